@@ -1,0 +1,1 @@
+"""Records and composed documents to findings."""

@@ -1,0 +1,1 @@
+"""Arguments, progress, printing, the clock and exit codes."""

@@ -1,0 +1,1 @@
+"""Records to one tree of blocks per document: every decision ends here."""

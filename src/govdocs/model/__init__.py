@@ -1,0 +1,1 @@
+"""Nodes to typed, frozen records, and an index of them all."""

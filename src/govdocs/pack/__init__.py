@@ -1,0 +1,1 @@
+"""Many documents to one bound pack."""

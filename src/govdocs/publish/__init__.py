@@ -1,0 +1,1 @@
+"""Who may see what, and a release written whole or not at all."""

@@ -1,0 +1,1 @@
+"""Text to plain nodes that know their place. Reading cannot fail."""

@@ -1,0 +1,1 @@
+"""The phases called in order."""

@@ -1,0 +1,1 @@
+"""A tree of blocks to bytes. Pure: no clock, no git, no records, no network."""
