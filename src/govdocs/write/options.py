@@ -1,0 +1,20 @@
+"""What a writer is told besides the document."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from govdocs.write.theme import Theme, built_in_theme
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """Settings of one run.
+
+    ``date`` goes into a file's properties: the commit's, never the clock's, so that the same commit gives the same
+    bytes. ``producer`` names the program and its version there. ``suffixes`` of links to other documents follow from
+    the writer.
+    """
+
+    theme: Theme = field(default_factory=built_in_theme)
+    date: datetime = datetime(2000, 1, 1, tzinfo=UTC)
+    producer: str = "govdocs"
