@@ -66,7 +66,9 @@ class Diagnostic:
     """One finding.
 
     ``message`` is lower case without a full stop, quotes values in backticks and says what was found and what was
-    expected; ``hint`` starts with a verb. ``length`` is how many characters the caret line underlines.
+    expected; ``hint`` starts with a verb. ``length`` is how many characters the caret line underlines. ``subject``
+    names what the finding is about within its file (``entry cancer-alliance``, ``field sponsor``), so that a waiver
+    can name it with ``at``.
     """
 
     problem: Problem
@@ -75,6 +77,7 @@ class Diagnostic:
     hint: str = ""
     related: tuple[Related, ...] = field(default=())
     length: int = 1
+    subject: str = ""
 
     def severity(self, stage: Stage) -> Severity:
         """The severity at ``stage``."""

@@ -1,0 +1,86 @@
+"""How findings look in a terminal: the place, the words, the line that was typed with a caret under it, and a hint."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from govdocs.diagnostics import Diagnostic, Severity, Stage
+from govdocs.places import Place
+
+STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+#: Longer source lines are cut around the caret.
+EXCERPT_WIDTH = 110
+
+SourceLine = Callable[[Place], str | None]
+
+
+def show_findings(console: Console, findings: Sequence[Diagnostic], stage: Stage, source_line: SourceLine) -> None:
+    """Print the findings, file by file, the files with the gravest first and errors first within each file."""
+    for finding in sort_findings(findings, stage):
+        _show_finding(console, finding, stage, source_line)
+
+
+def sort_findings(findings: Sequence[Diagnostic], stage: Stage) -> list[Diagnostic]:
+    """Grouped by file; files with errors first; within a file the gravest first, then in the order of the lines."""
+    worst: dict[str, Severity] = {}
+    for finding in findings:
+        path = finding.place.path
+        worst[path] = max(worst.get(path, Severity.NOTE), finding.severity(stage))
+    return sorted(
+        findings,
+        key=lambda finding: (
+            -worst[finding.place.path],
+            finding.place.path,
+            -finding.severity(stage),
+            finding.place.line,
+            finding.place.column,
+            finding.problem.code,
+            finding.message,
+        ),
+    )
+
+
+def _show_finding(console: Console, finding: Diagnostic, stage: Stage, source_line: SourceLine) -> None:
+    severity = finding.severity(stage)
+    head = Text.assemble(
+        (str(finding.place), "bold"),
+        ": ",
+        (str(severity), STYLES[severity]),
+        f" {finding.problem.code} {finding.problem.name}: ",
+        finding.message,
+    )
+    console.print(head, soft_wrap=True)
+    _show_excerpt(console, finding.place, finding.length, STYLES[severity], source_line)
+    for related in finding.related:
+        console.print(Text(f"  see {related.place}: {related.message}"), soft_wrap=True)
+    if finding.hint:
+        console.print(Text.assemble("  ", ("hint", "bold green"), f": {finding.hint}"), soft_wrap=True)
+    console.print()
+
+
+def _show_excerpt(console: Console, place: Place, length: int, style: str, source_line: SourceLine) -> None:
+    line = source_line(place)
+    if line is None or not line.strip():
+        return
+    start = max(0, place.column - 1 - EXCERPT_WIDTH // 2) if len(line) > EXCERPT_WIDTH else 0
+    excerpt = line[start : start + EXCERPT_WIDTH].expandtabs(1)
+    margin = f"{place.line:>5} | "
+    console.print(Text.assemble((margin, "dim"), excerpt), soft_wrap=True)
+    caret = place.column - 1 - start
+    if 0 <= caret <= len(excerpt):
+        marks = "^" * max(1, min(length, len(excerpt) - caret))
+        console.print(
+            Text.assemble((" " * (len(margin) - 2) + "| ", "dim"), " " * caret, (marks, style)), soft_wrap=True
+        )
+
+
+def summary(findings: Sequence[Diagnostic], stage: Stage) -> str:
+    """``2 errors, 1 warning`` or ``nothing found``."""
+    counts = Counter(finding.severity(stage) for finding in findings)
+    parts = [
+        f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}"
+        for severity in sorted(counts, reverse=True)
+    ]
+    return ", ".join(parts) or "nothing found"
