@@ -1,5 +1,6 @@
 """What reading yields: plain values that know where they were typed. No meaning yet."""
 
+from collections import abc
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -103,3 +104,16 @@ class DataFile:
 
 
 SourceFile = YamlFile | MarkdownFile | DataFile
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All that was read of a repository, by path relative to its root.
+
+    ``assets`` are files that are taken as they are (pictures, PDF); ``broken`` are files that are there but could not
+    be read, so that nobody calls them missing.
+    """
+
+    files: abc.Mapping[str, SourceFile]
+    assets: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
