@@ -1,0 +1,112 @@
+"""The PDFs of a pack's parts, opened and found fit to be bound."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+
+from govdocs.compose.blocks import Pack, Part
+from govdocs.diagnostics import Diagnostic
+from govdocs.pack.problems import BROKEN_PART, LEFT_OUT, MISSING_PART, UNTAGGED_PART
+
+UA_MARK = b"http://www.aiim.org/pdfua/ns/id/"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPart:
+    """A part and its PDF.
+
+    ``name`` is the document's name, with a number after it where one document is bound more than once (a blank page),
+    so that it is unique in the pack. ``tagged`` says that the PDF claims PDF/UA-1 and has a structure tree.
+    """
+
+    part: Part
+    name: str
+    source: pikepdf.Pdf
+    tagged: bool
+
+
+def open_parts(pack: Pack, pdfs: Mapping[str, bytes]) -> tuple[tuple[OpenPart, ...], tuple[Diagnostic, ...]]:
+    """The PDF of every part that can be bound, in the pack's order.
+
+    A part that is missing or cannot be read whole is reported, and left out of the result.
+    """
+    opened: list[OpenPart] = []
+    found: list[Diagnostic] = []
+    times: Counter[str] = Counter()
+    for part in pack.parts:
+        name = part.document.name
+        times[name] += 1
+        source = _open(part, pdfs.get(name))
+        if isinstance(source, Diagnostic):
+            if times[name] == 1:
+                found.append(source)
+            continue
+        tagged = _claims_ua(source)
+        unique = name if times[name] == 1 else f"{name}-{times[name]}"
+        opened.append(OpenPart(part, unique, source, tagged))
+        if times[name] == 1:
+            found.extend(_check(part, source, tagged=tagged))
+    return tuple(opened), tuple(found)
+
+
+def _open(part: Part, data: bytes | None) -> pikepdf.Pdf | Diagnostic:
+    document = part.document
+    if not data:
+        message = f"there is no PDF of `{document.name}`, which the pack binds; expected one"
+        return Diagnostic(MISSING_PART, message, document.place, "mend what stopped its PDF; the pack was not written")
+    try:
+        # No recovery: what is left of a damaged file may well open, with pages missing.
+        source = pikepdf.open(BytesIO(data), attempt_recovery=False)
+    except pikepdf.PasswordError:
+        return _broken(part, "is locked with a password", "ask for a copy without a password")
+    except pikepdf.PdfError as error:
+        return _broken(part, f"is damaged ({_reason(error)})", "export the document to PDF again")
+    try:
+        pages = len(source.pages)
+    except pikepdf.PdfError as error:
+        return _broken(part, f"is damaged ({_reason(error)})", "export the document to PDF again")
+    return source if pages else _broken(part, "has no pages", "export the document to PDF again")
+
+
+def _reason(error: pikepdf.PdfError) -> str:
+    return str(error).rsplit("): ", 1)[-1].strip().rstrip(".")
+
+
+def _broken(part: Part, what: str, hint: str) -> Diagnostic:
+    message = f"the PDF of `{part.document.name}` {what}; expected a PDF that can be read whole"
+    return Diagnostic(BROKEN_PART, message, part.document.place, f"{hint}; the pack was not written")
+
+
+def _claims_ua(source: pikepdf.Pdf) -> bool:
+    root = source.Root
+    if "/StructTreeRoot" not in root or "/Metadata" not in root:
+        return False
+    marked = bool(root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False))
+    return marked and UA_MARK in root.Metadata.read_bytes()
+
+
+def _check(part: Part, source: pikepdf.Pdf, *, tagged: bool) -> Iterator[Diagnostic]:
+    document = part.document
+    if not tagged:
+        message = f"the PDF of `{document.name}` is not tagged as PDF/UA-1; expected it to be, so that all can read it"
+        hint = "ask for a tagged PDF (PDF/UA); until then the pack does not claim to be accessible"
+        yield Diagnostic(UNTAGGED_PART, message, document.place, hint)
+    extras = [words for words, there in _extras(source.Root) if there]
+    if extras:
+        message = f"the PDF of `{document.name}` holds {' and '.join(extras)}, which the pack does not carry"
+        yield Diagnostic(LEFT_OUT, message, document.place, "publish them beside the pack if they are needed")
+
+
+def _extras(root: pikepdf.Object) -> Iterator[tuple[str, bool]]:
+    names = root.get("/Names", pikepdf.Dictionary())
+    yield "attached files", "/EmbeddedFiles" in names
+    yield "scripts", "/JavaScript" in names or _is_script(root.get("/OpenAction")) or "/AA" in root
+    yield "form fields", bool(len(root.get("/AcroForm", pikepdf.Dictionary()).get("/Fields", pikepdf.Array())))
+    yield "layers", "/OCProperties" in root
+
+
+def _is_script(action: pikepdf.Object | None) -> bool:
+    return isinstance(action, pikepdf.Dictionary) and action.get("/S") == pikepdf.Name.JavaScript

@@ -1,0 +1,138 @@
+"""The pack's own page number on every page, beside the paper's."""
+
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Array, Dictionary, Stream
+
+from govdocs.compose.blocks import Pack
+from govdocs.diagnostics import Diagnostic
+from govdocs.pack.label_font import LabelFont, cut_font, embed_font
+from govdocs.pack.problems import UNPRINTABLE_LABEL
+from govdocs.write.theme import Theme
+
+_POINTS_PER_MM = 72 / 25.4
+_LEAST_SIZE = 6.0
+"""The smallest legible type, in points: a longer label is set smaller down to this, and refused below."""
+
+
+_START = """
+Q
+/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC
+q
+{matrix} cm
+BT
+{name} {size:.3f} Tf
+{colour} rg
+{x:.3f} {y:.3f} Td
+"""
+_END = b" Tj\nET\nQ\nEMC\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A page as the reader sees it: size in points, and the matrix from there to the page's own coordinates."""
+
+    width: float
+    height: float
+    matrix: tuple[float, float, float, float, float, float]
+
+    def operand(self) -> str:
+        """The matrix as a content stream has it."""
+        return " ".join(f"{value:g}" for value in self.matrix)
+
+
+def stamp_pages(target: pikepdf.Pdf, pack: Pack, theme: Theme) -> tuple[Diagnostic, ...]:
+    """Print the pack's page label on every page of ``target``, at the right end of the footer.
+
+    The label is an artifact: a screen reader announces the page by itself. Where it cannot be printed, nothing is
+    stamped and the finding says why.
+    """
+    pages = [page.obj for page in target.pages]
+    labels = [print_label(pack.page_label, number, len(pages)) for number in range(1, len(pages) + 1)]
+    font = cut_font("".join(labels))
+    longest = max(labels, key=lambda label: font.width(label, 1) if not font.missing(label) else 0)
+    free = theme.page.pack_number_mm * _POINTS_PER_MM
+    found = _check(pack, font, "".join(labels), longest, free)
+    if found:
+        return (found,)
+    size = min(theme.type.furniture_pt, free / font.width(longest, 1))
+    y = theme.page.footer_mm * _POINTS_PER_MM + _rise(theme, font)
+    colour = " ".join(f"{int(theme.colours.muted[at : at + 2], 16) / 255:.3f}" for at in (1, 3, 5))
+    before = target.make_indirect(Stream(target, b"q\n"))
+    embedded = embed_font(target, font)
+    for page, label in zip(pages, labels, strict=True):
+        name = _add_font(page, embedded)
+        view = _view(page)
+        x = view.width - _margin(view, theme) - font.width(label, size)
+        start = _START.format(matrix=view.operand(), name=name, size=size, colour=colour, x=x, y=y).encode()
+        content = start + font.encode(label) + _END
+        stamp = target.make_indirect(Stream(target, content))
+        own = page.get("/Contents", Array())
+        page.Contents = Array([before, *(own if isinstance(own, Array) else [own]), stamp])
+    return ()
+
+
+def print_label(pattern: str, number: int, total: int) -> str:
+    """The label of one page: ``pack page {n} of {total}``."""
+    return pattern.replace("{n}", str(number)).replace("{total}", str(total))
+
+
+def _check(pack: Pack, font: LabelFont, characters: str, longest: str, free: float) -> Diagnostic | None:
+    missing = font.missing(characters)
+    if missing:
+        message = f"the page label `{pack.page_label}` has `{missing}`, which the font lacks; expected common letters"
+        return Diagnostic(UNPRINTABLE_LABEL, message, pack.place, "choose other words for `page_label`")
+    if not longest.strip():
+        message = "the pack's page label is empty; expected words with `{n}` for the number"
+        return Diagnostic(UNPRINTABLE_LABEL, message, pack.place, "write `pack page {n}`")
+    if font.width(longest, _LEAST_SIZE) > free:
+        fits = round(free / _POINTS_PER_MM)
+        message = f"the page label `{longest}` is too long; expected one that fits {fits} mm at {_LEAST_SIZE:g} points"
+        hint = "shorten `page_label`, or widen the theme's `page.pack_number_mm`"
+        return Diagnostic(UNPRINTABLE_LABEL, message, pack.place, hint)
+    return None
+
+
+def _add_font(page: pikepdf.Object, font: pikepdf.Object) -> str:
+    """Put the font among the page's resources; the result is its name there."""
+    if "/Resources" not in page:
+        page.Resources = Dictionary()
+    fonts = page.Resources.get("/Font")
+    if fonts is None:
+        page.Resources.Font = fonts = Dictionary()
+    number = 0
+    while (name := f"/PackLabel{number or ''}") in fonts:
+        if fonts[name].objgen == font.objgen:
+            return name
+        number += 1
+    fonts[name] = font
+    return name
+
+
+def _view(page: pikepdf.Object) -> _View:
+    left, bottom, right, top = (float(edge) for edge in page.get("/CropBox", page.MediaBox))
+    left, right, bottom, top = min(left, right), max(left, right), min(bottom, top), max(bottom, top)
+    unit = float(page.get("/UserUnit", 1))
+    across, up, scale = (right - left) * unit, (top - bottom) * unit, 1 / unit
+    match int(page.get("/Rotate", 0)) % 360:
+        case 90:
+            return _View(up, across, (0, scale, -scale, 0, right, bottom))
+        case 180:
+            return _View(across, up, (-scale, 0, 0, -scale, right, top))
+        case 270:
+            return _View(up, across, (0, -scale, scale, 0, left, top))
+        case _:
+            return _View(across, up, (scale, 0, 0, scale, left, bottom))
+
+
+def _margin(view: _View, theme: Theme) -> float:
+    landscape = view.width > view.height
+    return (theme.page.landscape_margin_mm if landscape else theme.page.margin_mm) * _POINTS_PER_MM
+
+
+def _rise(theme: Theme, font: LabelFont) -> float:
+    """How far the words' baseline stands above the bottom of the footer's line."""
+    ascent, descent = (int(str(font.descriptor[key])) / 1000 for key in ("Ascent", "Descent"))
+    leading = theme.type.line_height - (ascent - descent)
+    return theme.type.furniture_pt * (leading / 2 - descent)

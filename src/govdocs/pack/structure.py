@@ -1,0 +1,230 @@
+"""One structure tree out of the trees of all parts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from govdocs.compose.blocks import Document
+
+_STANDARD = """
+Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private H H1 H2 H3 H4 H5 H6 P L LI Lbl LBody
+Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP
+Figure Formula Form
+"""
+_STANDARD_TYPES = frozenset(_STANDARD.split())
+
+
+@dataclass(slots=True)
+class Structure:
+    """The pack's structure tree while it grows: one element for the pack, one below it for each part."""
+
+    target: pikepdf.Pdf
+    top: Dictionary
+    kids: list[pikepdf.Object] = field(default_factory=list)
+    parents: list[tuple[int, pikepdf.Object]] = field(default_factory=list)
+    ids: dict[str, pikepdf.Object] = field(default_factory=dict)
+    roles: dict[str, pikepdf.Object] = field(default_factory=dict)
+    classes: dict[str, pikepdf.Object] = field(default_factory=dict)
+    namespaces: list[pikepdf.Object] = field(default_factory=list)
+    next_key: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Renaming:
+    """What is written differently in one part's elements, so that it means the same among all the others."""
+
+    prefix: str
+    roles: dict[str, str]
+    classes: dict[str, str]
+
+
+def begin_structure(target: pikepdf.Pdf, title: str, language: str) -> Structure:
+    """A tree with nothing but the pack's own element."""
+    top = target.make_indirect(
+        Dictionary(Type=Name.StructElem, S=Name.Document, T=String(title), Lang=String(language), K=Array())
+    )
+    return Structure(target, top)
+
+
+def add_structure(
+    structure: Structure,
+    tree: pikepdf.Object | None,
+    pages: list[pikepdf.Object],
+    document: Document,
+    prefix: str,
+) -> None:
+    """Hang ``tree``, a part's structure tree already copied into the pack, below the pack's element.
+
+    ``pages`` are the part's pages in the pack. ``prefix`` is unique in the pack and goes before the part's element
+    ids, which writers number alike in every document. Pages of an untagged part lose the keys that would otherwise
+    point into the trees of others.
+    """
+    if tree is None:
+        for holder, key in _holders(pages):
+            del holder[key]
+        return
+    highest = -1
+    for holder, key in _holders(pages):
+        number = int(holder[key]) + structure.next_key
+        holder[key] = number
+        highest = max(highest, number)
+    for number, value in _flatten(tree.get("/ParentTree")):
+        structure.parents.append((number + structure.next_key, value))
+        highest = max(highest, number + structure.next_key)
+    renaming = _Renaming(
+        f"{prefix}/",
+        _merge(structure.roles, tree.get("/RoleMap"), _STANDARD_TYPES, prefix),
+        _merge(structure.classes, tree.get("/ClassMap"), frozenset(), prefix),
+    )
+    structure.namespaces.extend(tree.get("/Namespaces", Array()).as_list())
+    structure.next_key = highest + 1
+    element = _part_element(structure, tree, document)
+    structure.kids.append(element)
+    _rename(structure, element, renaming)
+
+
+def end_structure(structure: Structure) -> Dictionary:
+    """The finished structure tree's root, for the pack's catalogue."""
+    target, top = structure.target, structure.top
+    root = target.make_indirect(Dictionary(Type=Name.StructTreeRoot, K=Array([top])))
+    top.P = root
+    top.K = Array(structure.kids)
+    numbers: list[object] = []
+    for number, value in sorted(structure.parents, key=lambda entry: entry[0]):
+        numbers += (number, value)
+    root.ParentTree = target.make_indirect(Dictionary(Nums=Array(numbers)))
+    root.ParentTreeNextKey = structure.next_key
+    if structure.ids:
+        root.IDTree = target.make_indirect(_id_tree(structure.ids))
+    if structure.roles:
+        root.RoleMap = Dictionary({f"/{role}": standard for role, standard in structure.roles.items()})
+    if structure.classes:
+        root.ClassMap = Dictionary({f"/{name}": attributes for name, attributes in structure.classes.items()})
+    if structure.namespaces:
+        root.Namespaces = Array(structure.namespaces)
+    return root
+
+
+def _id_tree(ids: dict[str, pikepdf.Object]) -> Dictionary:
+    # Readers search the tree by bytes, so that is how it is sorted.
+    names: list[object] = []
+    for key, element in sorted((bytes(String(name)), element) for name, element in ids.items()):
+        names += (String(key), element)
+    return Dictionary(Names=Array(names))
+
+
+def _holders(pages: list[pikepdf.Object]) -> Iterator[tuple[pikepdf.Object, str]]:
+    """Everything on ``pages`` that holds a key of the parent tree, and under which name."""
+    seen: set[tuple[int, int]] = set()
+    for page in pages:
+        if "/StructParents" in page:
+            yield page, "/StructParents"
+        for annotation in page.get("/Annots", ()):
+            if "/StructParent" in annotation:
+                yield annotation, "/StructParent"
+        yield from _forms(page.get("/Resources"), seen)
+
+
+def _forms(resources: pikepdf.Object | None, seen: set[tuple[int, int]]) -> Iterator[tuple[pikepdf.Object, str]]:
+    if resources is None or "/XObject" not in resources:
+        return
+    for form in resources.XObject.values():
+        if form.objgen in seen:
+            continue
+        seen.add(form.objgen)
+        for key in ("/StructParents", "/StructParent"):
+            if key in form:
+                yield form, key
+        yield from _forms(form.get("/Resources"), seen)
+
+
+def _flatten(tree: pikepdf.Object | None) -> Iterator[tuple[int, pikepdf.Object]]:
+    """The entries of a number tree."""
+    nodes, seen = [tree] if tree is not None else [], set[tuple[int, int]]()
+    while nodes:
+        node = nodes.pop()
+        if node.is_indirect and node.objgen in seen:
+            continue
+        seen.add(node.objgen)
+        entries = node.get("/Nums", Array())
+        for at in range(0, len(entries) - 1, 2):
+            yield int(entries[at]), entries[at + 1]
+        nodes.extend(node.get("/Kids", Array()).as_list())
+
+
+def _merge(
+    into: dict[str, pikepdf.Object], part: pikepdf.Object | None, taken: frozenset[str], prefix: str
+) -> dict[str, str]:
+    """Add a part's role or class map; the result says which of its names had to become others."""
+    renamed: dict[str, str] = {}
+    for key, value in (part or Dictionary()).items():
+        name = key[1:]
+        if name in taken or (name in into and into[name] != value):
+            renamed[name] = f"{prefix}.{name}"
+        into[renamed.get(name, name)] = value
+    return renamed
+
+
+def _part_element(structure: Structure, tree: pikepdf.Object, document: Document) -> pikepdf.Object:
+    kids = _as_list(tree.get("/K"))
+    if len(kids) == 1 and kids[0].get("/S") == Name.Document:
+        element = kids[0]
+    else:
+        element = structure.target.make_indirect(Dictionary(Type=Name.StructElem, K=Array(kids)))
+        for kid in kids:
+            kid.P = element
+    element.S = Name.Part
+    element.P = structure.top
+    element.T = String(document.title)
+    element.Lang = String(document.language)
+    return element
+
+
+def _as_list(kids: pikepdf.Object | None) -> list[pikepdf.Object]:
+    if kids is None:
+        return []
+    return list(kids) if isinstance(kids, Array) else [kids]
+
+
+def _rename(structure: Structure, element: pikepdf.Object, renaming: _Renaming) -> None:
+    """Walk all elements below ``element`` and write ids, and roles and classes that had to change, anew."""
+    stack, seen = [element], set[tuple[int, int]]()
+    while stack:
+        item = stack.pop()
+        if "/ID" in item:
+            name = f"{renaming.prefix}{item.ID}"
+            item.ID = String(name)
+            structure.ids[name] = item
+        if "/A" in item:
+            _rename_headers(item.A, renaming.prefix, seen)
+        if renaming.roles and (role := str(item.S)[1:]) in renaming.roles:
+            item.S = Name(f"/{renaming.roles[role]}")
+        if renaming.classes and "/C" in item:
+            _rename_classes(item, renaming.classes)
+        kids: Any = item.get("/K", ())
+        # Marked content ids are plain numbers; whatever has a type S is an element, the rest are references.
+        stack.extend(
+            kid for kid in (kids if isinstance(kids, Array) else [kids]) if type(kid) is not int and "/S" in kid
+        )
+
+
+def _rename_headers(attributes: pikepdf.Object, prefix: str, seen: set[tuple[int, int]]) -> None:
+    for owner in _as_list(attributes):
+        if isinstance(owner, Dictionary) and "/Headers" in owner:
+            # Cells of one column may share their attributes.
+            if owner.is_indirect:
+                if owner.objgen in seen:
+                    continue
+                seen.add(owner.objgen)
+            owner.Headers = Array([String(f"{prefix}{header}") for header in owner.Headers])
+
+
+def _rename_classes(item: pikepdf.Object, classes: dict[str, str]) -> None:
+    names = [
+        Name(f"/{classes.get(str(entry)[1:], str(entry)[1:])}") if isinstance(entry, Name) else entry
+        for entry in _as_list(item.C)
+    ]
+    item.C = names[0] if len(names) == 1 else Array(names)
