@@ -425,6 +425,7 @@ class Document:
     short name in the footer (``Paper C · Second Primary Care Blood Collection``); ``paper`` the letter, empty where
     there is none. ``watermark`` is a word over every page (``DRAFT``), usually empty. ``status`` is printed in the
     header beside the letterhead (``Draft``). ``furniture`` is False for a page without header and footer (a divider).
+    ``page_label`` prints the document's own page number in the footer, with ``{n}`` and ``{total}``.
     """
 
     name: str
@@ -441,6 +442,7 @@ class Document:
     status: str = ""
     watermark: str = ""
     furniture: bool = True
+    page_label: str = "page {n} of {total}"
 
 
 class PartKind(StrEnum):
