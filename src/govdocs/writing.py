@@ -1,6 +1,7 @@
 """The one way to put a file in place: whole or not at all."""
 
 import contextlib
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -14,8 +15,22 @@ def put_file(path: Path, content: bytes) -> None:
     Raises:
         CannotGoOnError: the folder cannot be written to or the disk is full; the old file is untouched.
     """
+    place_file(stage_file(path, content), path)
+
+
+def stage_file(path: Path, content: bytes) -> Path:
+    """Write ``content`` whole beside ``path``, to be put in place later; the result is where it lies.
+
+    Several files that belong together are all staged before the first of them is placed: what can fail has failed by
+    then, and nothing has been replaced.
+
+    Raises:
+        CannotGoOnError: the folder cannot be written to or the disk is full; nothing is left behind.
+    """
     partial = ""
     try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, partial = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".partial")
         with os.fdopen(handle, "wb") as file:
@@ -23,13 +38,34 @@ def put_file(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(partial).chmod(0o644)
-        Path(partial).replace(path)
     except OSError as error:
         if partial:
-            with contextlib.suppress(OSError):
-                Path(partial).unlink()
-        reason = error.strerror or str(error)
-        raise CannotGoOnError(
-            f"cannot write {path}: {reason}",
-            hint="free some space, or choose a folder that you may write to; the previous file is unchanged",
-        ) from error
+            discard_file(Path(partial))
+        raise _cannot_write(path, error) from error
+    return Path(partial)
+
+
+def place_file(partial: Path, path: Path) -> None:
+    """Put a staged file in its place.
+
+    Raises:
+        CannotGoOnError: the folder cannot be written to any more; the old file is untouched.
+    """
+    try:
+        partial.replace(path)
+    except OSError as error:
+        discard_file(partial)
+        raise _cannot_write(path, error) from error
+
+
+def discard_file(partial: Path) -> None:
+    """Take a staged file away that will not be placed."""
+    with contextlib.suppress(OSError):
+        partial.unlink()
+
+
+def _cannot_write(path: Path, error: OSError) -> CannotGoOnError:
+    return CannotGoOnError(
+        f"cannot write {path}: {error.strerror or error}",
+        hint="free some space, or choose a folder that you may write to; the previous file is unchanged",
+    )

@@ -1,0 +1,105 @@
+"""A release: all outputs of a meeting put in place, each whole, the pack last."""
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from govdocs.diagnostics import Diagnostic
+from govdocs.places import Place
+from govdocs.publish.manifest import NAME, Manifest, digest, is_inside, make_manifest, read_manifest, write_manifest
+from govdocs.publish.problems import KEPT_OUTPUT, UNREADABLE_MANIFEST
+from govdocs.writing import discard_file, place_file, stage_file
+
+PACK = "pack.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What a release did to its folder: the paths within it that were put in place, and those taken away."""
+
+    folder: Path
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def release(folder: Path, outputs: Mapping[str, bytes], commit: str = "") -> tuple[Release, tuple[Diagnostic, ...]]:
+    """Put ``outputs``, by path within ``folder``, in place; the pack after all others, then the manifest.
+
+    Everything is first written beside its place, so that a full disk or a read-only folder leaves the previous release
+    as it was. Then outputs of the previous release that are produced no more are taken away: only files that its
+    manifest lists and that are still as it left them, never a file of the user's. A build of some
+    formats only leaves the others as they are. ``commit`` says what the outputs were made from, empty for records that
+    are not under version control.
+
+    Raises:
+        CannotGoOnError: an output cannot be written; the message says which and why.
+        ValueError: a path leads out of the folder, or is that of the manifest.
+    """
+    for path in outputs:
+        if not is_inside(path) or path == NAME:
+            raise ValueError(f"`{path}` is no path for an output")
+    previous, found = _previous(folder)
+    manifest = make_manifest(outputs, commit, previous)
+    in_order = sorted(outputs, key=lambda path: (path == PACK, path))
+    with _staged(folder, {**{path: outputs[path] for path in in_order}, NAME: write_manifest(manifest)}) as partials:
+        for path in in_order:
+            place_file(partials[path], folder / path)
+        removed, kept = _remove_stale(folder, previous, manifest)
+        place_file(partials[NAME], folder / NAME)
+    return Release(folder, tuple(in_order), removed), (*found, *kept)
+
+
+@contextlib.contextmanager
+def _staged(folder: Path, files: Mapping[str, bytes]) -> Iterator[dict[str, Path]]:
+    """All files written beside their places; those not placed in the end are taken away again."""
+    partials: dict[str, Path] = {}
+    try:
+        for path, content in files.items():
+            partials[path] = stage_file(folder / path, content)
+        yield partials
+    finally:
+        for partial in partials.values():
+            discard_file(partial)
+
+
+def _previous(folder: Path) -> tuple[Manifest, tuple[Diagnostic, ...]]:
+    """The manifest of the release before this one."""
+    try:
+        content = (folder / NAME).read_bytes()
+    except OSError:
+        return Manifest({}), ()
+    manifest = read_manifest(content)
+    if manifest:
+        return manifest, ()
+    message = "the manifest of the build before cannot be read; expected it as that build wrote it"
+    hint = "take away by hand what that build left and this one did not write anew"
+    return Manifest({}), (Diagnostic(UNREADABLE_MANIFEST, message, _place(folder / NAME), hint),)
+
+
+def _remove_stale(
+    folder: Path, previous: Manifest, manifest: Manifest
+) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    removed: list[str] = []
+    kept: list[Diagnostic] = []
+    for path in sorted(set(previous.outputs) - set(manifest.outputs) - {NAME}):
+        stale = folder / path
+        try:
+            # A link may lead anywhere; builds do not make any.
+            if stale.is_symlink() or not stale.is_file():
+                continue
+            if digest(stale.read_bytes()) == previous.outputs[path].sha256:
+                stale.unlink()
+                removed.append(path)
+                continue
+            message = f"`{path}` is no longer produced but was changed since it was built; it is kept"
+        except OSError as error:
+            message = f"`{path}` is no longer produced and could not be taken away ({error.strerror or error})"
+        hint = "carry the changes over into its source, or take the file away"
+        kept.append(Diagnostic(KEPT_OUTPUT, message, _place(stale), hint))
+    return tuple(removed), tuple(kept)
+
+
+def _place(path: Path) -> Place:
+    """A place by the last three parts of a path: the body's folder, the meeting's, and the file."""
+    return Place("/".join(path.parts[-3:]))
