@@ -1,0 +1,22 @@
+"""The words that may follow the opening fence of a record block; a test in the model holds them against its classes."""
+
+RECORD_KINDS = (
+    "action",
+    "adjournment",
+    "amendment",
+    "answer",
+    "closed",
+    "decision",
+    "declaration",
+    "election",
+    "include",
+    "item",
+    "members",
+    "movement",
+    "picture",
+    "question",
+    "recommendations",
+    "restricted",
+    "rule",
+    "table",
+)

@@ -1,0 +1,170 @@
+"""A repository's text files, read whole: every file or the reason why not."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from govdocs.diagnostics import Diagnostic, Problem
+from govdocs.places import Place
+from govdocs.read import problems
+from govdocs.read.characters import shown
+from govdocs.read.csv_text import read_csv
+from govdocs.read.files import read_text
+from govdocs.read.limits import Limits
+from govdocs.read.markdown_text import read_markdown
+from govdocs.read.nodes import SourceFile
+from govdocs.read.yaml_text import read_yaml
+
+SETTINGS = "govdocs.yaml"
+_TEXT_FOLDERS = ("meetings", "records")
+_ASSET_FOLDERS = ("templates",)
+_READERS = {".yaml": read_yaml, ".md": read_markdown, ".csv": read_csv}
+_MISNAMED = {".yml": ".yaml", ".markdown": ".md", ".mdown": ".md", ".tsv": ".csv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a repository holds. Paths are relative to its top folder, with forward slashes.
+
+    ``assets`` are files that are not read as records: pictures, PDF files, and everything in ``templates``.
+    ``broken`` are text files that could not be understood; the diagnostics say why.
+    """
+
+    root: Path
+    files: Mapping[str, SourceFile] = field(default_factory=dict)
+    assets: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
+
+
+def read_repository(root: Path, limits: Limits | None = None) -> tuple[Sources, tuple[Diagnostic, ...]]:
+    """Everything under ``govdocs.yaml``, ``records``, ``meetings`` and ``templates`` of the folder ``root``."""
+    limits = limits or Limits()
+    walker = _Walker(root, limits)
+    files: dict[str, SourceFile] = {}
+    assets: set[str] = set()
+    broken: set[str] = set()
+    diagnostics: list[Diagnostic] = []
+    for path in walker.paths():
+        reader = _READERS.get(PurePosixPath(path).suffix)
+        if reader is None or path.split("/", 1)[0] in _ASSET_FOLDERS:
+            assets.add(path)
+            continue
+        text, found = read_text(root, path, limits)
+        diagnostics.extend(found)
+        source: SourceFile | None = None
+        if text is not None:
+            source, found = reader(text, path, limits)
+            diagnostics.extend(found)
+        if source is None:
+            broken.add(path)
+        else:
+            files[path] = source
+    diagnostics.extend(walker.diagnostics)
+    diagnostics.sort(key=lambda finding: (finding.place, finding.problem.code))
+    return Sources(root, files, frozenset(assets), frozenset(broken)), tuple(diagnostics)
+
+
+class _Walker:
+    """Lists the files to read, sorted, following no link that leaves the repository."""
+
+    def __init__(self, root: Path, limits: Limits) -> None:
+        self._root = root
+        self._limits = limits
+        self._count = 0
+        self.diagnostics: list[Diagnostic] = []
+
+    def paths(self) -> Iterator[str]:
+        """The paths of all files, relative to the root."""
+        if (self._root / SETTINGS).exists():
+            yield SETTINGS
+        for folder in sorted((*_TEXT_FOLDERS, *_ASSET_FOLDERS)):
+            if os.path.lexists(self._root / folder):
+                yield from self._folder(folder, 1)
+        if self._count > self._limits.files:
+            self._note(
+                problems.TOO_MANY_FILES,
+                f"there are more than {self._limits.files:,} files; the rest was not read",
+                Place("records"),
+                "move what is not a record or a paper to another folder",
+            )
+
+    def _folder(self, folder: str, depth: int) -> Iterator[str]:
+        place = Place(folder)
+        if depth > self._limits.folder_depth:
+            self._note(
+                problems.TOO_MANY_FILES,
+                f"folders lie more than {self._limits.folder_depth} deep; what is below was not read",
+                place,
+                "move the files further up",
+            )
+            return
+        try:
+            with os.scandir(self._root / folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError as error:
+            self._note(
+                problems.FILE_UNREADABLE,
+                f"the folder `{shown(folder)}` cannot be read: {(error.strerror or str(error)).lower()}",
+                place,
+                "check that it is a folder and that you may read it",
+            )
+            return
+        for entry in entries:
+            if entry.name.startswith(".") or not self._usable_name(folder, entry.name):
+                continue
+            path = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._folder(path, depth + 1)
+            elif entry.is_symlink() and not self._usable_link(entry, path):
+                continue
+            else:
+                self._count += 1
+                if self._count > self._limits.files:
+                    return
+                yield path
+
+    def _usable_name(self, folder: str, name: str) -> bool:
+        """Whether a file of that name can be read; text files with an unusual ending are named, not passed over."""
+        clean = name.encode("utf-8", "replace").decode("utf-8")
+        if clean != name or not name.isprintable() or "\\" in name:
+            self._note(
+                problems.FILE_NAME,
+                f"the name `{shown(clean)}` has characters that not every computer can show",
+                Place(folder),
+                "rename it with letters, digits, `-`, `_` and `.`",
+            )
+            return False
+        suffix = PurePosixPath(name).suffix
+        right = _MISNAMED.get(suffix.lower()) or (suffix.lower() if suffix.lower() in _READERS else suffix)
+        if right != suffix and folder.split("/", 1)[0] not in _ASSET_FOLDERS:
+            self._note(
+                problems.FILE_NAME,
+                f"the name ends in `{suffix}`; expected `{right}`",
+                Place(f"{folder}/{name}"),
+                f"rename it to `{name[: -len(suffix)]}{right}`",
+            )
+            return False
+        return True
+
+    def _usable_link(self, entry: os.DirEntry[str], path: str) -> bool:
+        """Whether a link leads to a file of the repository; links to folders could go round in circles."""
+        try:
+            target = Path(entry.path).resolve()
+            inside = target.is_relative_to(self._root.resolve())
+            folder = target.is_dir()
+        except (OSError, RuntimeError):
+            inside, folder = True, False  # reading the file will say what is wrong with the link
+        if inside and not folder:
+            return True
+        self._note(
+            problems.FILE_OUTSIDE,
+            f"`{shown(path)}` is a link {'to another folder' if inside else 'that leads out of the repository'}; "
+            "expected a file or a folder itself",
+            Place(path),
+            "replace the link with what it leads to",
+        )
+        return False
+
+    def _note(self, problem: Problem, message: str, place: Place, hint: str) -> None:
+        self.diagnostics.append(Diagnostic(problem, message, place, hint))

@@ -1,0 +1,153 @@
+"""YAML files: plain nodes with their places, and the traps of the language refused."""
+
+import re
+
+import yaml
+
+from govdocs.diagnostics import Diagnostic
+from govdocs.places import Place
+from govdocs.read import problems
+from govdocs.read.characters import shown
+from govdocs.read.findings import Findings
+from govdocs.read.limits import Limits
+from govdocs.read.nodes import Mapping, Node, Scalar, YamlFile
+from govdocs.read.yaml_errors import explain, mend
+from govdocs.read.yaml_tree import TreeBuilder
+
+_ODD_SPACE = re.compile("(?m)(?:^[ -]*|:|,|#)([\u00a0\u2000-\u200a\u202f\u3000])")
+
+
+def read_yaml(text: str, path: str, limits: Limits | None = None) -> tuple[YamlFile | None, tuple[Diagnostic, ...]]:
+    """The YAML file ``path``; None where its text cannot be understood as a whole.
+
+    A file with findings that leave its values whole (a comment without spaces, say) is returned all the same.
+    """
+    limits = limits or Limits()
+    findings = Findings(path, limits.findings_of_a_kind)
+    content = read_mapping(text, Place(path), findings, limits)
+    if content is None:
+        return None, findings.diagnostics()
+    if not content.entries and not findings:
+        findings.add(
+            problems.FILE_EMPTY,
+            "the file holds no keys; expected lines of the form `key: value`",
+            Place(path),
+            "type its content, or delete the file",
+        )
+        return None, findings.diagnostics()
+    return YamlFile(path, content), findings.diagnostics()
+
+
+def read_mapping(text: str, first: Place, findings: Findings, limits: Limits) -> Mapping | None:
+    """The mapping that ``text`` holds, empty where the text has no values; None where it cannot be understood.
+
+    ``first`` is the place of the text's first character in its file.
+    """
+    if "\t" in text and not _without_tabs(text, first, findings):
+        return None
+    text = _without_odd_spaces(text.replace("\t", " "), first, findings)
+    builder = TreeBuilder(text, first, findings, limits)
+    try:
+        root = builder.build()
+    except yaml.YAMLError as error:
+        _report_errors(text, first, findings, limits, error)
+        return None
+    if "#" in text:
+        _check_comments(text, first, findings, builder)
+    if root is None:
+        return None if findings.has(problems.TOO_MANY_VALUES) else Mapping((), first)
+    if isinstance(root, Mapping):
+        return root
+    _refuse_top(root, findings)
+    return None
+
+
+def _report_errors(text: str, first: Place, findings: Findings, limits: Limits, error: yaml.YAMLError) -> None:
+    """Report ``error`` and, with the broken lines left out, those further down."""
+    for _ in range(limits.syntax_errors):
+        lines = explain(error, text, first, findings)
+        mended = mend(text, lines)
+        if mended is None:
+            return
+        text = mended
+        rest = Findings(first.path, limits.findings_of_a_kind)
+        try:
+            TreeBuilder(text, first, rest, limits).build()
+        except yaml.YAMLError as another:
+            error = another
+            continue
+        findings.extend(rest)
+        return
+
+
+def _without_tabs(text: str, first: Place, findings: Findings) -> bool:
+    """Whether the text can be read on with spaces in place of its tabs: not when they indent lines."""
+    readable = True
+    for number, line in enumerate(text.split("\n")):
+        if "\t" not in line:
+            continue
+        indents = "\t" in line[: len(line) - len(line.lstrip())]
+        readable = readable and (not indents or not line.strip())
+        findings.add(
+            problems.YAML_TAB,
+            f"there is a tab {'in front of' if indents else 'in'} `{shown(line)}`; expected spaces",
+            Place(first.path, first.line + number, line.index("\t") + 1),
+            "replace the tab with spaces, two for each level",
+        )
+    return readable
+
+
+def _without_odd_spaces(text: str, first: Place, findings: Findings) -> str:
+    if text.isascii():
+        return text
+    while found := _ODD_SPACE.search(text):
+        at = found.start(1)
+        findings.add(
+            problems.ODD_SPACE,
+            f"the space here is the special character U+{ord(found.group(1)):04X}; expected an ordinary space",
+            Place(first.path, first.line + text.count("\n", 0, at), at - text.rfind("\n", 0, at)),
+            "delete it and type a space; text pasted from Word or a web page often has such spaces",
+        )
+        text = f"{text[:at]} {text[at + 1 :]}"
+    return text
+
+
+def _check_comments(text: str, first: Place, findings: Findings, builder: TreeBuilder) -> None:
+    """A comment has two spaces before its ``#`` and one after, so that no value is cut in silence."""
+    at = text.find("#")
+    while at >= 0:
+        covered = builder.covered(at)
+        if covered is not None:
+            at = text.find("#", covered)
+            continue
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        line = first.line + text.count("\n", 0, start)
+        if line not in builder.empty_lines:
+            _check_comment(text[start:at], text[at:end], Place(first.path, line, at - start + 1), findings)
+        at = text.find("#", end)
+
+
+def _check_comment(before: str, comment: str, place: Place, findings: Findings) -> None:
+    words = comment.lstrip("#")
+    if (not before.strip() or before.endswith("  ")) and (not words or words.startswith(" ")):
+        return
+    if before.strip():
+        message = f"the `#` would cut `{shown(comment)}` off the value; expected it in quotation marks"
+        hint = "put the value in quotation marks; for a comment type two spaces before the `#` and one after it"
+    else:
+        message = f"`{shown(comment)}` is a comment without a space after its `#`; expected `# ` and words"
+        hint = "type a space after the `#`; put text that begins with `#` in quotation marks"
+    findings.add(problems.COMMENT_SPACING, message, place, hint, length=len(comment))
+
+
+def _refuse_top(root: Node, findings: Findings) -> None:
+    if isinstance(root, Scalar):
+        found = f"the text `{shown(root.text)}`"
+        hint = "type a space after the colon" if ":" in root.text else "write `key: value`"
+    else:
+        found, hint = "a list", "put a key in front of the list, and indent the list under it"
+    findings.add(
+        problems.TOP_LEVEL_NOT_MAPPING, f"found {found}; expected lines of the form `key: value`", root.place, hint
+    )
