@@ -1,8 +1,7 @@
 """A repository's text files, read whole: every file or the reason why not."""
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from govdocs.diagnostics import Diagnostic, Problem
@@ -13,7 +12,7 @@ from govdocs.read.csv_text import read_csv
 from govdocs.read.files import read_text
 from govdocs.read.limits import Limits
 from govdocs.read.markdown_text import read_markdown
-from govdocs.read.nodes import SourceFile
+from govdocs.read.nodes import SourceFile, Sources
 from govdocs.read.yaml_text import read_yaml
 
 SETTINGS = "govdocs.yaml"
@@ -21,20 +20,6 @@ _TEXT_FOLDERS = ("meetings", "records")
 _ASSET_FOLDERS = ("templates",)
 _READERS = {".yaml": read_yaml, ".md": read_markdown, ".csv": read_csv}
 _MISNAMED = {".yml": ".yaml", ".markdown": ".md", ".mdown": ".md", ".tsv": ".csv"}
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What a repository holds. Paths are relative to its top folder, with forward slashes.
-
-    ``assets`` are files that are not read as records: pictures, PDF files, and everything in ``templates``.
-    ``broken`` are text files that could not be understood; the diagnostics say why.
-    """
-
-    root: Path
-    files: Mapping[str, SourceFile] = field(default_factory=dict)
-    assets: frozenset[str] = frozenset()
-    broken: frozenset[str] = frozenset()
 
 
 def read_repository(root: Path, limits: Limits | None = None) -> tuple[Sources, tuple[Diagnostic, ...]]:
@@ -62,7 +47,7 @@ def read_repository(root: Path, limits: Limits | None = None) -> tuple[Sources, 
             files[path] = source
     diagnostics.extend(walker.diagnostics)
     diagnostics.sort(key=lambda finding: (finding.place, finding.problem.code))
-    return Sources(root, files, frozenset(assets), frozenset(broken)), tuple(diagnostics)
+    return Sources(files, frozenset(assets), frozenset(broken)), tuple(diagnostics)
 
 
 class _Walker:
