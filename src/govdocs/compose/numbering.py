@@ -4,6 +4,7 @@ import re
 
 from govdocs.compose.blocks import Counter, Number
 
+_LONGEST_ROMAN = 400
 _LEVEL = re.compile(r"\{(\d+)\}")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -48,3 +49,16 @@ def _letters(value: int) -> str:
         value, place = divmod(value - 1, 26)
         letters = chr(ord("a") + place) + letters
     return letters
+
+
+def read_counter(text: str, counter: Counter) -> int:
+    """The value that ``text`` writes; 0 where it writes none."""
+    lowered = text.lower()
+    if counter is Counter.DECIMAL:
+        return int(text) if text.isdecimal() else 0
+    if counter in {Counter.LOWER_ROMAN, Counter.UPPER_ROMAN}:
+        return next((value for value in range(1, _LONGEST_ROMAN) if _roman(value) == lowered), 0)
+    value = 0
+    for letter in lowered:
+        value = value * 26 + ord(letter) - ord("a") + 1
+    return value

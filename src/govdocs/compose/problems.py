@@ -147,21 +147,6 @@ Right:
 """,
 )
 
-NUMBER_MISSING = Problem(
-    "G911",
-    "typed-number-broken",
-    (Severity.WARNING, Severity.ERROR, Severity.ERROR),
-    """Checks: where numbers are typed, each is written as the scheme writes it and comes after the one before it.
-Why: a paragraph that is cited by its number must have that number once.
-Wrong:
-    1.1. First
-    1.1. Second
-Right:
-    1.1. First
-    1.2. Second
-""",
-)
-
 PROSE_BROKEN = Problem(
     "G912",
     "prose-broken",

@@ -1,0 +1,247 @@
+"""Templates: found, run in a sandbox, and read as elements. What goes wrong is a finding at the template's line."""
+
+import re
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.exceptions import SecurityError
+from jinja2.ext import Extension
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from govdocs.compose.blocks import Block, Inline
+from govdocs.compose.elements import Element, Inserted, Wide
+from govdocs.compose.html_subset import read_html
+from govdocs.compose.problems import TEMPLATE_BROKEN, TEMPLATE_FAILED, TEMPLATE_TOO_LARGE
+from govdocs.diagnostics import Diagnostic
+from govdocs.places import Place
+
+BUILT_IN = Path(__file__).parent / "templates"
+LARGEST = 8_000_000
+MOST_ROUNDS = 100_000
+_LARGEST_NUMBER = 10**12
+_JINJA = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
+_OPENING = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Where templates come from: ``own`` maps paths within the repository's ``templates/`` to their text."""
+
+    own: Mapping[str, str] = field(default_factory=dict)
+    folder: str = "templates"
+
+
+class Slots:
+    """Composed content that a template places: writing one out leaves a mark that the reader replaces."""
+
+    def __init__(self) -> None:
+        self._inserted: dict[str, Inserted] = {}
+
+    def blocks(self, blocks: Sequence[Block | Wide]) -> Markup:
+        """Blocks, for a template."""
+        return self._mark(Inserted(blocks=tuple(blocks))) if blocks else Markup()
+
+    def inlines(self, inlines: Sequence[Inline]) -> Markup:
+        """Inline content, for a template."""
+        return self._mark(Inserted(inlines=tuple(inlines))) if inlines else Markup()
+
+    def content(self) -> Mapping[str, Inserted]:
+        """What stands for each mark."""
+        return self._inserted
+
+    def _mark(self, inserted: Inserted) -> Markup:
+        name = str(len(self._inserted))
+        self._inserted[name] = inserted
+        return Markup('<slot name="{}">').format(name)
+
+
+def render_template(
+    name: str, body: str, facts: Mapping[str, Any], slots: Slots, templates: Templates
+) -> tuple[Element | None, tuple[Diagnostic, ...]]:
+    """The elements of the template ``name``, taken from the body's folder, the repository's, or the built-in ones."""
+    runner = _Runner(templates, body)
+    try:
+        html, fault = runner.run(name, facts)
+    except RecursionError:
+        html, fault = (
+            "",
+            Diagnostic(TEMPLATE_FAILED, "a template includes itself without end", Place(runner.shown(name))),
+        )
+    if fault is not None:
+        return None, (fault,)
+    return read_html(html, Place(runner.shown(name)), slots.content())
+
+
+class _Places(Extension):
+    """Writes the line of each opening tag into it, before the template is compiled."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """The source with ``data-place`` in every opening tag; its lines stay where they are."""
+        del name
+        parts: list[str] = []
+        line = 1
+        for part in _JINJA.split(source):
+            parts.append(part if _JINJA.fullmatch(part) else _marked(part, filename or "", line))
+            line += part.count("\n")
+        return "".join(parts)
+
+
+def _marked(text: str, path: str, line: int) -> str:
+    """``text`` with its opening tags marked; ``line`` is that of its beginning."""
+
+    def mark(match: re.Match[str]) -> str:
+        at = line + text.count("\n", 0, match.start())
+        return f'<{match[1]} data-place="{path}:{at}"'
+
+    return _OPENING.sub(mark, text)
+
+
+class _Loader(jinja2.BaseLoader):
+    """Finds templates by name among texts already read: a template reaches no file by itself."""
+
+    def __init__(self, sources: Mapping[str, tuple[str, str]]) -> None:
+        self._sources = sources
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """The source, the path that findings name, and that it does not change."""
+        del environment
+        if template not in self._sources:
+            raise jinja2.TemplateNotFound(template)
+        source, path = self._sources[template]
+        return source, path, lambda: True
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """What a template may do: nothing that reaches files, and nothing that makes very much out of very little."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._counted = 0
+        self.globals = {"range": self._range, "namespace": self.globals["namespace"]}
+        for name in ("center", "format", "indent", "pprint", "urlize", "wordwrap", "xmlattr"):
+            del self.filters[name]
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Arithmetic, but neither repetition of text nor towers of powers."""
+        for value in (left, right):
+            if not isinstance(value, int | float) or abs(value) > _LARGEST_NUMBER:
+                raise SecurityError(f"`{operator}` works with numbers up to {_LARGEST_NUMBER:,} only")
+        if operator == "**":
+            raise SecurityError("`**` is not available")
+        return super().call_binop(context, operator, left, right)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Methods of text that pad or format can make very long texts."""
+        if isinstance(obj, str) and attr in {"center", "ljust", "rjust", "zfill", "format", "format_map", "expandtabs"}:
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+    def _range(self, *bounds: int) -> range:
+        """A range; all of them together stay within a limit, since loops within loops multiply."""
+        numbers = range(*bounds)
+        self._counted += len(numbers)
+        if self._counted > MOST_ROUNDS:
+            raise SecurityError(f"loops over `range` count to more than {MOST_ROUNDS:,} in all")
+        return numbers
+
+
+class _Runner:
+    """One environment for one body."""
+
+    def __init__(self, templates: Templates, body: str) -> None:
+        self._sources = dict(_sources(templates, body))
+        self._environment = _Sandbox(
+            loader=_Loader(self._sources),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            extensions=[_Places],
+            trim_blocks=True,
+            lstrip_blocks=True,
+            cache_size=0,
+        )
+
+    def shown(self, name: str) -> str:
+        """The path that findings name for the template ``name``."""
+        return self._sources.get(name, ("", name))[1]
+
+    def run(self, name: str, facts: Mapping[str, Any]) -> tuple[str, Diagnostic | None]:
+        """What the template renders, or what went wrong."""
+        try:
+            return self._pieces(self._environment.get_template(name).generate(**facts), name)
+        except jinja2.TemplateSyntaxError as error:
+            place = Place(error.filename or self.shown(error.name or name), error.lineno)
+            hint = "look for a tag that is not closed: every `{% if %}` and `{% for %}` needs its end"
+            return "", Diagnostic(
+                TEMPLATE_BROKEN, f"the template cannot be read: {_lowered(error.message)}", place, hint
+            )
+        except jinja2.TemplatesNotFound as error:
+            missing = ", ".join(f"`{entry}`" for entry in error.templates) or f"`{error.name}`"
+            hint = f"choose one of {', '.join(f'`{entry}`' for entry in sorted(self._sources))}"
+            return "", Diagnostic(TEMPLATE_BROKEN, f"there is no template {missing}", self._line(error, name), hint)
+        except jinja2.TemplateNotFound as error:
+            hint = f"choose one of {', '.join(f'`{entry}`' for entry in sorted(self._sources))}"
+            message = f"there is no template `{error.name}`"
+            return "", Diagnostic(TEMPLATE_BROKEN, message, self._line(error, name), hint)
+        except jinja2.UndefinedError as error:
+            message = f"the template asks for something that is not there: {_lowered(error.message)}"
+            hint = "see docs/templates.md for the names that this template can use"
+            return "", Diagnostic(TEMPLATE_FAILED, message, self._line(error, name), hint)
+        except RecursionError:
+            raise
+        except Exception as error:  # noqa: BLE001 -- the template is not ours: any of its faults is a finding
+            message = f"the template fails: {_lowered(str(error) or type(error).__name__)}"
+            hint = "check the filter or the test that stands in this line"
+            return "", Diagnostic(TEMPLATE_FAILED, message, self._line(error, name), hint)
+
+    def _pieces(self, pieces: Iterator[str], name: str) -> tuple[str, Diagnostic | None]:
+        """What is rendered, as long as it stays within the limit."""
+        size = 0
+        parts: list[str] = []
+        for piece in pieces:
+            size += len(piece)
+            if size > LARGEST:
+                message = f"the template renders more than {LARGEST:,} characters; expected a document"
+                return "", Diagnostic(
+                    TEMPLATE_TOO_LARGE, message, Place(self.shown(name)), "look for a loop within a loop"
+                )
+            parts.append(piece)
+        return "".join(parts), None
+
+    def _line(self, error: BaseException, name: str) -> Place:
+        """The template's line that the error comes from: Jinja2 maps the trace back to the template."""
+        paths = {path for _, path in self._sources.values()}
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            if frame.filename in paths:
+                return Place(frame.filename, frame.lineno or 1)
+        return Place(self.shown(name))
+
+
+def _sources(templates: Templates, body: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Names of templates with their text and path; a later one replaces an earlier one."""
+    for file in sorted(BUILT_IN.rglob("*.html")):
+        name = file.relative_to(BUILT_IN).as_posix()
+        found = (file.read_text(encoding="utf-8"), f"(built-in)/{name}")
+        yield name, found
+        yield f"built-in/{name}", found
+    for path, text in sorted(templates.own.items()):
+        if "/" not in path:
+            yield path, (text, f"{templates.folder}/{path}")
+    for path, text in sorted(templates.own.items()):
+        if path.startswith(f"{body}/"):
+            yield path.removeprefix(f"{body}/"), (text, f"{templates.folder}/{path}")
+
+
+def _lowered(message: str | None) -> str:
+    """A message of Jinja2 as ours look: values in backticks, no full stop."""
+    text = re.sub(r"'([^']*)'", r"`\1`", (message or "").strip().rstrip("."))
+    return text[:1].lower() + text[1:]
