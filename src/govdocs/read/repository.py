@@ -15,6 +15,8 @@ from govdocs.read.markdown_text import read_markdown
 from govdocs.read.nodes import SourceFile, Sources
 from govdocs.read.yaml_text import read_yaml
 
+__all__ = ["Sources", "read_repository"]
+
 SETTINGS = "govdocs.yaml"
 _TEXT_FOLDERS = ("meetings", "records")
 _ASSET_FOLDERS = ("templates",)

@@ -1,217 +1,217 @@
 """YAML's syntax errors in plain words, with their likely cause."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from govdocs.diagnostics import Related
-from govdocs.places import Place
+from govdocs.diagnostics import Problem
 from govdocs.read import problems
 from govdocs.read.characters import shown
-from govdocs.read.findings import Findings
 
-_ENTRY = re.compile(r"(?P<indent> *)(?:- +)?(?P<key>[\w.-]+|\"[^\"]*\"|'[^']*'):(?: +(?P<value>.*)|$)")
+_ENTRY = re.compile(r"(?P<indent> *)(?:- +)*(?P<key>[\w.-]+|\"[^\"]*\"|'[^']*'):(?: +(?P<value>.*)|$)")
 _START = re.compile(r" *(- |[\w.-]+:( |$))")
-_QUOTES = "\"'"
-_CURLY = "\u2018\u2019\u201c\u201d"
+_CURLY = re.compile("[\u2018\u2019\u201c\u201d]")
+_CLOSING = {"[": "]", "{": "}"}
+_IN_QUOTES = "put the value in quotation marks"
 
 
-def explain(error: yaml.YAMLError, text: str, first: Place, findings: Findings) -> tuple[int, int]:
-    """Note what ``error`` says, and return the lines of ``text`` (from 0, both included) that it spoils."""
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One syntax error: its kind, words, and where.
+
+    ``at`` is line and column from 0 in the text. The lines ``spoilt`` (from 0, both included) hold what is wrong;
+    ``gave_up`` is where the parser stopped, if that is further down.
+    """
+
+    problem: Problem
+    message: str
+    hint: str
+    at: tuple[int, int]
+    spoilt: tuple[int, int]
+    gave_up: tuple[int, int] | None = None
+
+
+def explain(error: yaml.YAMLError, text: str) -> Trouble:
+    """What ``error`` means for the one who typed ``text``."""
     mark = getattr(error, "problem_mark", None)
-    start = getattr(error, "context_mark", None) or mark
-    lines = text.split("\n")
-    if mark is None or start is None:
-        findings.add(problems.YAML_SYNTAX, "this is not YAML", first, "write lines of the form `key: value`")
-        return 0, len(lines)
+    if mark is None:
+        message = "the text is not YAML; expected lines of the form `key: value`"
+        return Trouble(problems.YAML_SYNTAX, message, "type it anew", (0, 0), (0, text.count("\n")))
     said = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or ''}"
-    cause = _Cause(lines, mark, start, first, findings)
-    cause.note(said)
-    return cause.spoilt
+    return _Cause(text.split("\n"), mark, getattr(error, "context_mark", None) or mark).of(said)
 
 
 class _Cause:
-    """One syntax error and the lines around it."""
+    """One syntax error and the lines around it: ``start`` is where the broken thing began, ``mark`` where it broke."""
 
-    def __init__(self, lines: list[str], mark: Any, start: Any, first: Place, findings: Findings) -> None:
+    def __init__(self, lines: list[str], mark: Any, start: Any) -> None:
         self._lines = lines
-        self._first = first
-        self._findings = findings
-        self._line, self._column = min(mark.line, len(lines) - 1), mark.column
+        self._mark = min(mark.line, len(lines) - 1), mark.column
         self._start = min(start.line, len(lines) - 1), start.column
-        self.spoilt = (self._line, self._line)
+        self._text = lines[self._mark[0]]
 
-    def note(self, said: str) -> None:
-        """Find the cause from the parser's words ``said`` and the text, and note it."""
+    def of(self, said: str) -> Trouble:
+        """The cause, from the parser's words ``said`` and from the text."""
         if "anchor" in said or "alias" in said:
-            self._refuse_star()
-        elif " tag" in said or "%TAG" in said:
-            self._add(
-                problems.YAML_TAG,
-                "the `!` begins a YAML tag; expected a plain value",
-                "put text that begins with `!` in quotation marks",
+            sign = self._sign(self._start)
+            name = "anchor" if sign == "&" else "alias"
+            return self._trouble(
+                f"`{sign}` begins a YAML {name}; expected text",
+                f"put text that begins with `{sign}` in quotation marks",
                 self._start,
+                problem=problems.YAML_ANCHOR,
             )
-        elif "quoted scalar" in said:
-            self._quoted(said)
-        elif "block scalar" in said:
-            self._add(
-                problems.YAML_SYNTAX,
+        if " tag" in said or "%TAG" in said:
+            message, hint = "`!` begins a YAML tag; expected text", "put text that begins with `!` in quotation marks"
+            return self._trouble(message, hint, self._start, problem=problems.YAML_TAG)
+        if "quoted scalar" in said:
+            return self._quoted(said)
+        if "block scalar" in said:
+            return self._trouble(
                 "there are words after `|` or `>`; expected the text on the lines below it",
-                "move the words to the next line and indent them, or put the whole value in quotation marks",
+                f"move the words to the next line and indent them, or {_IN_QUOTES}",
             )
-        elif "directive" in said or "cannot start any token" in said:
-            self._odd_character()
-        elif "flow sequence" in said or "flow mapping" in said or "flow node" in said:
-            self._flow()
-        elif "document indicator" in said or "document start" in said:
-            self._add(
-                problems.SECOND_DOCUMENT,
+        if "directive" in said or "cannot start any token" in said:
+            return self._odd_character()
+        if "flow" in said:
+            return self._brackets()
+        if "document indicator" in said or "document start" in said:
+            return self._trouble(
                 "a second document begins here; expected one in each file",
                 "delete the line `---` or `...`, or move what follows into a file of its own",
+                problem=problems.SECOND_DOCUMENT,
             )
-        else:
-            self._plain(said)
+        return self._keys_and_values(said)
 
-    def _add(
+    def _sign(self, at: tuple[int, int]) -> str:
+        return self._lines[at[0]][at[1] : at[1] + 1]
+
+    def _trouble(
         self,
-        problem: Any,
         message: str,
         hint: str,
         at: tuple[int, int] | None = None,
-        related: tuple[Related, ...] = (),
-    ) -> None:
-        self._findings.add(problem, message, self._place(at or (self._line, self._column)), hint, related=related)
+        *,
+        problem: Problem = problems.YAML_SYNTAX,
+        until: int | None = None,
+    ) -> Trouble:
+        at = at or self._mark
+        last = at[0] if until is None else until
+        gave_up = self._mark if self._mark[0] > at[0] else None
+        return Trouble(problem, message, hint, at, (at[0], max(at[0], last)), gave_up)
 
-    def _place(self, at: tuple[int, int]) -> Place:
-        return Place(self._first.path, self._first.line + at[0], at[1] + 1)
-
-    def _refuse_star(self) -> None:
-        line, column = self._start
-        sign = self._lines[line][column : column + 1]
-        self._add(
-            problems.YAML_ANCHOR,
-            f"`{sign}` begins a YAML {'anchor' if sign == '&' else 'alias'}; expected text",
-            f"put text that begins with `{sign}` in quotation marks",
-            self._start,
-        )
-
-    def _quoted(self, said: str) -> None:
-        if "escape" in said or "hexdecimal" in said or "hexadecimal" in said:
-            self._add(
-                problems.YAML_SYNTAX,
-                "a backslash inside double quotation marks has a special meaning here",
+    def _quoted(self, said: str) -> Trouble:
+        if "escape" in said or "decimal" in said:
+            return self._trouble(
+                "a backslash has a special meaning inside double quotation marks; expected none",
                 "write `\\\\` for a backslash, or use single quotation marks",
             )
-            return
-        line, column = self._start
-        quote = self._lines[line][column : column + 1]
-        self._add(
-            problems.YAML_SYNTAX,
-            f"the quotation mark {quote} opened here is not closed where its text ends",
-            f"close it with {quote} at the end of the value; inside single marks write '' for an apostrophe",
+        quote = self._sign(self._start)
+        kind = "single" if quote == "'" else "double"
+        return self._trouble(
+            f"the {kind} quotation mark that opens here is not closed; expected a second one at the end of the value",
+            "close it; inside single quotation marks an apostrophe is typed twice",
             self._start,
         )
-        self.spoilt = (line, line)
 
-    def _odd_character(self) -> None:
-        sign = self._lines[self._line][self._column : self._column + 1]
-        if sign == "%" or "%" in self._lines[self._line][:1]:
-            self._add(
-                problems.YAML_DIRECTIVE,
-                "a line that begins with `%` is an instruction to YAML",
+    def _odd_character(self) -> Trouble:
+        sign = self._sign(self._mark)
+        if self._text.startswith("%"):
+            return self._trouble(
+                "a line that begins with `%` is an instruction to YAML; expected keys and values",
                 "delete the line, or put text that begins with `%` in quotation marks",
-                (self._line, 0),
+                (self._mark[0], 0),
+                problem=problems.YAML_DIRECTIVE,
             )
-            return
         name = "a backtick" if sign == "`" else f"`{sign}`"
-        self._add(
-            problems.YAML_SYNTAX,
-            f"a value cannot begin with {name} in YAML; expected a letter or a digit",
-            "put the value in quotation marks",
+        return self._trouble(
+            f"the value begins with {name}; expected a letter, a digit or a quotation mark", _IN_QUOTES
         )
 
-    def _flow(self) -> None:
-        line, column = self._start
-        opening = self._lines[line][column : column + 1]
-        closing = {"[": "]", "{": "}"}.get(opening, "")
-        entry = _ENTRY.match(self._lines[self._line])
-        if closing and (self._line != line or self._column >= len(self._lines[line].rstrip())):
-            self._add(
-                problems.YAML_SYNTAX,
-                f"`{opening}` is opened here and not closed; expected `{closing}`",
-                f"type `{closing}` at the end of the list, or put the value in quotation marks",
-                self._start,
-                (Related(self._place((self._line, self._column)), "the reader gave up here"),),
+    def _brackets(self) -> Trouble:
+        opening = self._sign(self._start)
+        closing = _CLOSING.get(opening)
+        if closing is None:
+            return self._trouble(
+                "there is no value between two commas or brackets; expected one",
+                f"delete the comma, or type the value; {_IN_QUOTES} if it is one text",
             )
-            self.spoilt = (line, line if entry else self._line)
-            return
-        self._add(
-            problems.YAML_SYNTAX,
-            f"this does not fit inside `{opening} {closing}`; expected a comma and a value",
-            "put a comma and a space between two values; put text with commas, colons or quotation marks "
-            "inside it in quotation marks",
+        line, column = self._start
+        if self._mark[0] != line or self._mark[1] <= column or not self._text[self._mark[1] :].strip():
+            until = self._mark[0] if not _ENTRY.match(self._text) else line
+            return self._trouble(
+                f"the `{opening}` that opens here is not closed; expected `{closing}`",
+                f"type `{closing}` at the end, or {_IN_QUOTES}",
+                self._start,
+                until=until,
+            )
+        return self._trouble(
+            f"`{shown(self._text[self._mark[1] :])}` does not fit inside `{opening} {closing}`; expected a comma",
+            f"type a comma and a space between two values; {_IN_QUOTES} if it is one text",
         )
-        self.spoilt = (line, self._line)
 
-    def _plain(self, said: str) -> None:
-        entry = _ENTRY.match(self._lines[self._line])
+    def _keys_and_values(self, said: str) -> Trouble:
+        entry = _ENTRY.match(self._text)
         value = entry["value"] if entry else None
-        if entry and value and self._column > entry.start("value"):
-            self._value(entry["key"], value)
-        elif entry and value and value.startswith("- "):
-            self._add(
-                problems.YAML_SYNTAX,
-                "a list cannot begin on the line of its key; expected a value",
+        if entry and value and self._mark[1] > entry.start("value"):
+            return self._value(entry["key"], value)
+        if entry and value and value.startswith("- "):
+            return self._trouble(
+                "a list begins on the line of its key; expected a value",
                 "begin the list on the next line; put text that begins with `-` in quotation marks",
             )
-        elif "could not find expected ':'" in said:
-            self._colon()
-        else:
-            self._indentation()
+        if "could not find expected ':'" in said:
+            return self._no_colon()
+        return self._indentation()
 
-    def _value(self, key: str, value: str) -> None:
+    def _value(self, key: str, value: str) -> Trouble:
         """Something inside the value of ``key`` ended it too early."""
-        self.spoilt = (self._line, self._line)
-        if value[0] in _QUOTES or value[0] in "[{":
-            what = "quotation mark" if value[0] in _QUOTES else "bracket"
-            self._add(
-                problems.YAML_SYNTAX,
-                f"there are words after the closing {what} in the value of `{key}`",
-                "put the whole value in quotation marks: " + _in_quotes(key, value),
+        hint = f"{_IN_QUOTES}: {_in_quotes(key, value)}"
+        if value[0] in "\"'[{":
+            what = "quotation mark" if value[0] in "\"'" else "bracket"
+            return self._trouble(
+                f"`{shown(self._text[self._mark[1] :])}` follows the closing {what} in the value of `{key}`; "
+                "expected the end of the line",
+                hint,
             )
-            return
-        hint = f"put the value in quotation marks: {_in_quotes(key, value)}"
-        if any(mark in value for mark in _CURLY):
-            hint += " (straight ones: curly ones do not count)"
-        self._add(
-            problems.YAML_SYNTAX, f"the value of `{key}` has a colon and a space inside it, which begins a key", hint
+        if _CURLY.search(value):
+            hint += ", straight ones"
+        return self._trouble(
+            f"the value of `{key}` has a colon and a space inside it, which begin a key; expected one value", hint
         )
 
-    def _colon(self) -> None:
-        at = self._start if self._start[0] <= self._line else (self._line, 0)
-        words = self._lines[at[0]].strip()
+    def _no_colon(self) -> Trouble:
+        line = min(self._start[0], self._mark[0])
+        words = self._lines[line].strip()
         if re.match(r"[\w.-]+:\S", words):
-            message, hint = "there is no space after the colon", "type a space after the colon"
+            found, hint = "there is no space after the colon", "type a space after the colon"
         elif re.match(r"-\S", words):
-            message, hint = "there is no space after the `-`", "type a space after the `-`"
+            found, hint = "there is no space after the `-`", "type a space after the `-`"
         else:
-            message, hint = "there is no colon", "write `key: value`; indent a line that continues the one above it"
-        self._add(problems.YAML_SYNTAX, f"{message} in `{shown(words)}`; expected `key: value`", hint, at)
-        self.spoilt = (at[0], at[0])
+            found, hint = "there is no colon", "write `key: value`, or indent a line that goes on from the one above"
+        return self._trouble(f"{found} in `{shown(words)}`; expected `key: value`", hint, (line, self._indent(line)))
 
-    def _indentation(self) -> None:
-        words = self._lines[self._line].strip()
-        if not words and self._line:
-            words = "the end of the text"
-        above = next((self._lines[n] for n in range(self._line - 1, -1, -1) if self._lines[n].strip()), "")
-        self._add(
-            problems.YAML_SYNTAX,
-            f"`{shown(words)}` is not lined up with the lines above it"
-            + (f" (`{shown(above)}`)" if above.strip() else ""),
+    def _indentation(self) -> Trouble:
+        line = self._mark[0]
+        words = self._text.strip()
+        if words.startswith(":"):
+            return self._trouble(
+                "there is no key in front of this colon; expected `key: value`",
+                "type a key, or put text that begins with `:` in quotation marks",
+                problem=problems.KEY_NOT_PLAIN,
+            )
+        above = next((self._lines[n] for n in range(line - 1, -1, -1) if self._lines[n].strip()), "")
+        beside = f" with `{shown(above)}` above it" if above else ""
+        return self._trouble(
+            f"`{shown(words)}` is not lined up{beside}; expected the same number of spaces",
             "give the keys of one record the same number of spaces; indent what belongs to a key by two more",
+            (line, self._indent(line)),
         )
+
+    def _indent(self, line: int) -> int:
+        return len(self._lines[line]) - len(self._lines[line].lstrip(" "))
 
 
 def _in_quotes(key: str, value: str) -> str:
@@ -221,27 +221,26 @@ def _in_quotes(key: str, value: str) -> str:
     return f"`{key}: '{shown(doubled)}'`"
 
 
-def mend(text: str, spoilt: tuple[int, int]) -> str | None:
+def mend(text: str, spoilt: tuple[int, int], *, again: bool) -> str | None:
     """``text`` with the entry around the spoilt lines made harmless, or None where nothing would be left to read.
 
-    Used only to look for further errors: the values of a mended text are never handed out.
+    Used only to look for further errors: the values of a mended text are never handed out. ``again`` says that the
+    lines were mended before and are still wrong; then they are taken out altogether.
     """
     lines = text.split("\n")
     start = spoilt[0]
-    while start >= 0 and not _START.match(lines[start]):
+    while not again and start >= 0 and not _START.match(lines[start]):
         start -= 1
     if start < 0:
         return None
     indent = len(lines[start]) - len(lines[start].lstrip(" "))
     end = spoilt[1] + 1
-    while end < len(lines) and (not lines[end].strip() or _deeper(lines[end], indent)):
+    while end < len(lines) and (not lines[end].strip() or len(lines[end]) - len(lines[end].lstrip(" ")) > indent):
         end += 1
     entry = _ENTRY.match(lines[start])
     dash = "- " if lines[start].lstrip(" ").startswith("- ") else ""
-    placeholder = f"{entry['key']}: x" if entry else "x"
-    mended = lines[:start] + [" " * indent + dash + placeholder] + [""] * (end - start - 1) + lines[end:]
+    placeholder = " " * indent + dash + (f"{entry['key']}: x" if entry else "x")
+    if again:
+        placeholder = ""
+    mended = [*lines[:start], placeholder, *[""] * (end - start - 1), *lines[end:]]
     return None if mended == lines else "\n".join(mended)
-
-
-def _deeper(line: str, indent: int) -> bool:
-    return len(line) - len(line.lstrip(" ")) > indent

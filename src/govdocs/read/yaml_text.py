@@ -4,14 +4,14 @@ import re
 
 import yaml
 
-from govdocs.diagnostics import Diagnostic
+from govdocs.diagnostics import Diagnostic, Related
 from govdocs.places import Place
 from govdocs.read import problems
 from govdocs.read.characters import shown
 from govdocs.read.findings import Findings
 from govdocs.read.limits import Limits
 from govdocs.read.nodes import Mapping, Node, Scalar, YamlFile
-from govdocs.read.yaml_errors import explain, mend
+from govdocs.read.yaml_errors import Trouble, explain, mend
 from govdocs.read.yaml_tree import TreeBuilder
 
 _ODD_SPACE = re.compile("(?m)(?:^[ -]*|:|,|#)([\u00a0\u2000-\u200a\u202f\u3000])")
@@ -46,12 +46,14 @@ def read_mapping(text: str, first: Place, findings: Findings, limits: Limits) ->
     if "\t" in text and not _without_tabs(text, first, findings):
         return None
     text = _without_odd_spaces(text.replace("\t", " "), first, findings)
-    builder = TreeBuilder(text, first, findings, limits)
+    found = Findings(first.path, limits.findings_of_a_kind)
+    builder = TreeBuilder(text, first, found, limits)
     try:
         root = builder.build()
     except yaml.YAMLError as error:
         _report_errors(text, first, findings, limits, error)
         return None
+    findings.extend(found)
     if "#" in text:
         _check_comments(text, first, findings, builder)
     if root is None:
@@ -63,10 +65,15 @@ def read_mapping(text: str, first: Place, findings: Findings, limits: Limits) ->
 
 
 def _report_errors(text: str, first: Place, findings: Findings, limits: Limits, error: yaml.YAMLError) -> None:
-    """Report ``error`` and, with the broken lines left out, those further down."""
+    """Report ``error`` and, with the broken lines left out, what else is wrong further down."""
+    seen: set[int] = set()
     for _ in range(limits.syntax_errors):
-        lines = explain(error, text, first, findings)
-        mended = mend(text, lines)
+        trouble = explain(error, text)
+        again = trouble.at[0] in seen
+        if not again:
+            _report(trouble, first, findings)
+        seen.update(range(trouble.spoilt[0], trouble.spoilt[1] + 1))
+        mended = mend(text, trouble.spoilt, again=again)
         if mended is None:
             return
         text = mended
@@ -78,6 +85,17 @@ def _report_errors(text: str, first: Place, findings: Findings, limits: Limits, 
             continue
         findings.extend(rest)
         return
+
+
+def _report(trouble: Trouble, first: Place, findings: Findings) -> None:
+    related: tuple[Related, ...] = ()
+    if trouble.gave_up is not None:
+        related = (Related(_place(trouble.gave_up, first), "this is where it no longer made sense"),)
+    findings.add(trouble.problem, trouble.message, _place(trouble.at, first), trouble.hint, related=related)
+
+
+def _place(at: tuple[int, int], first: Place) -> Place:
+    return Place(first.path, first.line + at[0], at[1] + 1)
 
 
 def _without_tabs(text: str, first: Place, findings: Findings) -> bool:
@@ -124,7 +142,7 @@ def _check_comments(text: str, first: Place, findings: Findings, builder: TreeBu
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         line = first.line + text.count("\n", 0, start)
-        if line not in builder.empty_lines:
+        if line not in builder.refusals.empty_lines:
             _check_comment(text[start:at], text[at:end], Place(first.path, line, at - start + 1), findings)
         at = text.find("#", end)
 
