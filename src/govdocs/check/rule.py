@@ -1,0 +1,95 @@
+"""What a rule is: a kind of finding, its manual, and one small function that looks for it."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from govdocs.compose.blocks import Document, Pack
+from govdocs.diagnostics import Diagnostic, Problem, Related, Severity
+from govdocs.model.library import Library
+from govdocs.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What record rules look at: all records, and the day to judge by."""
+
+    library: Library
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What document rules look at: one composed document of a pack."""
+
+    document: Document
+    pack: Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing that a rule found; the fields are those of a Diagnostic."""
+
+    place: Place
+    message: str
+    hint: str = ""
+    related: tuple[Related, ...] = field(default=())
+    length: int = 1
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRule:
+    """A rule over the records."""
+
+    problem: Problem
+    look: Callable[[Records], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRule:
+    """A rule over each composed document."""
+
+    problem: Problem
+    look: Callable[[Composed], Iterator[Found]]
+
+
+Severities = tuple[Severity, Severity, Severity]
+
+NOTED: Severities = (Severity.NOTE, Severity.NOTE, Severity.NOTE)
+WARNS: Severities = (Severity.WARNING, Severity.WARNING, Severity.WARNING)
+#: A warning while the papers are drafted and circulated, an error that stops a publication.
+STOPS_PUBLICATION: Severities = (Severity.WARNING, Severity.WARNING, Severity.ERROR)
+#: A warning in a draft, an error once the papers go out.
+STOPS_CIRCULATION: Severities = (Severity.WARNING, Severity.ERROR, Severity.ERROR)
+FAILS: Severities = (Severity.ERROR, Severity.ERROR, Severity.ERROR)
+
+
+def record_rule(
+    code: str,
+    name: str,
+    severities: Severities,
+    look: Callable[[Records], Iterator[Found]],
+    *,
+    heuristic: bool = False,
+) -> RecordRule:
+    """A record rule whose manual is the docstring of ``look``."""
+    return RecordRule(Problem(code, name, severities, inspect.getdoc(look) or "", heuristic), look)
+
+
+def document_rule(
+    code: str,
+    name: str,
+    severities: Severities,
+    look: Callable[[Composed], Iterator[Found]],
+    *,
+    heuristic: bool = False,
+) -> DocumentRule:
+    """A document rule whose manual is the docstring of ``look``."""
+    return DocumentRule(Problem(code, name, severities, inspect.getdoc(look) or "", heuristic), look)
+
+
+def report(problem: Problem, found: Found) -> Diagnostic:
+    """The diagnostic of something found."""
+    return Diagnostic(problem, found.message, found.place, found.hint, found.related, found.length, found.subject)

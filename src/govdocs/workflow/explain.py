@@ -1,0 +1,27 @@
+"""Every kind of finding there is, from all phases."""
+
+from types import ModuleType
+
+from govdocs.check.catalogue import RULES
+from govdocs.compose import problems as compose_problems
+from govdocs.diagnostics import Problem
+from govdocs.history import problems as history_problems
+from govdocs.model import problems as model_problems
+from govdocs.pack import problems as pack_problems
+from govdocs.read import problems as read_problems
+from govdocs.write import problems as write_problems
+
+PHASES: tuple[ModuleType, ...] = (
+    read_problems,
+    model_problems,
+    compose_problems,
+    write_problems,
+    pack_problems,
+    history_problems,
+)
+
+
+def all_problems() -> list[Problem]:
+    """All kinds of finding in the order of their codes."""
+    declared = [value for phase in PHASES for value in vars(phase).values() if isinstance(value, Problem)]
+    return sorted({*declared, *(rule.problem for rule in RULES)}, key=lambda problem: problem.code)
