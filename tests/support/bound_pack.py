@@ -105,8 +105,8 @@ def read_bookmarks(data: bytes) -> list[str]:
 def _where(goal: Any, numbers: dict[Any, int]) -> str:
     if not isinstance(goal, Array):
         return f"named {goal}"
-    top = goal[3] if len(goal) > 3 else "?"
-    return f"page {numbers[goal[0].objgen]} at {float(top):.0f}"
+    top = f" at {float(goal[3]):.0f}" if len(goal) > 3 else ""
+    return f"page {numbers[goal[0].objgen]}{top}"
 
 
 def _as_list(kids: Any) -> list[Any]:

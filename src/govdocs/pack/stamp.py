@@ -12,6 +12,8 @@ from govdocs.pack.problems import UNPRINTABLE_LABEL
 from govdocs.write.theme import Theme
 
 _POINTS_PER_MM = 72 / 25.4
+_LINE_HEIGHT = 1.25
+"""That of the footer, as a share of its type size: the two numbers stand on one line."""
 _LEAST_SIZE = 6.0
 """The smallest legible type, in points: a longer label is set smaller down to this, and refused below."""
 
@@ -134,5 +136,5 @@ def _margin(view: _View, theme: Theme) -> float:
 def _rise(theme: Theme, font: LabelFont) -> float:
     """How far the words' baseline stands above the bottom of the footer's line."""
     ascent, descent = (int(str(font.descriptor[key])) / 1000 for key in ("Ascent", "Descent"))
-    leading = theme.type.line_height - (ascent - descent)
+    leading = _LINE_HEIGHT - (ascent - descent)
     return theme.type.furniture_pt * (leading / 2 - descent)
