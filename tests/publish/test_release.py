@@ -180,3 +180,11 @@ def test_a_read_only_folder_is_left_as_it_was(tmp_path: Path) -> None:
 def test_no_output_leaves_the_folder(tmp_path: Path, path: str) -> None:
     with pytest.raises(ValueError, match="no path for an output"):
         release(tmp_path, {path: b"x"})
+
+
+def test_an_output_that_could_not_be_written_is_never_released(tmp_path: Path) -> None:
+    release(tmp_path, FIRST)
+    before = files(tmp_path)
+    with pytest.raises(ValueError, match="is empty"):
+        release(tmp_path, {"agenda.pdf": b"agenda 2", "pack.pdf": b""})
+    assert files(tmp_path) == before

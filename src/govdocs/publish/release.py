@@ -34,11 +34,13 @@ def release(folder: Path, outputs: Mapping[str, bytes], commit: str = "") -> tup
 
     Raises:
         CannotGoOnError: an output cannot be written; the message says which and why.
-        ValueError: a path leads out of the folder, or is that of the manifest.
+        ValueError: a path leads out of the folder or is that of the manifest, or an output is empty.
     """
-    for path in outputs:
+    for path, content in outputs.items():
         if not is_inside(path) or path == NAME:
             raise ValueError(f"`{path}` is no path for an output")
+        if not content:
+            raise ValueError(f"`{path}` is empty: it could not be written, so there is nothing to release")
     previous, found = _previous(folder)
     manifest = make_manifest(outputs, commit, previous)
     in_order = sorted(outputs, key=lambda path: (path == PACK, path))

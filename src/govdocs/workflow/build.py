@@ -74,7 +74,8 @@ def build_meetings(
     for meeting, pack in examined.packs:
         files, said = _write_pack(pack, kinds, options, progress, jobs)
         checked = _with(checked, said)
-        if _stops(checked, settings.stage):
+        # A file without content could not be written; a draft that lacks it would be half a pack.
+        if _stops(checked, settings.stage) or not all(file.content for file in files.values()):
             return Built(checked, tuple(outputs), version)
         put, said = release(out / meeting.id, {name: file.content for name, file in files.items()}, version)
         checked = _with(checked, said)
