@@ -1,1 +1,1 @@
-"""Nodes to typed, frozen records, and an index of them all."""
+"""Nodes become typed, frozen records with ids, and an index of them all."""

@@ -1,0 +1,183 @@
+"""Data sets: a CSV file and what its columns mean."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from govdocs.model.record import Record
+from govdocs.model.scalars import Amount, FieldName, Partial, Share, Slug, Stretch, parse_amount
+from govdocs.model.tables import TableColumn, Total, Unit
+from govdocs.model.waivers import Waiver
+from govdocs.places import Place
+from govdocs.read.nodes import DataFile, Scalar
+
+_EXTRA = re.compile(r"[£€$%*†‡]|\s")
+
+
+class Rating(Record):
+    """A rating that cells may hold."""
+
+    called: ClassVar[str] = "a rating"
+
+    id: str
+    """As in the CSV file."""
+    label: str
+    """As printed."""
+    colour: Literal["none", "red", "amber", "green", "blue", "grey"]
+    """Behind the label."""
+    at_least: Share | None = None
+    """The share of plan from which it applies, where ratings follow from figures."""
+    below: Share | None = None
+    """The share of plan below which it applies."""
+
+
+class View(Record):
+    """One printed table out of a data set."""
+
+    called: ClassVar[str] = "a view"
+
+    id: Slug
+    """Its id, which a table block names."""
+    title: str = ""
+    """Its caption."""
+    columns: tuple[FieldName, ...]
+    """Columns in order."""
+    orientation: Literal["portrait", "landscape"] = "landscape"
+    """How the page is held."""
+    paper: Literal["A4", "A3"] = "A4"
+    """The size of the page."""
+
+
+class Footnote(Record):
+    """A note under a printed data set."""
+
+    called: ClassVar[str] = "a footnote"
+
+    mark: str
+    """The sign that cells carry."""
+    words: str
+    """The note."""
+
+
+class DataSetFile(Record):
+    """A data set's YAML file."""
+
+    called: ClassVar[str] = "a data set"
+
+    title: str
+    """What it is."""
+    csv: str
+    """The CSV file beside it; its first row holds the ids of the columns."""
+    key: FieldName
+    """The column whose cells are unique."""
+    period: Stretch | None = None
+    """The time that it covers."""
+    as_at: Partial | None = None
+    """The time at which it was drawn up."""
+    unit: Unit = "text"
+    """The unit of its amounts; a column's `unit: amount` stands for it."""
+    scale: Amount = Decimal(1)
+    """What its numbers are multiplied with to give the unit."""
+    signs: Literal["savings-negative", "savings-positive", "none"] = "none"
+    """Which sign a saving has."""
+    empty_cell: Literal["blank", "none", "n/a", "unknown", "zero"]
+    """What an empty cell means."""
+    tolerance: Amount = Decimal(0)
+    """What rounding may cost in a sum."""
+    classification: str = ""
+    """The version of the vocabulary that its rows are grouped by."""
+    columns: tuple[TableColumn, ...]
+    """Its columns."""
+    ratings: tuple[Rating, ...] = ()
+    """The ratings that cells may hold."""
+    total: Total = Total(row="none")
+    """Which row of the CSV file is the printed total."""
+    views: tuple[View, ...] = ()
+    """Printed tables; none means one with all columns."""
+    zero: str | None = None
+    """How zero prints, where it is not as the body does."""
+    negative: Literal["minus", "brackets"] | None = None
+    """How negative numbers print, where it is not as the body does."""
+    footnotes: tuple[Footnote, ...] = ()
+    """Notes under it."""
+    source: str = ""
+    """Where the figures come from."""
+    waivers: tuple[Waiver, ...] = ()
+    """Accepted findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataCell:
+    """A cell of a data set: as typed, and as a number where it is one; empty is ``text == ""``."""
+
+    text: str
+    number: Decimal | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class DataRow:
+    """A row of a data set, its cells in the order of the data set's columns."""
+
+    cells: tuple[DataCell, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """A data set with its rows; ``total`` is the printed total or None."""
+
+    id: str
+    facts: DataSetFile
+    csv_path: str
+    rows: tuple[DataRow, ...]
+    total: DataRow | None
+
+    def column(self, name: str) -> tuple[DataCell, ...]:
+        """The cells of one column, the total left out.
+
+        Raises:
+            KeyError: there is no such column.
+        """
+        position = self.position(name)
+        return tuple(row.cells[position] for row in self.rows)
+
+    def position(self, name: str) -> int:
+        """The position of a column.
+
+        Raises:
+            KeyError: there is no such column.
+        """
+        for position, column in enumerate(self.facts.columns):
+            if column.id == name:
+                return position
+        raise KeyError(name)
+
+
+def as_number(text: str) -> Decimal | None:
+    """The number that a cell says, without signs of money, percent and footnote; None where it says none."""
+    try:
+        return parse_amount(_EXTRA.sub("", text))
+    except ValueError:
+        return None
+
+
+def read_data_rows(facts: DataSetFile, file: DataFile) -> tuple[DataRow, ...]:
+    """The rows of ``file`` in the order of the columns of ``facts``; a column that the file lacks is empty."""
+    positions = {cell.text.strip(): position for position, cell in enumerate(file.header)}
+    return tuple(
+        DataRow(
+            tuple(_cell(column, row, positions.get(column.id)) for column in facts.columns),
+            row[0].place if row else Place(file.path),
+        )
+        for row in file.rows
+    )
+
+
+def _cell(column: TableColumn, row: tuple[Scalar, ...], position: int | None) -> DataCell:
+    if position is None or position >= len(row):
+        return DataCell("", None, row[0].place if row else Place(""))
+    text = row[position].text.strip()
+    number = as_number(text) if column.is_number else None
+    return DataCell(text, number, row[position].place)

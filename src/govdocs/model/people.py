@@ -1,0 +1,169 @@
+"""People, the organisations they work for and the rooms they meet in."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import PlainValidator
+
+from govdocs.model.complaints import refusal
+from govdocs.model.record import Record
+from govdocs.model.scalars import Partial, Slug, is_slug, suggest_slug
+
+
+def parse_name_or_slug(value: object) -> str:
+    """An id, or a printed name, which has a capital or a space in it."""
+    text = str(value).strip() if isinstance(value, str) else ""
+    if is_slug(text) or (text and (text.lower() != text or " " in text)):
+        return text
+    proposal = suggest_slug(text)
+    hint = f"write `{proposal}`" if proposal else "write the id from `records/`, or the name as it is printed"
+    raise refusal("an id, or a printed name with a capital or a space", hint, problem="bad-id")
+
+
+NameOrSlug = Annotated[str, PlainValidator(parse_name_or_slug)]
+
+
+class Organisation(Record):
+    """An organisation."""
+
+    called: ClassVar[str] = "an organisation"
+
+    name: str
+    """The full name."""
+    short: str = ""
+    """The name in running text."""
+    code: str = ""
+    """The name in narrow columns."""
+    word: str = ""
+    """A single word where the context is clear."""
+    aliases: tuple[str, ...] = ()
+    """Other spellings that are met, so that a rule can name the right one."""
+    note: str = ""
+    """A remark for editors; never printed."""
+
+
+class Post(Record):
+    """A post that a person holds or held."""
+
+    called: ClassVar[str] = "a post"
+
+    post: str
+    """The title of the post."""
+    short: str = ""
+    """The title in narrow places."""
+    organisation: NameOrSlug
+    """The organisation's id, or its printed name."""
+    from_: Partial | None = None
+    """The first day, month or year."""
+    to: Partial | None = None
+    """The last day, month or year."""
+
+
+class Person(Record):
+    """A person."""
+
+    called: ClassVar[str] = "a person"
+
+    name: str
+    """Forename and surname as printed."""
+    surname: str = ""
+    """Only where it is not the last word of the name."""
+    honorific: str = ""
+    """Mr, Ms, Dr, Professor and the like."""
+    letters: str = ""
+    """Letters after the name."""
+    aliases: tuple[str, ...] = ()
+    """Other spellings that are met."""
+    email: str = ""
+    """For papers that name a contact."""
+    phone: str = ""
+    """For papers that name a contact."""
+    posts: tuple[Post, ...] = ()
+    """The posts held; the one that holds at a meeting's date is printed."""
+    note: str = ""
+    """A remark for editors; never printed."""
+
+    @property
+    def family_name(self) -> str:
+        """The surname."""
+        return self.surname or self.name.split()[-1]
+
+    @property
+    def forename(self) -> str:
+        """The name without the surname."""
+        return self.name.removesuffix(self.family_name).strip()
+
+
+class Who(Record):
+    """A person named somewhere: an id of the register, or a printed name."""
+
+    called: ClassVar[str] = "a person's entry"
+    short_form: ClassVar[str] = "person"
+
+    person: NameOrSlug
+    """The person's id, or a name as printed (with a capital or a space)."""
+    printed: str = ""
+    """The post and organisation as printed in this one place."""
+
+    @property
+    def slug(self) -> str:
+        """The id, or an empty text where a printed name was typed."""
+        return self.person if is_slug(self.person) else ""
+
+
+class Venue(Record):
+    """A room."""
+
+    called: ClassVar[str] = "a venue"
+
+    name: str
+    """The room and the house."""
+    address: str = ""
+    """Street, town and postcode."""
+    aliases: tuple[str, ...] = ()
+    """Other spellings that are met."""
+    note: str = ""
+    """A remark for editors; never printed."""
+
+
+class Where(Record):
+    """A venue named somewhere: an id of the register, or a printed one."""
+
+    called: ClassVar[str] = "a venue's entry"
+    short_form: ClassVar[str] = "venue"
+
+    venue: NameOrSlug
+    """The venue's id, or the venue as printed (with a capital or a space)."""
+    printed: str = ""
+    """The words as printed in this one place."""
+
+    @property
+    def slug(self) -> str:
+        """The id, or an empty text where a printed venue was typed."""
+        return self.venue if is_slug(self.venue) else ""
+
+
+class OrganisationsFile(Record):
+    """`records/organisations.yaml`."""
+
+    called: ClassVar[str] = "`organisations.yaml`"
+
+    organisations: dict[Slug, Organisation]
+    """All organisations by id."""
+
+
+class PeopleFile(Record):
+    """`records/people.yaml`."""
+
+    called: ClassVar[str] = "`people.yaml`"
+
+    people: dict[Slug, Person]
+    """All people by id."""
+
+
+class VenuesFile(Record):
+    """`records/venues.yaml`."""
+
+    called: ClassVar[str] = "`venues.yaml`"
+
+    venues: dict[Slug, Venue]
+    """All venues by id."""

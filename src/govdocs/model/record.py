@@ -1,0 +1,134 @@
+"""What every record can do: say where it, and each of its values, was typed."""
+
+from collections.abc import Iterator
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationInfo, model_validator
+
+from govdocs.model.nodes_as_data import KeptMapping, Unknown, node_of
+from govdocs.places import Place
+from govdocs.read.nodes import Mapping, Node, Prose, RecordBlock, Sequence
+
+
+class Record(BaseModel):
+    """Typed facts that remember the node they were built from.
+
+    A field's name is its key, without the underscore that keeps it apart from a word of Python (``from_``).
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, alias_generator=lambda name: name.rstrip("_")
+    )
+
+    called: ClassVar[str] = "this record"
+    """What a secretary calls such a record, with its article: it stands in findings."""
+
+    short_form: ClassVar[str] = ""
+    """The key that a single word in place of the whole mapping stands for."""
+
+    _node: Node = PrivateAttr(default_factory=lambda: Mapping((), Place("")))
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_node(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        node = node_of(data)
+        if isinstance(data, str) and cls.short_form:
+            data = {cls.short_form: data}
+        elif isinstance(data, KeptMapping) and isinstance(info.context, Unknown):
+            data = info.context.without_unknown(data, cls)
+        record = handler(data)
+        if node is not None:
+            record._node = node  # noqa: SLF001 (its own class)
+        return record
+
+    @classmethod
+    def key_names(cls) -> tuple[str, ...]:
+        """The keys that such a record may have."""
+        return tuple(field.alias or name for name, field in cls.model_fields.items())
+
+    @property
+    def node(self) -> Node:
+        """What the record was built from."""
+        return self._node
+
+    def place(self, *steps: str | int) -> Place:
+        """Where the value at ``steps`` was typed: keys, and positions in lists from 0; without steps the record.
+
+        Where a key is not there it is the place of the last step that is: findings about something missing point at
+        what it is missing from.
+        """
+        return place_in(self._node, steps)
+
+    def key_place(self, *steps: str | int) -> Place:
+        """Where the key that ends ``steps`` was typed; else as ``place``."""
+        above = descend(self._node, steps[:-1])
+        if steps and isinstance(above, Mapping):
+            return above.key_place(str(steps[-1])) or above.place
+        return place_in(self._node, steps)
+
+    def has(self, key: str) -> bool:
+        """Whether ``key`` was typed."""
+        return isinstance(self._node, Mapping) and self._node.get(key) is not None
+
+
+class Block(Record):
+    """A record block in a Markdown body: its facts, and the words after its line ``---``."""
+
+    fence_word: ClassVar[str] = ""
+    """The word after the opening fence."""
+
+    _source: RecordBlock = PrivateAttr(default=RecordBlock("", Mapping((), Place("")), None, Place("")))
+
+    @property
+    def fence(self) -> Place:
+        """Where the block begins."""
+        return self._source.place
+
+    @property
+    def prose(self) -> Prose | None:
+        """The words after the line ``---``, or None where there are none."""
+        return self._source.words
+
+    def place(self, *steps: str | int) -> Place:
+        """As ``Record.place``; the block itself is at its opening fence."""
+        return place_in(self._node, steps) if steps and descend(self._node, steps[:1]) is not None else self.fence
+
+    def set_source(self, source: RecordBlock) -> Self:
+        """Remember the block that the facts came from; called once, by the builder."""
+        self._source = source
+        return self
+
+
+def descend(node: Node | None, steps: tuple[str | int, ...]) -> Node | None:
+    """The node at ``steps``, or None."""
+    for step in steps:
+        match node:
+            case Mapping():
+                node = node.get(str(step))
+            case Sequence() if isinstance(step, int) and 0 <= step < len(node.items):
+                node = node.items[step]
+            case _:
+                return None
+    return node
+
+
+def place_in(node: Node, steps: tuple[str | int, ...]) -> Place:
+    """The place of the node at ``steps``, or of the nearest one above it that is there."""
+    for length in range(len(steps), -1, -1):
+        if (found := descend(node, steps[:length])) is not None:
+            return found.place
+    return node.place
+
+
+def records_in(value: object) -> Iterator[Record]:
+    """All records inside a field's value, each one before those inside it."""
+    if isinstance(value, Record):
+        yield value
+        for name in type(value).model_fields:
+            yield from records_in(getattr(value, name))
+    elif isinstance(value, tuple | list):
+        for item in value:
+            yield from records_in(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from records_in(item)

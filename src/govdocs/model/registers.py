@@ -1,0 +1,153 @@
+"""Registers beside people: terms, interests, risks; and the settings of a repository."""
+
+from typing import ClassVar, Literal
+
+from govdocs.model.people import NameOrSlug, Who
+from govdocs.model.record import Record
+from govdocs.model.scalars import Day, Partial, RecordPath, Slug, Whole
+from govdocs.model.waivers import Waiver
+
+
+class Settings(Record):
+    """`govdocs.yaml`."""
+
+    called: ClassVar[str] = "`govdocs.yaml`"
+
+    name: str
+    """What this repository holds."""
+    language: str = "en-GB"
+    """The language of bodies that name none, such as `en-GB` or `cy`."""
+    formats: tuple[Literal["pdf", "docx", "html"], ...] = ("pdf", "docx")
+    """What `govdocs build` writes without `--to`."""
+    holidays: tuple[Day, ...] = ()
+    """Public holidays, for counting working days."""
+    as_of: Day | None = None
+    """The day as of which the repository is judged; for archives and examples."""
+    waivers: tuple[Waiver, ...] = ()
+    """Accepted findings."""
+
+
+class Term(Record):
+    """An abbreviation or a term."""
+
+    called: ClassVar[str] = "a term"
+
+    short: str
+    """The abbreviation as printed."""
+    long: str
+    """What it stands for."""
+    meaning: str = ""
+    """An explanation."""
+    bodies: tuple[Slug, ...] = ()
+    """The bodies whose papers use it; none means all."""
+    aliases: tuple[str, ...] = ()
+    """Other spellings that are met."""
+
+
+class GlossaryFile(Record):
+    """`records/glossary.yaml`."""
+
+    called: ClassVar[str] = "`glossary.yaml`"
+
+    terms: dict[Slug, Term]
+    """All terms by id."""
+
+
+class InterestKind(Record):
+    """A kind of interest."""
+
+    called: ClassVar[str] = "a kind of interest"
+
+    id: Slug
+    """Its id."""
+    label: str
+    """As printed in the register."""
+
+
+class Interest(Record):
+    """A registered interest."""
+
+    called: ClassVar[str] = "an interest"
+
+    person: Slug
+    """Whose it is."""
+    kind: Slug
+    """One of the file's kinds."""
+    about: str
+    """What it is."""
+    organisation: NameOrSlug | None = None
+    """The organisation it is in: id or printed name."""
+    keywords: tuple[str, ...] = ()
+    """Words that point to it in an agenda."""
+    declared: Day | None = None
+    """When it was entered."""
+    from_: Partial | None = None
+    """Since when it is held."""
+    to: Partial | None = None
+    """Until when it was held."""
+    mitigation: str = ""
+    """What was agreed about it."""
+
+
+class InterestsFile(Record):
+    """`records/interests.yaml`."""
+
+    called: ClassVar[str] = "`interests.yaml`"
+
+    kinds: tuple[InterestKind, ...] = ()
+    """The kinds of interest."""
+    interests: dict[Slug, Interest]
+    """All interests by id."""
+
+
+class Score(Record):
+    """How grave a risk was at a date."""
+
+    called: ClassVar[str] = "a score"
+
+    date: Partial
+    """When it was judged."""
+    likelihood: Whole
+    """How likely."""
+    impact: Whole
+    """How grave."""
+    target: Whole | None = None
+    """The product of the two that is aimed at."""
+
+
+class Risk(Record):
+    """A risk."""
+
+    called: ClassVar[str] = "a risk"
+
+    code: str = ""
+    """As printed."""
+    title: str
+    """What may happen."""
+    owner: Who
+    """Who answers for it."""
+    body: Slug | None = None
+    """The body that oversees it."""
+    cause: str = ""
+    """Why it may happen."""
+    effect: str = ""
+    """What would follow."""
+    scores: tuple[Score, ...] = ()
+    """The judgements, oldest first."""
+    controls: tuple[str, ...] = ()
+    """What holds it down."""
+    assurances: tuple[str, ...] = ()
+    """How one knows that the controls work."""
+    gaps: tuple[str, ...] = ()
+    """What is missing."""
+    actions: tuple[RecordPath, ...] = ()
+    """Ids of actions."""
+
+
+class RisksFile(Record):
+    """`records/risks.yaml`."""
+
+    called: ClassVar[str] = "`risks.yaml`"
+
+    risks: dict[Slug, Risk]
+    """All risks by id."""

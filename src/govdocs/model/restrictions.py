@@ -1,0 +1,23 @@
+"""Why something is closed, to whom, and until when."""
+
+from typing import ClassVar
+
+from govdocs.model.record import Record
+from govdocs.model.scalars import Day, RecordPath, Slug
+
+
+class Restriction(Record):
+    """Why something is closed."""
+
+    called: ClassVar[str] = "a restriction"
+
+    ground: Slug
+    """One of the body's grounds."""
+    who: tuple[Slug, ...] = ()
+    """The audiences that may see it."""
+    review: Day | None = None
+    """When it is looked at again."""
+    by: str = ""
+    """Who decided so."""
+    resolution: RecordPath | None = None
+    """The decision to close the meeting."""
