@@ -1,0 +1,59 @@
+"""How wide words are in the text font, so that no table column is narrower than its longest word."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from govdocs.compose.blocks import Abbreviation, Inline, LineBreak, Strong, Symbol, Text
+
+_PIECES = re.compile(r"\s+|[^\s\-–—]+[\-–—]*|[\-–—]+")  # noqa: RUF001 - a line may break after these dashes
+_UNKNOWN_SHARE = 1.0  # of the type size, for a character that another font must supply
+
+
+def text_width(text: str, size_pt: float, *, bold: bool = False) -> float:
+    """The width of ``text`` on one line, in points, without kerning (so a little too wide rather than too narrow)."""
+    advances = _advances("Bold" if bold else "Regular")
+    return size_pt * sum(advances.get(ord(character), _UNKNOWN_SHARE) for character in text)
+
+
+def widest_word(inlines: tuple[Inline, ...], size_pt: float, *, bold: bool = False) -> float:
+    """The width in points of the widest piece of ``inlines`` that no line break can divide."""
+    widest = current = 0.0
+    for piece, heavy in _pieces(inlines, bold=bold):
+        if piece.isspace():
+            current = 0.0
+            continue
+        current += text_width(piece, size_pt, bold=heavy)
+        widest = max(widest, current)
+        if piece[-1] in "-–—":  # noqa: RUF001 - see above
+            current = 0.0
+    return widest
+
+
+def _pieces(inlines: tuple[Inline, ...], *, bold: bool) -> Iterable[tuple[str, bool]]:
+    for inline in inlines:
+        match inline:
+            case Text(text) | Abbreviation(text, _):
+                yield from ((piece, bold) for piece in _PIECES.findall(text))
+            case Symbol(character, _):
+                yield character, bold
+            case LineBreak():
+                yield " ", bold
+            case Strong(children):
+                yield from _pieces(children, bold=True)
+            case _:
+                yield from _pieces(inline.children, bold=bold)
+
+
+@cache
+def _advances(style: str) -> dict[int, float]:
+    """The advance of each character as a share of the type size."""
+    path = Path(str(resources.files("govdocs.write") / "fonts" / f"LiberationSans-{style}.ttf"))
+    with TTFont(path, lazy=True) as font:
+        units = font["head"].unitsPerEm
+        metrics = font["hmtx"].metrics
+        return {code: metrics[glyph][0] / units for code, glyph in font.getBestCmap().items()}

@@ -1,0 +1,163 @@
+"""The style sheet that paper and screen share, written from the theme."""
+
+from dataclasses import fields
+
+from govdocs.write.theme import Theme
+from govdocs.write.tokens import HeadingTokens
+
+
+def write_style(theme: Theme, number_mm: float) -> str:
+    """CSS for the blocks; ``number_mm`` is the column in which the numbers of paragraphs hang."""
+    return "\n".join((_text(theme, number_mm), _headings(theme), _lists(theme), _tables(theme), _parts(theme)))
+
+
+def css_words(text: str) -> str:
+    """``text`` as a string of CSS, whatever is in it."""
+    plain = "".join(f"\\{ord(each):x} " if each in '"\\<>&' or ord(each) < ord(" ") else each for each in text)
+    return f'"{plain}"'
+
+
+def _text(theme: Theme, number_mm: float) -> str:
+    kind, colours = theme.type, theme.colours
+    family = f"{css_words(kind.family)}, {css_words(kind.word_family)}, {css_words(kind.symbol_family)}, sans-serif"
+    return f"""
+html {{ --number: {number_mm:g}mm; font-family: {family}; font-size: {kind.body_pt:g}pt;
+  line-height: {kind.line_height:g}; color: {colours.text}; }}
+body {{ margin: 0; }}
+p, ul, ol, figure {{ margin: 0 0 {kind.paragraph_gap_pt:g}pt; }}
+p {{ orphans: {kind.orphans:g}; widows: {kind.widows:g}; }}
+a {{ color: {colours.link}; text-decoration: none; }}
+abbr {{ text-decoration: none; }}
+sup {{ font-size: 70%; line-height: 0; }}
+.symbol {{ font-family: {css_words(kind.symbol_family)}, {family}; }}
+.numbered {{ padding-left: var(--number); text-indent: calc(-1 * var(--number)); }}
+.number {{ display: inline-block; min-width: var(--number); text-indent: 0; white-space: pre; }}
+caption .number {{ display: inline; }}
+.subtitle {{ color: {colours.muted}; font-size: {kind.subtitle_pt:g}pt; margin-bottom: 2pt; }}
+.lead-in, .prompt, .leads {{ break-after: avoid; }}
+.prompt {{ font-weight: bold; margin-bottom: 2pt; }}
+.note {{ color: {colours.muted}; font-size: {kind.note_pt:g}pt; }}
+.movement {{ font-style: italic; color: {colours.muted}; }}
+.centred {{ text-align: center; }}
+.standing {{ padding-top: 75mm; font-size: {theme.heading_2.size_pt:g}pt; color: {colours.muted}; }}
+hr {{ margin: 0; border: 0; }}
+hr.rule {{ border-top: {theme.tables.hairline_pt:g}pt solid {colours.hairline}; margin: 8pt 0; }}
+hr.page-break {{ break-after: page; height: 0; }}
+"""
+
+
+def _headings(theme: Theme) -> str:
+    levels = (theme.heading_1, theme.heading_2, theme.heading_3, theme.heading_4, theme.heading_4, theme.heading_4)
+    rules = "".join(_heading(number, tokens) for number, tokens in enumerate(levels, 1))
+    return f"""
+h1, h2, h3, h4, h5, h6 {{ color: {theme.colours.heading}; font-weight: bold; line-height: 1.2;
+  break-after: avoid; break-inside: avoid; text-align: left; }}
+{rules}"""
+
+
+def _heading(level: int, tokens: HeadingTokens) -> str:
+    size, before, after = tokens.size_pt, tokens.before_pt, tokens.after_pt
+    return f"h{level} {{ font-size: {size:g}pt; margin: {before:g}pt 0 {after:g}pt; }}\n"
+
+
+def _lists(theme: Theme) -> str:
+    tokens = theme.lists
+    return f"""
+ul, ol {{ list-style: none; padding: 0; }}
+ul.bullet {{ --label: {tokens.bullet_mm:g}mm; }}
+ol {{ --label: {tokens.item_number_mm:g}mm; }}
+ul.bullet, ol {{ padding-left: var(--label); }}
+ul.plain {{ --label: 0mm; }}
+ul.under, ol.under {{ margin-left: var(--number); }}
+li ul, li ol {{ margin: {tokens.item_gap_pt:g}pt 0 0; }}
+li {{ margin: 0 0 {tokens.item_gap_pt:g}pt; }}
+li:last-child {{ margin-bottom: 0; }}
+li > p {{ margin-bottom: {tokens.item_gap_pt:g}pt; }}
+li > p:last-child {{ margin-bottom: 0; }}
+p.labelled {{ text-indent: calc(-1 * var(--label)); }}
+.label {{ display: inline-block; min-width: var(--label); text-indent: 0; white-space: pre; }}
+"""
+
+
+def _tables(theme: Theme) -> str:
+    tokens, colours, kind = theme.tables, theme.colours, theme.type
+    hairline = f"{tokens.hairline_pt:g}pt solid {colours.hairline}"
+    rule = f"{tokens.rule_pt:g}pt solid {colours.rule}"
+    tones = "".join(
+        f".tone-{tone.name} {{ background: {look.fill}; color: {look.text}; font-weight: bold; "
+        "border: 1pt solid #FFFFFF; }\n"
+        for tone in fields(theme.tones)
+        for look in (getattr(theme.tones, tone.name),)
+    )
+    return f"""
+table {{ width: 100%; table-layout: fixed; border-collapse: collapse; margin: 0 0 {tokens.gap_pt:g}pt;
+  font-size: {kind.table_pt:g}pt; line-height: {kind.table_line_height:g}; }}
+caption {{ text-align: left; font-weight: bold; padding: 0 0 {tokens.caption_gap_pt:g}pt; break-after: avoid; }}
+caption.below {{ caption-side: bottom; padding: {tokens.caption_gap_pt:g}pt 0 0; }}
+th, td {{ padding: {tokens.padding_y_mm:g}mm {tokens.padding_x_mm:g}mm; text-align: left; vertical-align: top;
+  border-bottom: {hairline}; font-weight: normal; }}
+thead th, thead td {{ background: {colours.head_fill}; border-bottom: {hairline}; vertical-align: bottom;
+  font-weight: bold; }}
+thead tr:last-child > *, thead th[rowspan] {{ border-bottom: {rule}; }}
+thead th[colspan] {{ border-left: 2pt solid #FFFFFF; }}
+th.right, td.right {{ text-align: right; }}
+th.centre, td.centre {{ text-align: center; }}
+tr {{ break-inside: avoid; }}
+tr.breakable {{ break-inside: auto; }}
+tbody.whole {{ break-inside: avoid; }}
+tr.band {{ break-after: avoid; }}
+tr.band > * {{ background: {colours.band_fill}; color: {colours.heading}; font-weight: bold; text-align: left; }}
+tr.subtotal > * {{ font-weight: bold; }}
+tr.total > * {{ font-weight: bold; background: {colours.total_fill}; border-top: {rule}; border-bottom: {rule}; }}
+th > *, td > * {{ margin-bottom: 2pt; }}
+th > :last-child, td > :last-child {{ margin-bottom: 0; }}
+td ul.bullet, td ol {{ --label: {theme.lists.bullet_mm * 0.75:g}mm; }}
+td p.numbered {{ --number: {theme.lists.item_number_mm:g}mm; }}
+table.tight th, table.tight td {{ overflow-wrap: anywhere; }}
+table.dashboard {{ font-size: {kind.dashboard_pt:g}pt; line-height: {kind.dashboard_line_height:g}; }}
+table.dashboard th, table.dashboard td {{
+  padding: {tokens.dashboard_padding_y_mm:g}mm {tokens.dashboard_padding_x_mm:g}mm; }}
+table.people th, table.people td {{ border: 0; padding: 0.6mm 4mm 0.6mm 0; }}
+table.people thead th {{ background: none; }}
+table.key {{ width: auto; table-layout: auto; }}
+table.key th, table.key td {{ padding: 1mm 3mm; border: 1pt solid #FFFFFF; }}
+{tones}
+table.details th {{ color: {colours.muted}; }}
+table.details th, table.details td {{ border-bottom: {hairline}; }}
+table.details tr:first-child > * {{ border-top: {hairline}; }}
+"""
+
+
+def _parts(theme: Theme) -> str:
+    boxes, colours, minutes = theme.boxes, theme.colours, theme.minutes
+    left = minutes.reference_mm + minutes.gap_mm
+    right = minutes.lead_mm + minutes.gap_mm
+    return f"""
+.box {{ margin: {boxes.gap_pt:g}pt 0; padding: {boxes.padding_mm * 0.75:g}mm {boxes.padding_mm:g}mm; }}
+.box > :first-child {{ margin-top: 0; }}
+.box > :last-child {{ margin-bottom: 0; }}
+.box.recommendations {{ border: {boxes.border_pt:g}pt solid {colours.rule}; border-left-width: {boxes.bar_mm:g}mm;
+  background: {colours.box_fill}; break-inside: avoid; }}
+.box.resolution {{ border-left: {boxes.bar_mm:g}mm solid {colours.rule}; padding: 0.5mm 0 0.5mm 3mm;
+  break-inside: avoid; }}
+.box.notice {{ background: {colours.notice_fill}; }}
+.box.question {{ border-left: {boxes.bar_mm:g}mm solid {colours.hairline}; padding: 0.5mm 0 0.5mm 3mm; }}
+.minutes {{ border-top: {theme.tables.hairline_pt:g}pt solid {colours.hairline}; }}
+.minutes > .labels {{ position: relative; padding: 3pt 0 3pt {left:g}mm; margin: 0; break-after: avoid;
+  color: {colours.muted}; font-size: {theme.type.note_pt:g}pt; font-weight: bold;
+  border-bottom: {theme.tables.rule_pt:g}pt solid {colours.rule}; }}
+.entry {{ position: relative; padding: {minutes.entry_gap_pt:g}pt 0 {minutes.entry_gap_pt:g}pt {left:g}mm;
+  border-bottom: {theme.tables.hairline_pt:g}pt solid {colours.hairline}; }}
+.minutes.with-lead > .labels, .with-lead > .entry {{ padding-right: {right:g}mm; }}
+.minutes .labels > .reference, .entry > .reference {{ position: absolute; left: 0; width: {minutes.reference_mm:g}mm; }}
+.minutes .labels > .lead, .entry > .lead {{ position: absolute; right: 0; width: {minutes.lead_mm:g}mm; }}
+.entry > .reference, .entry > .lead {{ top: {minutes.entry_gap_pt:g}pt; color: {colours.muted};
+  font-size: {theme.type.table_pt:g}pt; }}
+.entry .discussion > :first-child {{ margin-top: 0; }}
+.entry .discussion > :last-child {{ margin-bottom: 0; }}
+figure {{ break-inside: avoid; }}
+img {{ display: block; max-width: 100%; }}
+figcaption {{ font-size: {theme.type.note_pt:g}pt; color: {colours.muted}; margin-top: 3pt; }}
+h1.divider {{ padding-top: 62mm; text-align: center; font-size: {theme.divider.title_pt:g}pt; }}
+h1.divider .letter {{ display: block; font-size: {theme.divider.letter_pt:g}pt; line-height: 1.1; }}
+"""
