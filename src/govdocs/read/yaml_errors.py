@@ -139,7 +139,7 @@ class _Cause:
                 f"delete the comma, or type the value; {_IN_QUOTES} if it is one text",
             )
         line, column = self._start
-        if self._mark[0] != line or self._mark[1] <= column or not self._text[self._mark[1] :].strip():
+        if self._mark[0] != line or self._mark[1] <= column + 1 or not self._text[self._mark[1] :].strip():
             until = self._mark[0] if not _ENTRY.match(self._text) else line
             return self._trouble(
                 f"the `{opening}` that opens here is not closed; expected `{closing}`",

@@ -10,7 +10,9 @@ from govdocs.read.findings import Findings
 from govdocs.read.limits import Limits
 from govdocs.read.nodes import Scalar
 
-_SWITCHES = frozenset({"on", "off", "yes", "no"})
+_SWITCHES = ("on", "off", "yes", "no")
+# Keys that need a closer look: nothing, the merge sign, and the words that are true or false elsewhere.
+ODD_KEYS = frozenset({"", "<<", *(case(word) for word in _SWITCHES for case in (str.lower, str.upper, str.title))})
 _THOUSANDS = re.compile(r"\D{0,4}\d{1,3}")
 _REST_OF_NUMBER = re.compile(r"\d{3}(?!\d)")
 _TIGHT_ITEM = re.compile(r"-[^\W\d]")
@@ -49,7 +51,7 @@ class Refusals:
         if first is not None:
             self._duplicate(key, first)
             return False
-        if name.lower() in _SWITCHES:
+        if name in ODD_KEYS:
             self._add(
                 problems.KEY_NAMED_YES_OR_NO,
                 f"the key `{name}` means true or false to many programs; expected another name",

@@ -11,10 +11,11 @@ from govdocs.places import Place
 from govdocs.read.findings import Findings
 from govdocs.read.limits import Limits
 from govdocs.read.nodes import Entry, Mapping, Node, Scalar, Sequence
-from govdocs.read.yaml_refusals import Refusals
+from govdocs.read.yaml_refusals import ODD_KEYS, Refusals
 
 # The base loaders resolve nothing: `13:30` and `no` stay text. The C one is 15 times as fast, where it is installed.
 LOADER: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_SCALAR = yaml.ScalarEvent
 _NOTHING = frozenset({"~", "null", "Null", "NULL"})
 
 
@@ -38,11 +39,6 @@ class _Open:
     keep: bool = True
     before: tuple[str, int] | None = None
 
-    @property
-    def awaits_key(self) -> bool:
-        """Whether the next node is a key."""
-        return self.is_mapping and self.key is None
-
 
 class _TooMuchError(Exception):
     """A limit was reached; the finding is noted."""
@@ -64,6 +60,8 @@ class TreeBuilder:
         self._values = 0
         self._documents = 0
         self._root: Node | None = None
+        self._keep_spans = "#" in text
+        self._question_marks = "?" in text
         self._spans: list[tuple[int, int]] = []
         self.refusals = Refusals(text, first, findings, limits)
 
@@ -89,8 +87,12 @@ class TreeBuilder:
     def _take(self, events: Iterable[Any]) -> None:
         for event in events:
             kind = type(event)
-            if kind is yaml.ScalarEvent:
-                self._scalar(event)
+            if kind is _SCALAR:
+                # Nine of ten nodes are plain keys and values in lines of their own: they take the short way.
+                if event.style or event.anchor is not None or event.tag is not None:
+                    self._scalar(event)
+                else:
+                    self._plain(event)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 self._start(event, is_mapping=kind is yaml.MappingStartEvent)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
@@ -108,15 +110,41 @@ class TreeBuilder:
             raise _TooMuchError
         return place
 
-    def _scalar(self, event: Any) -> None:
-        start, end, text, style = event.start_mark.index, event.end_mark.index, event.value, event.style
-        place = self._counted_place(event.start_mark)
-        self._spans.append((start, end))
-        if event.anchor is not None or event.tag is not None:
-            self.refusals.properties(event.anchor, event.tag, place)
+    def _plain(self, event: Any) -> None:
+        """A scalar without quotation marks, anchor or tag."""
+        mark, text = event.start_mark, event.value
+        place = self._counted_place(mark)
+        if self._keep_spans:
+            self._spans.append((mark.index, event.end_mark.index))
         frame = self._open[-1] if self._open else None
-        if frame is not None and frame.awaits_key:
-            self._key(frame, Scalar(text, place, bool(style)), start, end)
+        if frame is None:
+            self._root = Scalar(text, place)
+        elif frame.is_mapping and frame.key is None:
+            if frame.flow or text in frame.seen or text in ODD_KEYS or self._question_marks:
+                self._key(frame, Scalar(text, place), event)
+            else:
+                frame.key, frame.keep = Scalar(text, place), True
+                frame.seen[text] = place
+        elif not text or text in _NOTHING:
+            self._empty(frame, text, place)
+        else:
+            if frame.flow:
+                if frame.before is not None and frame.before[1] + 1 == mark.index:
+                    self.refusals.split_number(frame.before[0], text, place)
+                frame.before = (text, event.end_mark.index)
+            elif frame.key is not None and frame.key.place.line != place.line:
+                self.refusals.tight_value(text, place)
+            self._put(Scalar(text, place))
+
+    def _scalar(self, event: Any) -> None:
+        """A scalar of any other kind."""
+        text, style = event.value, event.style
+        place = self._counted_place(event.start_mark)
+        self._spans.append((event.start_mark.index, event.end_mark.index))
+        self.refusals.properties(event.anchor, event.tag, place)
+        frame = self._open[-1] if self._open else None
+        if frame is not None and frame.is_mapping and frame.key is None:
+            self._key(frame, Scalar(text, place, bool(style)), event)
         elif style in ("'", '"'):
             if style == '"':
                 self.refusals.escapes(text, place)
@@ -126,19 +154,11 @@ class TreeBuilder:
         elif style:
             self._put(Scalar(text, self._first_line_of_block(event.start_mark), quoted=True))
         else:
-            self._plain(frame, Scalar(text, place), start, end)
+            self._put(Scalar(text, place))
 
-    def _plain(self, frame: _Open | None, scalar: Scalar, start: int, end: int) -> None:
-        if frame is not None and frame.flow:
-            if frame.before is not None and frame.before[1] + 1 == start:
-                self.refusals.split_number(frame.before[0], scalar.text, scalar.place)
-            frame.before = (scalar.text, end)
-        elif frame is not None and frame.key is not None and frame.key.place.line != scalar.place.line:
-            self.refusals.tight_value(scalar.text, scalar.place)
-        self._put(scalar)
-
-    def _key(self, frame: _Open, key: Scalar, start: int, end: int) -> None:
-        frame.key, frame.key_end = key, end
+    def _key(self, frame: _Open, key: Scalar, event: Any) -> None:
+        start = event.start_mark.index
+        frame.key, frame.key_end = key, event.end_mark.index
         frame.keep = self.refusals.key(key, frame.seen.get(key.text), start)
         frame.seen.setdefault(key.text, key.place)
         if (
@@ -181,7 +201,7 @@ class TreeBuilder:
         if len(self._open) >= self._limits.nesting:
             self.refusals.too_deep(place)
             raise _TooMuchError
-        is_key = bool(self._open) and self._open[-1].awaits_key
+        is_key = self._awaits_key()
         if is_key:
             self.refusals.key_not_plain("a list or a mapping stands in place of a key", place)
         self._open.append(_Open(place, bool(event.flow_style), is_mapping, is_key))
@@ -207,11 +227,15 @@ class TreeBuilder:
             frame.entries.append(Entry(frame.key, node))
         frame.key = None
 
+    def _awaits_key(self) -> bool:
+        """Whether the next node is a key."""
+        return bool(self._open) and self._open[-1].is_mapping and self._open[-1].key is None
+
     def _alias(self, event: Any) -> None:
         place = self._counted_place(event.start_mark)
         self.refusals.anchor(f"*{event.anchor}", place)
         text = Scalar(f"*{event.anchor}", place)
-        if self._open and self._open[-1].awaits_key:
+        if self._awaits_key():
             self._open[-1].key, self._open[-1].keep = text, False
         else:
             self._put(text)
