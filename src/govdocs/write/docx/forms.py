@@ -1,0 +1,142 @@
+"""What is set apart or laid out in a form of its own: labels and values, boxes, items of the minutes, dividers."""
+
+from dataclasses import replace
+
+from govdocs.compose.blocks import (
+    Block,
+    Box,
+    BoxKind,
+    Detail,
+    Details,
+    Divider,
+    Heading,
+    MinuteEntries,
+    MinuteEntry,
+)
+from govdocs.write.docx.lengths import twips
+from govdocs.write.docx.manuscript import Manuscript, Setting
+from govdocs.write.docx.paragraphs import write_heading, write_paragraph
+from govdocs.write.docx.runs import run, runs
+from govdocs.write.docx.tables import cell_content, cell_setting, cell_start, head_fill, row_start, table_start
+
+
+def write_details(manuscript: Manuscript, details: Details, setting: Setting) -> list[str]:
+    """Labels and values: a table whose first column heads its rows."""
+    if not details.rows:
+        return []
+    tokens = manuscript.theme.details
+    label = twips(tokens.pair_label_mm if details.pairs > 1 else tokens.label_mm)
+    value = setting.width // details.pairs - label
+    widths = (label, value) * details.pairs
+    rows = [_details_row(manuscript, row, details.pairs, label, value) for row in details.rows]
+    title = details.summary or "Details"
+    return [f"{table_start('BoardDetails', widths, title=title, summary='', labels=True)}{''.join(rows)}</w:tbl>"]
+
+
+def _details_row(manuscript: Manuscript, row: tuple[Detail, ...], pairs: int, label: int, value: int) -> str:
+    cells: list[str] = []
+    for at, detail in enumerate(row):
+        columns = 2 * (pairs - at) - 1 if at == len(row) - 1 else 1
+        width = value + (columns - 1) // 2 * (label + value)
+        words = runs(manuscript, detail.label, detail.place, "TableLabel")
+        cells.append(f"{cell_start(label)}{write_paragraph(manuscript, 'TableLabel', words)}</w:tc>")
+        span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+        content = cell_content(manuscript, detail.blocks, cell_setting("Table", width, "TableText"))
+        cells.append(f"{cell_start(width, span)}{content}</w:tc>")
+    return f"{row_start()}{''.join(cells)}</w:tr>"
+
+
+def write_box(manuscript: Manuscript, box: Box, setting: Setting) -> list[str]:
+    """Blocks set apart: a resolution as paragraphs with a rule at their left, others as a table of one cell."""
+    match box.kind:
+        case BoxKind.RESOLUTION:
+            return manuscript.blocks(box.blocks, _resolution(setting))
+        case BoxKind.RECOMMENDATIONS:
+            return _framed(manuscript, box.blocks, setting, "BoardRuledBox", "Recommendations")
+        case BoxKind.NOTICE:
+            return _framed(manuscript, box.blocks, setting, "BoardQuietBox", "Notice")
+        case BoxKind.QUESTION:
+            return _framed(manuscript, box.blocks, setting, "BoardQuietBox", "Question")
+
+
+def _resolution(setting: Setting) -> Setting:
+    return replace(
+        setting,
+        text="Resolution",
+        numbered="Resolution",
+        bullets=("ResolutionBullet",),
+        item="Resolution",
+        plain="Resolution",
+        lead_in="Resolution",
+    )
+
+
+def _framed(manuscript: Manuscript, blocks: tuple[Block, ...], setting: Setting, style: str, title: str) -> list[str]:
+    """A table of one cell.
+
+    A heading that begins the box stands above it: Word's navigation pane leaves out the headings that stand in
+    tables, and the recommendations are what readers look for.
+    """
+    above: list[str] = []
+    while blocks and isinstance(blocks[0], Heading) and not setting.in_table:
+        above += manuscript.blocks(blocks[:1], setting)
+        blocks = blocks[1:]
+    if not blocks:
+        return above
+    padding = twips(manuscript.theme.boxes.padding_mm)
+    inner = replace(setting, width=setting.width - 2 * padding, indent=0, bullets=("Recommendation", "ListBullet2"))
+    content = cell_content(manuscript, blocks, inner)
+    start = table_start(style, (setting.width,), title=title, summary="")
+    cell = f"{cell_start(setting.width)}{content}</w:tc>"
+    return [*above, f"{start}{row_start(breakable=True)}{cell}</w:tr></w:tbl>"]
+
+
+def write_minutes(manuscript: Manuscript, minutes: MinuteEntries, setting: Setting) -> list[str]:
+    """The items of the minutes as rows of one table under the body's column headings, which repeat on every page."""
+    if not minutes.entries:
+        return []
+    tokens = manuscript.theme.minutes
+    leads = len(minutes.labels) > _LABELS_WITHOUT_LEAD or any(entry.lead for entry in minutes.entries)
+    reference, lead = twips(tokens.reference_mm), twips(tokens.lead_mm) if leads else 0
+    widths = (reference, setting.width - reference - lead, lead)[: 3 if leads else 2]
+    head = any(minutes.labels)
+    start = table_start("BoardMinutes", widths, title="Minutes", summary="", head=head)
+    labels = (*minutes.labels, *[""] * len(widths))[: len(widths)]
+    rows = [_labels_row(manuscript, labels, widths)] if head else []
+    rows += [_entry_row(manuscript, entry, widths, setting) for entry in minutes.entries]
+    return [f"{start}{''.join(rows)}</w:tbl>"]
+
+
+_LABELS_WITHOUT_LEAD = 2
+
+
+def _labels_row(manuscript: Manuscript, labels: tuple[str, ...], widths: tuple[int, ...]) -> str:
+    cells = [
+        f"{cell_start(width, head_fill(manuscript.theme))}"
+        f"{write_paragraph(manuscript, 'TableHeading', run(label))}</w:tc>"
+        for label, width in zip(labels, widths, strict=True)
+    ]
+    return f"{row_start(head=True)}{''.join(cells)}</w:tr>"
+
+
+def _entry_row(manuscript: Manuscript, entry: MinuteEntry, widths: tuple[int, ...], setting: Setting) -> str:
+    reference = runs(manuscript, entry.reference, entry.place, "TableLabel")
+    inner = replace(setting, width=widths[1], in_table=True, indent=0)
+    heading = write_heading(manuscript, entry.heading, inner, flush=True)
+    discussion = cell_content(manuscript, entry.blocks, inner) if entry.blocks else ""
+    cells = [
+        f"{cell_start(widths[0])}{write_paragraph(manuscript, 'TableLabel', reference)}</w:tc>",
+        f"{cell_start(widths[1])}{heading}{discussion}</w:tc>",
+    ]
+    if len(widths) > _LABELS_WITHOUT_LEAD:
+        lead = runs(manuscript, entry.lead, entry.place, "TableText")
+        cells.append(f"{cell_start(widths[2])}{write_paragraph(manuscript, 'TableText', lead)}</w:tc>")
+    return f"{row_start(breakable=True)}{''.join(cells)}</w:tr>"
+
+
+def write_divider(manuscript: Manuscript, divider: Divider) -> list[str]:
+    """The letter large and the title under it."""
+    return [
+        write_paragraph(manuscript, "DividerLetter", run(divider.letter)),
+        write_paragraph(manuscript, "DividerTitle", run(divider.title)),
+    ]

@@ -1,0 +1,107 @@
+"""What comes together while a document's blocks are written, and where a block stands."""
+
+import re
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from govdocs.compose.blocks import Block
+from govdocs.diagnostics import Diagnostic, Problem
+from govdocs.places import Place
+from govdocs.write.docx.looks import bullet_levels
+from govdocs.write.docx.numbering import Numbering
+from govdocs.write.theme import Theme
+
+LONGEST_BOOKMARK = 40
+"""Word cuts longer names, and the links to them lead nowhere."""
+
+_PLAIN_ANCHOR = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_NOT_IN_BOOKMARK = re.compile(r"[^A-Za-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where blocks stand: the room that they have and the styles that they take there.
+
+    ``width`` is in twips; ``bullets`` holds a style for each depth of list and
+    ``depth`` is that of the list at hand; ``character`` is a run style for all
+    text, as in a status cell.
+    """
+
+    width: int
+    text: str = "BodyText"
+    numbered: str = "BodyText"
+    bullets: tuple[str, ...] = ("ListBullet", "ListBullet2", "ListBullet3")
+    item: str = "ListNumber"
+    plain: str = "List"
+    lead_in: str = "LeadIn"
+    character: str = ""
+    indent: int = 0
+    depth: int = 0
+    in_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A link from the main part to something else: ``kind`` is the last part of the relationship type's address."""
+
+    ident: str
+    kind: str
+    target: str
+    external: bool
+
+
+Flow = Callable[["Manuscript", tuple[Block, ...], Setting], list[str]]
+"""The writer of a run of blocks; cells and boxes call it for what is in them."""
+
+
+@dataclass(slots=True)
+class Manuscript:
+    """One document while it is written.
+
+    ``pending_*`` wait for the next paragraph: a page break, anchors to set, space to keep after a table.
+    """
+
+    theme: Theme
+    flow: Flow
+    numbering: Numbering
+    relations: list[Relation] = field(default_factory=list)
+    media: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    bookmarks: dict[str, Place] = field(default_factory=dict)
+    asked_for: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    found: list[Diagnostic] = field(default_factory=list)
+    pictures: int = 0
+    pending_break: bool = False
+    pending_anchors: list[tuple[str, Place]] = field(default_factory=list)
+    pending_gap: int = 0
+
+    def blocks(self, blocks: tuple[Block, ...], setting: Setting) -> list[str]:
+        """Blocks as XML, one string for each paragraph or table."""
+        return self.flow(self, blocks, setting)
+
+    def relate(self, kind: str, target: str, *, external: bool = False) -> str:
+        """The id under which the main part refers to ``target``; the same one for the same target."""
+        for relation in self.relations:
+            if (relation.kind, relation.target) == (kind, target):
+                return relation.ident
+        ident = f"rId{len(self.relations) + 1}"
+        self.relations.append(Relation(ident, kind, target, external))
+        return ident
+
+    def report(self, problem: Problem, message: str, place: Place, hint: str) -> None:
+        """Keep a finding."""
+        self.found.append(Diagnostic(problem, message, place, hint))
+
+
+def new_manuscript(theme: Theme, flow: Flow) -> Manuscript:
+    """An empty manuscript."""
+    return Manuscript(theme, flow, Numbering(bullet_levels(theme), theme.type.body_pt))
+
+
+def bookmark_name(anchor: str) -> str:
+    """The bookmark's name of an anchor: letters, digits and underscores, 40 at most, the same in every document."""
+    if _PLAIN_ANCHOR.fullmatch(anchor):
+        return anchor.replace("-", "_")
+    tail = f"_{zlib.crc32(anchor.encode('utf-8', 'replace')):08x}"
+    stem = _NOT_IN_BOOKMARK.sub("_", anchor).strip("_")
+    return f"a_{stem}"[: LONGEST_BOOKMARK - len(tail)] + tail

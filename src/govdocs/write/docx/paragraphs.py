@@ -1,0 +1,200 @@
+"""Headings, paragraphs and lists."""
+
+from dataclasses import dataclass, replace
+
+from govdocs.compose.blocks import (
+    Heading,
+    Inline,
+    ItemList,
+    ListItem,
+    ListKind,
+    Number,
+    Paragraph,
+    ParagraphKind,
+)
+from govdocs.places import Place
+from govdocs.write.docx.lengths import point_twips, twips
+from govdocs.write.docx.manuscript import Manuscript, Setting, bookmark_name
+from govdocs.write.docx.numbering import Placement
+from govdocs.write.docx.problems import DOUBLE_ANCHOR
+from govdocs.write.docx.runs import runs
+
+DEEPEST_HEADING = 6
+
+_KINDS = {
+    ParagraphKind.SUBTITLE: "Subtitle",
+    ParagraphKind.NOTE: "Note",
+    ParagraphKind.MOVEMENT: "Movement",
+    ParagraphKind.PROMPT: "Prompt",
+    ParagraphKind.CENTRED: "Centred",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """A paragraph's place in a list, and where it wants others than its style and its list, spacing and indents."""
+
+    numbering: str = ""
+    spacing: str = ""
+    indent: str = ""
+
+
+def write_paragraph(
+    manuscript: Manuscript, style: str, content: str, *, hung: Hung | None = None, keep: bool = False
+) -> str:
+    """One paragraph, never parted from the next one where ``keep`` is set.
+
+    Takes what waits for the next paragraph: a page break, anchors, the distance from a table.
+    """
+    hung = hung or Hung()
+    if not (manuscript.pending_break or manuscript.pending_anchors or manuscript.pending_gap or keep):
+        properties = f'<w:pStyle w:val="{style}"/>{hung.numbering}{hung.spacing}{hung.indent}'
+        return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+    kept = "<w:keepNext/>" if keep else ""
+    broken = "<w:pageBreakBefore/>" if manuscript.pending_break else ""
+    gap = f'<w:spacing w:before="{manuscript.pending_gap}"/>' if manuscript.pending_gap else ""
+    anchors = "".join(_bookmark(manuscript, *each) for each in manuscript.pending_anchors)
+    manuscript.pending_break, manuscript.pending_gap = False, 0
+    manuscript.pending_anchors.clear()
+    properties = f'<w:pStyle w:val="{style}"/>{kept}{broken}{hung.numbering}{gap or hung.spacing}{hung.indent}'
+    return f"<w:p><w:pPr>{properties}</w:pPr>{anchors}{content}</w:p>"
+
+
+def anchor(manuscript: Manuscript, name: str, place: Place) -> None:
+    """Let the next paragraph carry a bookmark."""
+    if name:
+        manuscript.pending_anchors.append((name, place))
+
+
+def write_heading(manuscript: Manuscript, block: Heading, setting: Setting, *, flush: bool = False) -> str:
+    """A heading; a ``flush`` one has no space above it, as at the top of a cell.
+
+    The title of the document (level 1) is in the style Heading 1, not in Title: only real headings show in Word's
+    navigation pane, are called out by screen readers and become headings in a PDF made from the file, and so its
+    levels are those of our own PDF and HTML. The title stands in the document's properties as well.
+    """
+    style = f"Heading{min(max(block.level, 1), DEEPEST_HEADING)}"
+    anchor(manuscript, block.anchor, block.place)
+    manuscript.pending_gap = 0  # a heading keeps its own distance
+    hung = _numbered(manuscript, block.number, setting)
+    content = runs(manuscript, block.content, block.place, style)
+    if flush:
+        hung = replace(hung, spacing='<w:spacing w:before="0"/>')
+    return write_paragraph(manuscript, style, content, hung=hung)
+
+
+def write_text(manuscript: Manuscript, block: Paragraph, setting: Setting, *, leads: bool = False) -> str:
+    """A paragraph; one that ``leads`` is never parted from what follows."""
+    style = _style(block, setting)
+    anchor(manuscript, block.anchor, block.place)
+    hung = _numbered(manuscript, block.number, setting)
+    if setting.indent and not block.number:
+        hung = Hung(indent=f'<w:ind w:left="{setting.indent}"/>')
+    content = runs(manuscript, block.content, block.place, style, setting.character)
+    return write_paragraph(manuscript, style, content, hung=hung, keep=leads)
+
+
+def write_list(manuscript: Manuscript, block: ItemList, setting: Setting) -> list[str]:
+    """A list; inner lists stand one level further in."""
+    written: list[str] = []
+    for item in block.items:
+        written += _write_item(manuscript, block.kind, item, setting)
+    return written
+
+
+def _write_item(manuscript: Manuscript, kind: ListKind, item: ListItem, setting: Setting) -> list[str]:
+    anchor(manuscript, item.anchor, item.place)
+    first, rest = (item.blocks[0], item.blocks[1:]) if item.blocks else (None, ())
+    if not isinstance(first, Paragraph):
+        first, rest = Paragraph((), item.place), item.blocks
+    anchor(manuscript, first.anchor, first.place)
+    number = item.number or first.number
+    style, hung = _marker(manuscript, kind, number, setting)
+    content = runs(manuscript, first.content, first.place, style, setting.character)
+    written = [write_paragraph(manuscript, style, content, hung=hung)]
+    inner_list = replace(setting, depth=setting.depth + 1)
+    inner = replace(setting, indent=_text_indent(manuscript, kind, setting), depth=0)
+    if not setting.in_table:
+        inner = replace(inner, text="ListContinue")
+    for block in rest:
+        if isinstance(block, ItemList):
+            written += write_list(manuscript, block, inner_list)
+        else:
+            written += manuscript.blocks((block,), inner)
+    return written
+
+
+def _marker(manuscript: Manuscript, kind: ListKind, number: Number | None, setting: Setting) -> tuple[str, Hung]:
+    """The style of an item's first paragraph, and what stands before its words."""
+    left = _text_indent(manuscript, kind, setting)
+    if kind is ListKind.BULLET:
+        hang = twips(manuscript.theme.lists.bullet_mm)
+        deep = setting.depth >= len(setting.bullets)  # further in than the styles go
+        own = Hung(indent=f'<w:ind w:left="{left}" w:hanging="{hang}"/>') if setting.indent or deep else Hung()
+        return setting.bullets[min(setting.depth, len(setting.bullets) - 1)], own
+    if kind is ListKind.NUMBERED and number:
+        return setting.item, _place(manuscript, number, left, twips(manuscript.theme.lists.item_number_mm))
+    return setting.plain, Hung(indent=f'<w:ind w:left="{left}"/>' if left else "")
+
+
+def _text_indent(manuscript: Manuscript, kind: ListKind, setting: Setting) -> int:
+    """Where the words of an item begin."""
+    lists = manuscript.theme.lists
+    marker = {ListKind.BULLET: lists.bullet_mm, ListKind.NUMBERED: lists.item_number_mm, ListKind.PLAIN: 0}[kind]
+    return setting.indent + twips(setting.depth * lists.step_mm + marker)
+
+
+def _style(block: Paragraph, setting: Setting) -> str:
+    match block.kind:
+        case ParagraphKind.BODY:
+            return setting.numbered if block.number else setting.text
+        case ParagraphKind.LEAD_IN:
+            return setting.lead_in
+        case _:
+            return _KINDS[block.kind]
+
+
+def _numbered(manuscript: Manuscript, number: Number | None, setting: Setting) -> Hung:
+    """The numbering of a paragraph or heading: numbers of all levels hang in one column."""
+    if number is None:
+        return Hung()
+    hang = twips(manuscript.theme.lists.number_mm)
+    return _place(manuscript, number, setting.indent + hang, hang)
+
+
+def _place(manuscript: Manuscript, number: Number, left: int, hang: int) -> Hung:
+    placed = manuscript.numbering.place(number, left, hang)
+    own = (placed.left, placed.hang) == (left, hang)
+    return Hung(_in_list(placed), "" if own else f'<w:ind w:left="{left}" w:hanging="{hang}"/>')
+
+
+def _in_list(placed: Placement) -> str:
+    return f'<w:numPr><w:ilvl w:val="{placed.level}"/><w:numId w:val="{placed.ident}"/></w:numPr>'
+
+
+def write_caption(
+    manuscript: Manuscript, words: tuple[Inline, ...], number: Number | None, place: Place, style: str
+) -> list[str]:
+    """The caption of a table or a picture, with its number in front; nothing where there is neither."""
+    if not words and number is None:
+        return []
+    hung = Hung(_in_list(manuscript.numbering.place(number, 0, 0, spaced=True))) if number else Hung()
+    manuscript.pending_gap = 0  # captions keep their own distance
+    return [write_paragraph(manuscript, style, runs(manuscript, words, place, style), hung=hung)]
+
+
+def table_gap(manuscript: Manuscript) -> int:
+    """The distance between a table and the text under it, in twips."""
+    return point_twips(manuscript.theme.tables.gap_pt)
+
+
+def _bookmark(manuscript: Manuscript, name: str, place: Place) -> str:
+    bookmark = bookmark_name(name)
+    if bookmark in manuscript.bookmarks:
+        first = manuscript.bookmarks[bookmark]
+        message = f"two things are named `{name}`, the first at {first}; expected one"
+        manuscript.report(DOUBLE_ANCHOR, message, place, "give one of them another name")
+        return ""
+    manuscript.bookmarks[bookmark] = place
+    ident = len(manuscript.bookmarks)
+    return f'<w:bookmarkStart w:id="{ident}" w:name="{bookmark}"/><w:bookmarkEnd w:id="{ident}"/>'

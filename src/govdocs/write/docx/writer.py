@@ -1,0 +1,88 @@
+"""The front door: a document in, the bytes of a Word file out."""
+
+from functools import lru_cache
+
+from govdocs.compose.blocks import Document, Section
+from govdocs.diagnostics import Diagnostic
+from govdocs.write.docx.body import write_blocks
+from govdocs.write.docx.looks import SYMBOL_FONT
+from govdocs.write.docx.manuscript import Manuscript, Setting, new_manuscript
+from govdocs.write.docx.markup import DECLARATION, DRAWING_NAMESPACES, NAMESPACES
+from govdocs.write.docx.office_theme import office_theme_xml
+from govdocs.write.docx.package import Contents, fonts_xml, package_bytes, settings_xml
+from govdocs.write.docx.pages import furniture, section_xml, text_width_twips
+from govdocs.write.docx.problems import DEAD_LINK
+from govdocs.write.docx.styles import styles_xml
+from govdocs.write.options import WriteOptions
+from govdocs.write.theme import Theme
+
+
+def docx(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The document as a Word file, and what was found while writing it.
+
+    The same document and options give the same bytes, whatever the clock, the time zone and the process.
+    """
+    theme = options.theme
+    manuscript = new_manuscript(theme, write_blocks)
+    contents = Contents("")
+    body = "".join(
+        _section(manuscript, contents, document, section, last=at == len(document.sections) - 1)
+        for at, section in enumerate(document.sections or (Section(()),))
+    )
+    contents.document = (
+        f"{DECLARATION}<w:document {NAMESPACES} {DRAWING_NAMESPACES}><w:body>{body}</w:body></w:document>"
+    )
+    for name, kind, content in (
+        ("styles.xml", "styles", _styles(theme, document.language)),
+        ("settings.xml", "settings", settings_xml(document.language)),
+        ("fontTable.xml", "fontTable", fonts_xml(theme, SYMBOL_FONT)),
+        ("theme/theme1.xml", "theme", office_theme_xml(theme)),
+        ("numbering.xml", "numbering", manuscript.numbering.xml()),
+    ):
+        contents.parts[name] = (kind, content)
+        manuscript.relate(kind, name)
+    contents.media = manuscript.media
+    contents.relations = tuple(manuscript.relations)
+    _check_links(manuscript)
+    return package_bytes(contents, document, options.date, options.producer), tuple(manuscript.found)
+
+
+@lru_cache(maxsize=8)
+def _styles(theme: Theme, language: str) -> str:
+    """The reference document, as it were: made from the theme once for all documents of a run."""
+    return styles_xml(theme, language)
+
+
+def _section(manuscript: Manuscript, contents: Contents, document: Document, section: Section, *, last: bool) -> str:
+    theme = manuscript.theme
+    written = write_blocks(manuscript, section.blocks, Setting(width=text_width_twips(section, theme)))
+    around = furniture(document, section, theme)
+    header = _keep(manuscript, contents, "header", around.header)
+    footer = _keep(manuscript, contents, "footer", around.footer)
+    properties = section_xml(section, theme, header, footer)
+    if not written or not written[-1].startswith("<w:p>"):
+        written.append('<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>')
+    if last:
+        return "".join((*written, properties))
+    # The last paragraph of a section carries its properties, as the last of its own.
+    written[-1] = written[-1].replace("</w:pPr>", f"{properties}</w:pPr>", 1)
+    return "".join(written)
+
+
+def _keep(manuscript: Manuscript, contents: Contents, kind: str, content: str) -> str:
+    """The id of the header or footer with this content; pages of the same width share one."""
+    if not content:
+        return ""
+    for name, kept in contents.parts.items():
+        if kept == (kind, content):
+            return manuscript.relate(kind, name)
+    name = f"{kind}{sum(1 for kept, _ in contents.parts.values() if kept == kind) + 1}.xml"
+    contents.parts[name] = (kind, content)
+    return manuscript.relate(kind, name)
+
+
+def _check_links(manuscript: Manuscript) -> None:
+    for bookmark, (name, place) in manuscript.asked_for.items():
+        if bookmark not in manuscript.bookmarks:
+            message = f"a link leads to `{name}`; expected the name of something in this document"
+            manuscript.report(DEAD_LINK, message, place, "correct the name after the `#`")
