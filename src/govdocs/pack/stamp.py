@@ -134,7 +134,7 @@ def _margin(view: _View, theme: Theme) -> float:
 
 
 def _rise(theme: Theme, font: LabelFont) -> float:
-    """How far the words' baseline stands above the bottom of the footer's line."""
+    """How far the words' baseline stands above the footer's place, which its hairline pushes down a little."""
     ascent, descent = (int(str(font.descriptor[key])) / 1000 for key in ("Ascent", "Descent"))
     leading = _LINE_HEIGHT - (ascent - descent)
-    return theme.type.furniture_pt * (leading / 2 - descent)
+    return theme.type.furniture_pt * (leading / 2 - descent) - theme.tables.hairline_pt
