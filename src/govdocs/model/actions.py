@@ -4,9 +4,10 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from govdocs.model.people import NameOrSlug, Who
+from govdocs.model.people import Who
 from govdocs.model.record import Block, Record
-from govdocs.model.scalars import Day, Partial, RecordPath, Slug
+from govdocs.model.refers import ActionId, DecisionId, MeetingId, StatusId, WhoName
+from govdocs.model.scalars import Day, Partial, Slug
 from govdocs.model.waivers import Waiver
 
 
@@ -39,7 +40,7 @@ class OutsideAction(Record):
     """When it arose."""
     words: str
     """What is to be done."""
-    decision: RecordPath | None = None
+    decision: DecisionId | None = None
     """The decision that it follows from."""
     number: str = ""
     """Its printed number, frozen once circulated."""
@@ -50,19 +51,19 @@ class ActionUpdate(Record):
 
     called: ClassVar[str] = "an update of an action"
 
-    action: RecordPath
+    action: ActionId
     """The action's id; with the meeting before it where the id alone is not enough."""
     date: Day
     """When."""
-    status: Slug
+    status: StatusId
     """One of the body's statuses."""
     words: str = ""
     """What was done."""
     due: Partial | None = None
     """The new date by which it is to be done."""
-    owners: tuple[NameOrSlug, ...] = ()
+    owners: tuple[WhoName, ...] = ()
     """The new owners."""
-    meeting: RecordPath | None = None
+    meeting: MeetingId | None = None
     """The meeting that closed it."""
     evidence: str = ""
     """What shows that it is done."""

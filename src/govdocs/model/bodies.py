@@ -7,6 +7,7 @@ from pydantic import Field
 from govdocs.model.forms import Form
 from govdocs.model.patterns import Names
 from govdocs.model.record import Record
+from govdocs.model.refers import OrganisationId
 from govdocs.model.scalars import NothingToo, Slug, Translations, Whole, YesNo
 from govdocs.model.seats import (
     CastingVote,
@@ -140,9 +141,9 @@ class Body(Record):
     """All languages of its papers, where there are several."""
     note: str = ""
     """A remark for editors; never printed."""
-    organisations: tuple[Slug, ...] = ()
+    organisations: tuple[OrganisationId, ...] = ()
     """The organisations that it belongs to or joins."""
-    letterhead: tuple[Slug, ...] = ()
+    letterhead: tuple[OrganisationId, ...] = ()
     """The organisations in the running header, in this order."""
     references: References = References()
     """How things are numbered."""

@@ -5,8 +5,18 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import model_validator
 
 from govdocs.model.complaints import misfit
-from govdocs.model.people import NameOrSlug
 from govdocs.model.record import Block, Record
+from govdocs.model.refers import (
+    BodyId,
+    DecisionId,
+    MeetingId,
+    NominatorName,
+    OfficeId,
+    SeatId,
+    ThresholdId,
+    VerbId,
+    WhoName,
+)
 from govdocs.model.scalars import Day, NothingToo, RecordPath, Slug, Whole, YesNo
 from govdocs.model.values import Nothing
 from govdocs.model.waivers import Waiver
@@ -23,7 +33,7 @@ class DecisionPart(Record):
 
     called: ClassVar[str] = "a part of a decision"
 
-    verb: Slug
+    verb: VerbId
     """One of the body's verbs."""
     text: str
     """What follows; inline Markdown."""
@@ -49,13 +59,13 @@ class NamedVotes(Record):
 
     called: ClassVar[str] = "named votes"
 
-    for_: tuple[NameOrSlug, ...] = ()
+    for_: tuple[WhoName, ...] = ()
     """In favour."""
-    against: tuple[NameOrSlug, ...] = ()
+    against: tuple[WhoName, ...] = ()
     """Against."""
-    abstain: tuple[NameOrSlug, ...] = ()
+    abstain: tuple[WhoName, ...] = ()
     """Abstentions."""
-    absent: tuple[NameOrSlug, ...] = ()
+    absent: tuple[WhoName, ...] = ()
     """Not there."""
 
 
@@ -64,7 +74,7 @@ class CastVote(Record):
 
     called: ClassVar[str] = "a casting vote"
 
-    by: NameOrSlug
+    by: WhoName
     """Who cast it."""
     to: Literal["for", "against"]
     """How."""
@@ -83,9 +93,9 @@ class DecisionFacts(Block):
     """How it was taken."""
     outcome: Outcome
     """What came of it."""
-    mover: NameOrSlug | None = None
+    mover: WhoName | None = None
     """Who moved it."""
-    seconders: tuple[NameOrSlug, ...] = ()
+    seconders: tuple[WhoName, ...] = ()
     """Who seconded it."""
     votes: Votes | None = None
     """Counted votes."""
@@ -93,21 +103,21 @@ class DecisionFacts(Block):
     """Who voted how."""
     casting_vote: CastVote | None = None
     """The vote that decided between equal numbers."""
-    threshold: Slug | None = None
+    threshold: ThresholdId | None = None
     """The majority that it needs: one of the body's thresholds."""
     answers: RecordPath | None = None
     """The decision or question that it answers."""
-    amends: RecordPath | None = None
+    amends: DecisionId | None = None
     """The decision that it amends."""
-    ratifies: RecordPath | None = None
+    ratifies: DecisionId | None = None
     """The decision, taken outside a meeting, that it confirms."""
-    bodies: tuple[Slug, ...] = ()
+    bodies: tuple[BodyId, ...] = ()
     """In common: the bodies that decided so; none means all."""
     number: str = ""
     """Its own number, frozen once circulated."""
     printed: str = ""
     """The exact words, in place of lead-in and parts."""
-    dissent: tuple[NameOrSlug, ...] = ()
+    dissent: tuple[WhoName, ...] = ()
     """Who wished a dissent to be recorded."""
 
 
@@ -133,13 +143,13 @@ class OutsideDecision(DecisionFacts):
     """When votes were called for."""
     closed: Day
     """When it was taken."""
-    by: NameOrSlug | None = None
+    by: WhoName | None = None
     """Who took it, where one person did."""
-    took_part: tuple[NameOrSlug, ...] = ()
+    took_part: tuple[WhoName, ...] = ()
     """Who answered."""
-    withdrew: tuple[NameOrSlug, ...] = ()
+    withdrew: tuple[WhoName, ...] = ()
     """Who held back, because of an interest."""
-    reported_to: RecordPath | None = None
+    reported_to: MeetingId | None = None
     """The meeting that it is reported to."""
     note: str = ""
     """A remark for editors; never printed."""
@@ -168,11 +178,11 @@ class Candidate(Record):
     called: ClassVar[str] = "a candidate"
     short_form: ClassVar[str] = "person"
 
-    person: NameOrSlug
+    person: WhoName
     """Who."""
-    nominated_by: NameOrSlug | None = None
+    nominated_by: NominatorName | None = None
     """Who proposed them: a person or an organisation."""
-    seconded_by: NameOrSlug | None = None
+    seconded_by: WhoName | None = None
     """Who seconded."""
     votes: Annotated[Whole | Nothing, NothingToo()] | None = None
     """How many votes they had."""
@@ -184,13 +194,13 @@ class ElectionBlock(Block):
     called: ClassVar[str] = "an election"
     fence_word: ClassVar[str] = "election"
 
-    office: Slug | None = None
+    office: OfficeId | None = None
     """The office."""
-    seat: Slug | None = None
+    seat: SeatId | None = None
     """The seat."""
     candidates: tuple[Candidate, ...]
     """Who stood."""
-    elected: tuple[NameOrSlug, ...]
+    elected: tuple[WhoName, ...]
     """Who was elected."""
     how: How = "no-objection"
     """How it was taken."""

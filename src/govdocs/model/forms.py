@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from govdocs.model.complaints import misfit
 from govdocs.model.patterns import Names
 from govdocs.model.record import Record
+from govdocs.model.refers import SchemeId
 from govdocs.model.scalars import FieldName, NothingToo, Slug, Translations, YesNo
 from govdocs.model.values import Nothing
 
@@ -53,7 +54,7 @@ class FormField(Record):
     """Columns of a grid."""
     cells: Literal["people", "groups", "words"] = "words"
     """What a grid's cells hold: people, groups with dates, or words."""
-    numbering: Slug | None = None
+    numbering: SchemeId | None = None
     """The numbering scheme of a prose answer."""
     repeat_in_body: YesNo = False
     """Whether the report may print it again."""

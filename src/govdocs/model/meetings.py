@@ -6,10 +6,22 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, PlainValidator, model_validator
 
 from govdocs.model.complaints import misfit, refusal
-from govdocs.model.people import NameOrSlug, Where, Who
+from govdocs.model.people import Where, Who
 from govdocs.model.record import Record
+from govdocs.model.refers import BodyId, SessionId, StandingId, VerbId, WhoName
 from govdocs.model.restrictions import Restriction
-from govdocs.model.scalars import Clock, Day, NothingToo, RecordPath, Slug, Translations, Whole, YesNo, parse_path
+from govdocs.model.scalars import (
+    Clock,
+    Day,
+    NothingToo,
+    RecordPath,
+    Refers,
+    Slug,
+    Translations,
+    Whole,
+    YesNo,
+    parse_path,
+)
 from govdocs.model.values import Nothing
 from govdocs.model.waivers import Waiver
 
@@ -23,7 +35,7 @@ def _paths(value: object) -> tuple[str, ...]:
     raise refusal("the id of a meeting such as `ccb/2018-05-17`, or a list of them", problem="wrong-type")
 
 
-Paths = Annotated[tuple[str, ...], PlainValidator(_paths)]
+Paths = Annotated[tuple[str, ...], PlainValidator(_paths), Refers("meeting")]
 Held = Literal["to-follow", "late", "tabled", "withdrawn", "deferred", "circulated-before", "not-published"]
 
 
@@ -33,7 +45,7 @@ class Excuse(Record):
     called: ClassVar[str] = "an apology"
     short_form: ClassVar[str] = "person"
 
-    person: NameOrSlug
+    person: WhoName
     """Who."""
     printed: str = ""
     """Post and organisation as printed here."""
@@ -55,7 +67,7 @@ class AgendaEntry(Record):
 
     section: str | None = None
     """A band; its words."""
-    standing: Slug | None = None
+    standing: StandingId | None = None
     """One of the body's standing items."""
     paper: RecordPath | None = None
     """A paper of this meeting, or of another with its path."""
@@ -75,7 +87,7 @@ class AgendaEntry(Record):
     """Who presents, where it is not as in the paper; people, groups or offices."""
     joiner: str = ""
     """Between presenters, where it is not the body's."""
-    action: Annotated[Slug | Nothing, NothingToo(Nothing.BLANK)] | None = None
+    action: Annotated[VerbId | Nothing, NothingToo(Nothing.BLANK)] | None = None
     """What is asked: one of the body's verbs."""
     time: Clock | None = None
     """When it begins."""
@@ -89,7 +101,7 @@ class AgendaEntry(Record):
     """A line under the title."""
     consent: YesNo = False
     """Whether it is taken together with others, without discussion."""
-    session: Slug | None = None
+    session: SessionId | None = None
     """For a section: the kind of session that begins here."""
     restricted: Restriction | None = None
     """Why it is closed."""
@@ -160,9 +172,9 @@ class BodyChair(Record):
 
     called: ClassVar[str] = "a chair of one body"
 
-    body: Slug
+    body: BodyId
     """The body."""
-    person: NameOrSlug
+    person: WhoName
     """Who."""
 
 
@@ -171,9 +183,9 @@ class Meeting(Record):
 
     called: ClassVar[str] = "a meeting"
 
-    body: Slug | None = None
+    body: BodyId | None = None
     """The body that meets."""
-    bodies: tuple[Slug, ...] = ()
+    bodies: tuple[BodyId, ...] = ()
     """The bodies that meet in common; forms and references are the first one's."""
     number: Whole | None = None
     """Its number in the body's own count."""
@@ -183,9 +195,9 @@ class Meeting(Record):
     """When it is to begin."""
     end: Clock | None = None
     """When it is to end."""
-    session: Slug | None = None
+    session: SessionId | None = None
     """One of the body's kinds of meeting."""
-    chair: NameOrSlug
+    chair: WhoName
     """Who is to chair."""
     chairs: tuple[BodyChair, ...] = ()
     """Who chairs for each body, in common."""

@@ -8,9 +8,20 @@ from pydantic import PlainValidator, model_validator
 
 from govdocs.model.complaints import misfit, refusal
 from govdocs.model.meetings import Excuse, NextMeeting
-from govdocs.model.people import NameOrSlug, Who
+from govdocs.model.people import Who
 from govdocs.model.record import Block, Record
-from govdocs.model.scalars import Clock, Day, NothingToo, RecordPath, Slug, Whole, YesNo, is_slug, parse_time
+from govdocs.model.refers import (
+    AudienceId,
+    BodyId,
+    DecisionId,
+    GroundId,
+    InterestId,
+    InterestKindId,
+    ItemId,
+    MeetingId,
+    WhoName,
+)
+from govdocs.model.scalars import Clock, Day, NothingToo, Slug, Whole, YesNo, is_slug, parse_time
 from govdocs.model.values import Nothing
 from govdocs.model.waivers import Waiver
 from govdocs.places import Place
@@ -54,15 +65,15 @@ class PersonLine(Who):
     """For those in attendance: one of the body's roles, or words."""
     capacity: str = ""
     """In what capacity, in words."""
-    for_: NameOrSlug | None = None
+    for_: WhoName | None = None
     """The member in whose place this person is there."""
     mode: Literal["in-person", "remote"] | None = None
     """How they attended."""
-    items: tuple[Slug, ...] = ()
+    items: tuple[ItemId, ...] = ()
     """The only items that they were there for."""
     times: tuple[Span, ...] = ()
     """When they were there, where movements do not say it."""
-    bodies: tuple[Slug, ...] = ()
+    bodies: tuple[BodyId, ...] = ()
     """In common: the only bodies that they sat for."""
 
 
@@ -71,11 +82,11 @@ class Approval(Record):
 
     called: ClassVar[str] = "an approval"
 
-    at: RecordPath
+    at: MeetingId
     """The meeting that approved them."""
     date: Day | None = None
     """When."""
-    signed_by: NameOrSlug | None = None
+    signed_by: WhoName | None = None
     """Who signed them."""
 
 
@@ -86,7 +97,7 @@ class MinutesHeader(Record):
 
     status: Literal["draft", "unconfirmed", "approved", "signed"]
     """How far they have come."""
-    chair: NameOrSlug
+    chair: WhoName
     """Who chaired."""
     started: Clock
     """When the meeting began."""
@@ -98,7 +109,7 @@ class MinutesHeader(Record):
     """The others who were there."""
     apologies: tuple[Excuse, ...] = ()
     """Who had sent apologies."""
-    absent: tuple[NameOrSlug, ...] = ()
+    absent: tuple[WhoName, ...] = ()
     """Who was absent without apologies."""
     public_present: Annotated[Whole | Nothing, NothingToo()] | None = None
     """How many of the public were there."""
@@ -164,11 +175,11 @@ class DeclarationBlock(Block):
     """Who."""
     about: str = ""
     """What it is; without it, the registered interest's words."""
-    item: Slug | None = None
+    item: ItemId | None = None
     """The item that it bears on; without it, the one that it stands under."""
-    kind: Slug | None = None
+    kind: InterestKindId | None = None
     """The kind of interest."""
-    interest: Slug | None = None
+    interest: InterestId | None = None
     """The registered interest."""
     consequence: Literal["noted", "spoke", "did-not-vote", "withdrew"]
     """What followed; those who did not vote or withdrew do not count for that item's quorum."""
@@ -180,7 +191,7 @@ class AmendmentBlock(Block):
     called: ClassVar[str] = "an amendment of minutes"
     fence_word: ClassVar[str] = "amendment"
 
-    minutes_of: RecordPath
+    minutes_of: MeetingId
     """The meeting whose minutes are corrected."""
     page: Whole | None = None
     """The page."""
@@ -220,7 +231,7 @@ class QuestionBlock(Block):
     """What it is."""
     side: Literal["for", "against", "neutral"] | None = None
     """On which side they spoke."""
-    item: Slug | None = None
+    item: ItemId | None = None
     """The item that it bears on."""
     written: YesNo = False
     """Whether it was handed in in writing."""
@@ -246,9 +257,9 @@ class RestrictedBlock(Block):
     called: ClassVar[str] = "a `restricted` block"
     fence_word: ClassVar[str] = "restricted"
 
-    ground: Slug
+    ground: GroundId
     """One of the body's grounds."""
-    who: tuple[Slug, ...] = ()
+    who: tuple[AudienceId, ...] = ()
     """The audiences that may see it."""
     review: Day | None = None
     """When it is looked at again."""
@@ -264,11 +275,11 @@ class ClosedBlock(Block):
     called: ClassVar[str] = "a `closed` block"
     fence_word: ClassVar[str] = "closed"
 
-    ground: Slug | None = None
+    ground: GroundId | None = None
     """One of the body's grounds."""
-    resolution: RecordPath | None = None
+    resolution: DecisionId | None = None
     """The decision to do so."""
-    items: tuple[Slug, ...] = ()
+    items: tuple[ItemId, ...] = ()
     """The items that are taken in closed session."""
     time: Clock | None = None
     """When."""

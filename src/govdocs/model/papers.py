@@ -1,16 +1,21 @@
 """A paper: its facts, the answers to the body's form, and its body in parts."""
 
+from collections.abc import Iterator
+from collections.abc import Mapping as ReadOnlyMapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import PlainValidator
 
+from govdocs.model.answers import Answer
 from govdocs.model.complaints import refusal
+from govdocs.model.data_sets import DataSet
 from govdocs.model.meetings import Held
 from govdocs.model.nodes_as_data import KeptMapping
 from govdocs.model.people import Who
 from govdocs.model.record import Block, Record
+from govdocs.model.refers import FormId, SchemeId, TermsId, VerbId
 from govdocs.model.restrictions import Restriction
 from govdocs.model.scalars import Amount, NothingToo, Partial, Slug, YesNo
 from govdocs.model.tables import Unit
@@ -19,13 +24,15 @@ from govdocs.model.waivers import Waiver
 from govdocs.places import Place
 from govdocs.read.nodes import Mapping, Prose
 
+B = TypeVar("B", bound=Block)
+
 
 class Recommendation(Record):
     """One thing that the body is asked to do."""
 
     called: ClassVar[str] = "a recommendation"
 
-    verb: Slug
+    verb: VerbId
     """One of the body's verbs."""
     text: str
     """What follows the verb; inline Markdown."""
@@ -85,7 +92,7 @@ def _answers(value: object) -> Mapping:
     return value.node
 
 
-class Paper(Record):
+class PaperHeader(Record):
     """The header of a paper."""
 
     called: ClassVar[str] = "a paper"
@@ -104,7 +111,7 @@ class Paper(Record):
     """What the body is asked to do."""
     lead_in: Annotated[str | Nothing, NothingToo(Nothing.NONE)] | None = None
     """The words before them, where they are not the form's."""
-    form_id: Slug | None = None
+    form_id: FormId | None = None
     """Which of the body's forms, where it is not the first; see `cover`."""
     cover: YesNo = True
     """Whether it has a cover sheet."""
@@ -118,7 +125,7 @@ class Paper(Record):
     """Its appendices."""
     numbering: Literal["typed", "automatic", "none"] = "none"
     """Whether paragraph numbers are typed, made by the scheme, or not there."""
-    scheme: Slug | None = None
+    scheme: SchemeId | None = None
     """Which of the body's numbering schemes, where it is not the default."""
     status: Literal["draft", "final"] | None = None
     """How far it has come."""
@@ -172,7 +179,7 @@ class IncludeBlock(Block):
     called: ClassVar[str] = "an `include` block"
     fence_word: ClassVar[str] = "include"
 
-    document: Slug
+    document: TermsId
     """The document's id."""
 
 
@@ -187,3 +194,43 @@ class PaperPart:
     heading: str
     content: tuple[Prose | Block, ...]
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper: its header, its parts, its data sets and its answers to the body's form.
+
+    ``id`` is meeting and name (``ccb/2018-06-21/qipp-update``), ``folder`` where its pictures and data lie.
+    ``renditions`` are the same paper in other languages, by language.
+    """
+
+    id: str
+    name: str
+    meeting: str
+    path: str
+    folder: str
+    header: PaperHeader
+    parts: tuple[PaperPart, ...]
+    data_sets: ReadOnlyMapping[str, DataSet]
+    answers: ReadOnlyMapping[str, Answer]
+    renditions: "ReadOnlyMapping[str, Paper]"
+
+    def part(self, name: str) -> PaperPart | None:
+        """The part with that id, or None."""
+        return next((part for part in self.parts if part.id == name), None)
+
+    @property
+    def report(self) -> PaperPart | None:
+        """The report itself, or None."""
+        return self.part("report")
+
+    def place(self, *steps: str | int) -> Place:
+        """Where a value of the header was typed."""
+        return self.header.place(*steps)
+
+    def blocks(self, kind: type[B]) -> Iterator[tuple[PaperPart, B]]:
+        """All record blocks of that kind, each with the part that it stands in."""
+        for part in self.parts:
+            for block in part.content:
+                if isinstance(block, kind):
+                    yield part, block

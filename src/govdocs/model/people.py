@@ -1,25 +1,10 @@
 """People, the organisations they work for and the rooms they meet in."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from pydantic import PlainValidator
-
-from govdocs.model.complaints import refusal
 from govdocs.model.record import Record
-from govdocs.model.scalars import Partial, Slug, is_slug, suggest_slug
-
-
-def parse_name_or_slug(value: object) -> str:
-    """An id, or a printed name, which has a capital or a space in it."""
-    text = str(value).strip() if isinstance(value, str) else ""
-    if is_slug(text) or (text and (text.lower() != text or " " in text)):
-        return text
-    proposal = suggest_slug(text)
-    hint = f"write `{proposal}`" if proposal else "write the id from `records/`, or the name as it is printed"
-    raise refusal("an id, or a printed name with a capital or a space", hint, problem="bad-id")
-
-
-NameOrSlug = Annotated[str, PlainValidator(parse_name_or_slug)]
+from govdocs.model.refers import OrganisationName, VenueName, WhoName
+from govdocs.model.scalars import Partial, Slug, is_slug
 
 
 class Organisation(Record):
@@ -50,7 +35,7 @@ class Post(Record):
     """The title of the post."""
     short: str = ""
     """The title in narrow places."""
-    organisation: NameOrSlug
+    organisation: OrganisationName
     """The organisation's id, or its printed name."""
     from_: Partial | None = None
     """The first day, month or year."""
@@ -99,7 +84,7 @@ class Who(Record):
     called: ClassVar[str] = "a person's entry"
     short_form: ClassVar[str] = "person"
 
-    person: NameOrSlug
+    person: WhoName
     """The person's id, or a name as printed (with a capital or a space)."""
     printed: str = ""
     """The post and organisation as printed in this one place."""
@@ -131,7 +116,7 @@ class Where(Record):
     called: ClassVar[str] = "a venue's entry"
     short_form: ClassVar[str] = "venue"
 
-    venue: NameOrSlug
+    venue: VenueName
     """The venue's id, or the venue as printed (with a capital or a space)."""
     printed: str = ""
     """The words as printed in this one place."""

@@ -84,6 +84,110 @@ UNKNOWN_BLOCK = _problem(
     "    ```decision in a paper",
     "    ```decision in minutes.md",
 )
+UNKNOWN_ANSWER = _problem(
+    210,
+    "unknown-answer",
+    "every answer under `form` belongs to a field of the body's form.",
+    "an answer without a field would never be printed.",
+    "    form: {involvment: blank}",
+    "    form: {involvement: blank}",
+)
+WRONG_ANSWER = _problem(
+    211,
+    "wrong-answer",
+    "an answer is of the kind that its field asks for: words, a date, people, lines of a check-list, cells of a grid.",
+    "what the form cannot hold cannot be printed on it.",
+    "    form: {objectives: outcomes}",
+    "    form: {objectives: [outcomes]}",
+)
+UNKNOWN_ID = _problem(
+    212,
+    "unknown-id",
+    "an id leads to a record that is there.",
+    "a slip of the pen in an id would cut the link between a paper and its author, an action and its meeting.",
+    "    chair: mayur-lakani",
+    "    chair: mayur-lakhani",
+)
+DUPLICATE_ID = _problem(
+    213,
+    "duplicate-id",
+    "an id is used once among its like.",
+    "two things with one name cannot be told apart by a link.",
+    "    - {item: budget, title: Budget}\n    - {item: budget, title: Budget again}",
+    "    - {item: budget, title: Budget}\n    - {item: budget-review, title: Budget again}",
+)
+PAPER_TWICE = _problem(
+    214,
+    "paper-twice",
+    "a paper is a file or a folder with `paper.md`, not both.",
+    "nobody could say which of the two goes out.",
+    "    papers/plan.md and papers/plan/paper.md",
+    "    papers/plan/paper.md",
+)
+UNKNOWN_FILE = _problem(
+    215,
+    "unknown-file",
+    "every file under `records/` and `meetings/` is one that the layout knows.",
+    "a file in the wrong place, or with a slip in its name, would be left out without a word.",
+    "    records/persons.yaml",
+    "    records/people.yaml",
+)
+MISSING_FILE = _problem(
+    216,
+    "missing-file",
+    "a file that a record names lies where the record says.",
+    "a table without its figures cannot be printed.",
+    "    csv: dashbord.csv",
+    "    csv: dashboard.csv",
+)
+UNKNOWN_PART = _problem(
+    217,
+    "unknown-part",
+    "a heading of the first level in a paper begins a field of the form, the report or an appendix.",
+    "the cover sheet and the report are printed apart; what belongs to neither would be lost.",
+    "    # Introduction",
+    "    # Report\n\n    ## Introduction",
+)
+MISPLACED_HEADING = _problem(
+    218,
+    "misplaced-heading",
+    "the items of minutes begin with headings of the second level, each with an id.",
+    "without its id an item cannot be held against the agenda.",
+    "    # Budget",
+    "    ## Budget {#budget}",
+)
+DATA_COLUMN = _problem(
+    219,
+    "data-column",
+    "the first row of a CSV file holds exactly the ids of the data set's columns.",
+    "a column that nobody describes, or that is not there, would be left out or printed empty.",
+    "    scheme,plan,forcast",
+    "    scheme,plan,forecast",
+)
+DATA_NUMBER = _problem(
+    220,
+    "data-number",
+    "a cell in a column of numbers is a number or empty.",
+    "words among figures cannot be added up.",
+    "    3,tbc",
+    "    3,",
+)
+TABLE_SHAPE = _problem(
+    221,
+    "table-shape",
+    "every row of a table has as many cells as the table has columns.",
+    "a bar too many or too few moves figures into the wrong column.",
+    "    | Staffing | 49,608 | 12 |   (two columns)",
+    "    | Staffing | 49,608 |",
+)
+ATTENDANCE = _problem(
+    222,
+    "contradictory-attendance",
+    "nobody is present and absent, or leaves before arriving, or is listed twice.",
+    "the roll decides on quorum and votes; it cannot say two things.",
+    "    present: [sue-lock]\n    apologies: [sue-lock]",
+    "    present: [sue-lock]",
+)
 
 
 def by_name(name: str) -> Problem:

@@ -2,9 +2,10 @@
 
 from typing import ClassVar, Literal
 
-from govdocs.model.people import NameOrSlug, Who
+from govdocs.model.people import Who
 from govdocs.model.record import Record
-from govdocs.model.scalars import Day, Partial, RecordPath, Slug, Whole
+from govdocs.model.refers import ActionId, BodyId, InterestKindId, OrganisationName, PersonId
+from govdocs.model.scalars import Day, Partial, Slug, Whole
 from govdocs.model.waivers import Waiver
 
 
@@ -38,7 +39,7 @@ class Term(Record):
     """What it stands for."""
     meaning: str = ""
     """An explanation."""
-    bodies: tuple[Slug, ...] = ()
+    bodies: tuple[BodyId, ...] = ()
     """The bodies whose papers use it; none means all."""
     aliases: tuple[str, ...] = ()
     """Other spellings that are met."""
@@ -69,13 +70,13 @@ class Interest(Record):
 
     called: ClassVar[str] = "an interest"
 
-    person: Slug
+    person: PersonId
     """Whose it is."""
-    kind: Slug
+    kind: InterestKindId
     """One of the file's kinds."""
     about: str
     """What it is."""
-    organisation: NameOrSlug | None = None
+    organisation: OrganisationName | None = None
     """The organisation it is in: id or printed name."""
     keywords: tuple[str, ...] = ()
     """Words that point to it in an agenda."""
@@ -126,7 +127,7 @@ class Risk(Record):
     """What may happen."""
     owner: Who
     """Who answers for it."""
-    body: Slug | None = None
+    body: BodyId | None = None
     """The body that oversees it."""
     cause: str = ""
     """Why it may happen."""
@@ -140,7 +141,7 @@ class Risk(Record):
     """How one knows that the controls work."""
     gaps: tuple[str, ...] = ()
     """What is missing."""
-    actions: tuple[RecordPath, ...] = ()
+    actions: tuple[ActionId, ...] = ()
     """Ids of actions."""
 
 

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from govdocs.model.record import Record
-from govdocs.model.scalars import Day, RecordPath, Slug
+from govdocs.model.refers import AudienceId, DecisionId, GroundId
+from govdocs.model.scalars import Day
 
 
 class Restriction(Record):
@@ -11,13 +12,13 @@ class Restriction(Record):
 
     called: ClassVar[str] = "a restriction"
 
-    ground: Slug
+    ground: GroundId
     """One of the body's grounds."""
-    who: tuple[Slug, ...] = ()
+    who: tuple[AudienceId, ...] = ()
     """The audiences that may see it."""
     review: Day | None = None
     """When it is looked at again."""
     by: str = ""
     """Who decided so."""
-    resolution: RecordPath | None = None
+    resolution: DecisionId | None = None
     """The decision to close the meeting."""

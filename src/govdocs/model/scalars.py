@@ -4,6 +4,7 @@ The reader keeps every scalar as it was typed, so all of these begin with text.
 """
 
 import re
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
@@ -50,7 +51,7 @@ def parse_slug(value: object) -> str:
     if not is_slug(text):
         proposal = suggest_slug(text)
         hint = f"write `{proposal}`" if proposal else "choose an id of lower-case letters, digits and hyphens"
-        raise refusal("an id of lower-case letters, digits and hyphens", hint, problem="bad-slug")
+        raise refusal("an id of lower-case letters, digits and hyphens", hint, problem="bad-id")
     return text
 
 
@@ -60,7 +61,7 @@ def parse_field_name(value: object) -> str:
     if not _FIELD.fullmatch(text):
         proposal = suggest_slug(text)
         hint = f"write `{proposal}`" if proposal else "choose an id of lower-case letters, digits and hyphens"
-        raise refusal("an id that begins with a lower-case letter", hint, problem="bad-slug")
+        raise refusal("an id that begins with a lower-case letter", hint, problem="bad-id")
     return text
 
 
@@ -71,7 +72,7 @@ def parse_path(value: object) -> str:
         raise refusal(
             "an id, or ids with slashes between them such as `ccb/2018-05-17`",
             "write the folder under `meetings/` without the name of a file",
-            problem="bad-slug",
+            problem="bad-id",
         )
     return text
 
@@ -165,6 +166,23 @@ def parse_time(value: object) -> time:
     if not match or int(match[1]) > 23 or int(match[2]) > 59:  # noqa: PLR2004 (hours and minutes)
         raise refusal("a time such as `13:30`", "use the clock of 24 hours, with a colon", problem="bad-time")
     return time(int(match[1]), int(match[2]))
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """Marks a field that names another record: ``kind`` is the kind of record."""
+
+    kind: str
+
+
+def parse_name_or_slug(value: object) -> str:
+    """An id, or a printed name, which has a capital or a space in it."""
+    text = _text(value, "an id, or a printed name")
+    if is_slug(text) or (text and (text.lower() != text or " " in text)):
+        return text
+    proposal = suggest_slug(text)
+    hint = f"write `{proposal}`" if proposal else "write the id from `records/`, or the name as it is printed"
+    raise refusal("an id, or a printed name with a capital or a space", hint, problem="bad-id")
 
 
 Slug = Annotated[str, PlainValidator(parse_slug)]

@@ -5,9 +5,18 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, PlainValidator, model_validator
 
 from govdocs.model.complaints import misfit, refusal
-from govdocs.model.people import NameOrSlug, Who
+from govdocs.model.people import Who
 from govdocs.model.record import Record
-from govdocs.model.scalars import NothingToo, Partial, Share, Slug, Translations, Whole, YesNo, parse_slug
+from govdocs.model.refers import (
+    ConstituencyId,
+    OfficeId,
+    OrganisationId,
+    OrganisationName,
+    PersonName,
+    SeatId,
+    SeatOrClass,
+)
+from govdocs.model.scalars import NothingToo, Partial, Refers, Share, Slug, Translations, Whole, YesNo, parse_slug
 from govdocs.model.values import Nothing
 
 
@@ -16,7 +25,7 @@ class Appointment(Record):
 
     called: ClassVar[str] = "an appointment"
 
-    person: NameOrSlug
+    person: PersonName
     """Who."""
     from_: Partial
     """The first day, month or year."""
@@ -24,9 +33,9 @@ class Appointment(Record):
     """The last day, month or year; without it, until now."""
     how: str = ""
     """Elected, appointed, co-opted."""
-    nominated_by: NameOrSlug | None = None
+    nominated_by: OrganisationName | None = None
     """The organisation that put the person forward."""
-    alternate_for: NameOrSlug | None = None
+    alternate_for: PersonName | None = None
     """The member whom this person stands in for."""
     powers: tuple[Literal["speak", "vote", "propose"], ...] = ()
     """What somebody standing in may do; without it, all that the seat may."""
@@ -56,9 +65,9 @@ class Seat(Record):
     """Its id."""
     name: str
     """Its name."""
-    organisation: NameOrSlug | None = None
+    organisation: OrganisationName | None = None
     """The organisation that it speaks for."""
-    constituency: Slug | None = None
+    constituency: ConstituencyId | None = None
     """The class of members that it belongs to."""
     votes: YesNo = True
     """Whether it votes, and counts for the quorum."""
@@ -87,7 +96,7 @@ class Office(Record):
     """Its name."""
     label: str = ""
     """As printed behind its holder's name; without it, the name."""
-    open_to: tuple[Slug, ...] = ()
+    open_to: tuple[SeatOrClass, ...] = ()
     """Seats or constituencies that may hold it; none means all."""
     appointments: tuple[Appointment, ...] = ()
     """Who held it, and when."""
@@ -108,7 +117,7 @@ class Group(Record):
     """As printed."""
     people: tuple[Who, ...] = ()
     """Its people."""
-    seats: tuple[Slug, ...] = ()
+    seats: tuple[SeatId, ...] = ()
     """Seats whose holders belong to it."""
     translations: Translations = Field(default_factory=dict)
     """The name in other languages."""
@@ -119,7 +128,7 @@ class Rotation(Record):
 
     called: ClassVar[str] = "a turn in the chair"
 
-    organisation: Slug
+    organisation: OrganisationId
     """Whose turn it is."""
     from_: Partial
     """Since when."""
@@ -136,7 +145,7 @@ def _one_or_several(value: object) -> tuple[str, ...]:
     raise refusal("an id, or a list of ids of which one is enough")
 
 
-OneOf = Annotated[tuple[str, ...], PlainValidator(_one_or_several)]
+OneOf = Annotated[tuple[str, ...], PlainValidator(_one_or_several), Refers("office-seat-or-constituency")]
 
 
 class QuorumRule(Record):
@@ -154,7 +163,7 @@ class QuorumRule(Record):
     """What the share is of: all voting seats, the filled ones, or the people who hold them."""
     each_organisation: Whole | None = None
     """A number from each organisation of the body."""
-    leave_out: tuple[Slug, ...] = ()
+    leave_out: tuple[SeatOrClass, ...] = ()
     """Seats and constituencies that do not count."""
     must_include: tuple[OneOf, ...] = ()
     """Offices, seats or constituencies of which somebody must be there; an inner list is a choice."""
@@ -228,5 +237,5 @@ class CastingVote(Record):
     called: ClassVar[str] = "the casting vote"
     short_form: ClassVar[str] = "office"
 
-    office: Annotated[Slug | Nothing, NothingToo(Nothing.NONE)]
+    office: Annotated[OfficeId | Nothing, NothingToo(Nothing.NONE)]
     """The office that has it, or `none`."""

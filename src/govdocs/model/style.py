@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from govdocs.model.patterns import Names
 from govdocs.model.record import Record
+from govdocs.model.refers import SchemeId
 from govdocs.model.scalars import NothingToo, Slug, Whole, YesNo
 from govdocs.model.values import Nothing
 
@@ -190,7 +191,7 @@ class Numbering(Record):
 
     called: ClassVar[str] = "the numbering"
 
-    default: Slug
+    default: SchemeId
     """The scheme behind a paper's `numbering: automatic`."""
     schemes: tuple[NumberScheme, ...]
     """All schemes."""

@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import model_validator
 
 from govdocs.model.complaints import misfit
-from govdocs.model.people import NameOrSlug
 from govdocs.model.record import Block, Record
+from govdocs.model.refers import BodyId, BodyName
 from govdocs.model.scalars import Day, FieldName, NothingToo, Partial, Share, Slug, Whole
 from govdocs.model.tables import TypedRow, read_rows
 from govdocs.model.values import Nothing, NotStated
@@ -26,7 +26,7 @@ class DescribedBody(Record):
     """The id of a body in `records/bodies/`, or, with a name, of a group that has no record."""
     name: str = ""
     """The name of a group that has no record."""
-    parent: Slug | None = None
+    parent: BodyId | None = None
     """The body that it reports to."""
 
 
@@ -35,7 +35,7 @@ class TermsApproval(Record):
 
     called: ClassVar[str] = "an approval"
 
-    by: NameOrSlug
+    by: BodyName
     """The body: id or printed name."""
     date: Day
     """When."""

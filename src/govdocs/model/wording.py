@@ -5,13 +5,13 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from govdocs.model.patterns import Names
-from govdocs.model.people import NameOrSlug
 from govdocs.model.record import Record
+from govdocs.model.refers import VerbId, WhoName
 from govdocs.model.scalars import NothingToo, Slug, Translations, Whole, YesNo
 from govdocs.model.values import Nothing
 
 Label = Annotated[str | Nothing, NothingToo(Nothing.BLANK)]
-Presenters = Annotated[tuple[NameOrSlug, ...] | Nothing, NothingToo(Nothing.BLANK)]
+Presenters = Annotated[tuple[WhoName, ...] | Nothing, NothingToo(Nothing.BLANK)]
 
 
 class HeadValue(Record):
@@ -66,7 +66,7 @@ class StandingItem(Record):
     """On the agenda; `{of}` is the date of the meeting that the entry names."""
     minutes_title: Annotated[str, Names("of")] = ""
     """In the minutes, where it differs."""
-    action: Slug | None = None
+    action: VerbId | None = None
     """One of the body's verbs."""
     presenters: Presenters = ()
     """People, groups or offices."""
