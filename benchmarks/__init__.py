@@ -1,0 +1,1 @@
+"""How fast govdocs is, measured beside what people would use otherwise."""

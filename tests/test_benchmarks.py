@@ -1,0 +1,40 @@
+"""The benchmark's workload does not rot: the same seed gives the same pack, and both sides can write it."""
+
+from collections import Counter
+
+from benchmarks.__main__ import scale_papers
+from benchmarks.plain_html import write_plain_html
+from benchmarks.workload import ACTIONS, AGENDA_ITEMS, DASHBOARD_ROWS, PAGES, make_pack
+
+from govdocs.compose.blocks import Table, TableKind, walk
+
+
+def test_the_same_seed_gives_the_same_pack() -> None:
+    assert make_pack(3, (2, 3)) == make_pack(3, (2, 3))
+    assert make_pack(3, (2, 3)) != make_pack(4, (2, 3))
+
+
+def test_the_workload_is_what_it_says() -> None:
+    pack = make_pack()
+    assert len(pack.parts) == 3 + len(PAGES) == 13
+    tables = [
+        (part.document.name, block) for part in pack.parts for block in walk(part.document) if isinstance(block, Table)
+    ]
+    rows = {name: len(table.body) for name, table in tables if name in ("agenda", "paper-02-actions")}
+    assert rows == {"agenda": AGENDA_ITEMS, "paper-02-actions": ACTIONS}
+    dashboards = [table for _, table in tables if table.kind == TableKind.DASHBOARD]
+    assert [len(table.body) for table in dashboards] == [DASHBOARD_ROWS]
+
+
+def test_the_yardstick_writes_the_same_tables() -> None:
+    pack = make_pack(papers=(3, 12))
+    count = Counter(type(block).__name__ for part in pack.parts for block in walk(part.document))
+    html = write_plain_html(pack)
+    assert html.count("<table") == count["Table"] + count["Details"]
+    assert html.count("<h2>") + html.count("<h1>") == count["Heading"]
+
+
+def test_a_longer_pack_has_more_papers_rather_than_longer_ones() -> None:
+    assert scale_papers(1) == list(PAGES)
+    assert sum(scale_papers(4)) >= 4 * sum(PAGES)
+    assert max(scale_papers(4)) == max(PAGES)
