@@ -1,0 +1,9 @@
+"""How long a written document is."""
+
+from support.supplied import make_pdf
+
+from govdocs.write.pages import count_pages
+
+
+def test_pages_are_counted() -> None:
+    assert count_pages(make_pdf("<h1>One</h1>" + "<p style='break-before:page'>more</p>" * 3)) == 4
