@@ -174,10 +174,12 @@ def _write_minutes(minutes: MinuteEntries, setting: Setting) -> str:
 def _write_entry(entry: MinuteEntry, setting: Setting) -> str:
     reference = write_inlines(entry.reference, setting.medium)
     lead = write_inlines(entry.lead, setting.medium)
-    parts = f'<p class="reference">{reference}</p>' if reference else ""
-    parts += f'<div class="discussion">{write_blocks((entry.heading, *entry.blocks), setting)}</div>'
-    parts += f'<p class="lead">{lead}</p>' if lead else ""
-    return f'<section class="entry">{parts}</section>'
+    first = f'<p class="reference">{reference}</p>' if reference else ""
+    middle = f'<div class="discussion">{write_blocks((entry.heading, *entry.blocks), setting)}</div>'
+    last = f'<p class="lead">{lead}</p>' if lead else ""
+    # On paper the lead must stand beside the beginning of a long discussion; its tag is put last again.
+    parts = (first, last, middle) if setting.medium is Medium.PRINT else (first, middle, last)
+    return f'<section class="entry">{"".join(parts)}</section>'
 
 
 def _write_picture(picture: Picture, setting: Setting) -> str:

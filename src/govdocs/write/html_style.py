@@ -32,8 +32,10 @@ sup {{ font-size: 70%; line-height: 0; }}
 .symbol {{ font-family: {css_words(kind.symbol_family)}, {family}; }}
 .numbered {{ padding-left: var(--number); text-indent: calc(-1 * var(--number)); }}
 .number {{ display: inline-block; min-width: var(--number); text-indent: 0; white-space: pre; }}
-caption .number {{ display: inline; }}
+caption .number {{ display: inline; margin-right: 0.4em; }}
 .subtitle {{ color: {colours.muted}; font-size: {kind.subtitle_pt:g}pt; margin-bottom: 2pt; }}
+h1 + .subtitle {{ margin-top: -3pt; }}
+.subtitle + :not(.subtitle) {{ margin-top: 8pt; }}
 .lead-in, .prompt, .leads {{ break-after: avoid; }}
 .prompt {{ font-weight: bold; margin-bottom: 2pt; }}
 .note {{ color: {colours.muted}; font-size: {kind.note_pt:g}pt; }}
@@ -43,6 +45,7 @@ caption .number {{ display: inline; }}
 hr {{ margin: 0; border: 0; }}
 hr.rule {{ border-top: {theme.tables.hairline_pt:g}pt solid {colours.hairline}; margin: 8pt 0; }}
 hr.page-break {{ break-after: page; height: 0; }}
+.section > :first-child, hr.page-break + * {{ margin-top: 0; }}
 """
 
 
@@ -114,7 +117,7 @@ th > :last-child, td > :last-child {{ margin-bottom: 0; }}
 td ul.bullet, td ol {{ --label: {theme.lists.bullet_mm * 0.75:g}mm; }}
 td p.numbered {{ --number: {theme.lists.item_number_mm:g}mm; }}
 table.tight th, table.tight td {{ overflow-wrap: anywhere; }}
-table.dashboard {{ font-size: {kind.dashboard_pt:g}pt; line-height: {kind.dashboard_line_height:g}; }}
+table.dashboard {{ line-height: {kind.dashboard_line_height:g}; }}
 table.dashboard th, table.dashboard td {{
   padding: {tokens.dashboard_padding_y_mm:g}mm {tokens.dashboard_padding_x_mm:g}mm; }}
 table.people th, table.people td {{ border: 0; padding: 0.6mm 4mm 0.6mm 0; }}
@@ -142,15 +145,18 @@ def _parts(theme: Theme) -> str:
   break-inside: avoid; }}
 .box.notice {{ background: {colours.notice_fill}; }}
 .box.question {{ border-left: {boxes.bar_mm:g}mm solid {colours.hairline}; padding: 0.5mm 0 0.5mm 3mm; }}
-.minutes {{ border-top: {theme.tables.hairline_pt:g}pt solid {colours.hairline}; }}
-.minutes > .labels {{ position: relative; padding: 3pt 0 3pt {left:g}mm; margin: 0; break-after: avoid;
-  color: {colours.muted}; font-size: {theme.type.note_pt:g}pt; font-weight: bold;
+.minutes {{ margin-bottom: {theme.tables.gap_pt:g}pt; }}
+.minutes > .labels {{ display: table; table-layout: fixed; width: 100%; margin: 0; break-after: avoid;
+  color: {colours.muted}; font-size: {theme.type.note_pt:g}pt; line-height: 1.2; font-weight: bold;
   border-bottom: {theme.tables.rule_pt:g}pt solid {colours.rule}; }}
+.labels > span {{ display: table-cell; vertical-align: bottom; padding: 0 0 3pt; }}
+.labels > .reference {{ width: {left:g}mm; }}
+.labels > .lead {{ width: {minutes.lead_mm:g}mm; padding-left: {minutes.gap_mm:g}mm; }}
 .entry {{ position: relative; padding: {minutes.entry_gap_pt:g}pt 0 {minutes.entry_gap_pt:g}pt {left:g}mm;
   border-bottom: {theme.tables.hairline_pt:g}pt solid {colours.hairline}; }}
-.minutes.with-lead > .labels, .with-lead > .entry {{ padding-right: {right:g}mm; }}
-.minutes .labels > .reference, .entry > .reference {{ position: absolute; left: 0; width: {minutes.reference_mm:g}mm; }}
-.minutes .labels > .lead, .entry > .lead {{ position: absolute; right: 0; width: {minutes.lead_mm:g}mm; }}
+.with-lead > .entry {{ padding-right: {right:g}mm; }}
+.entry > .reference {{ position: absolute; left: 0; width: {minutes.reference_mm:g}mm; }}
+.entry > .lead {{ position: absolute; right: 0; width: {minutes.lead_mm:g}mm; }}
 .entry > .reference, .entry > .lead {{ top: {minutes.entry_gap_pt:g}pt; color: {colours.muted};
   font-size: {theme.type.table_pt:g}pt; }}
 .entry .discussion > :first-child {{ margin-top: 0; }}

@@ -2,9 +2,21 @@
 
 from collections.abc import Iterator
 
-from govdocs.compose.blocks import Align, Detail, Details, RowKind, Scope, Table, Tone, plain
+from govdocs.compose.blocks import (
+    Align,
+    Cell,
+    Detail,
+    Details,
+    Paragraph,
+    ParagraphKind,
+    RowKind,
+    Scope,
+    Table,
+    Tone,
+    plain,
+)
 from govdocs.diagnostics import Diagnostic
-from govdocs.write.column_widths import POINTS_A_MM, column_widths
+from govdocs.write.column_widths import POINTS_A_MM, ColumnWidths, fit_columns
 from govdocs.write.html_inlines import write_attributes, write_inlines, write_number
 from govdocs.write.html_setting import Medium, Setting, WriteBlocks
 from govdocs.write.problems import RAGGED_TABLE, TABLE_TOO_WIDE
@@ -22,10 +34,11 @@ def write_table(table: Table, setting: Setting, write_blocks: WriteBlocks) -> st
     setting.collected.tables += 1
     key = f"t{setting.collected.tables}"
     setting.collected.diagnostics.extend(_check_rows(table, grid))
-    shares, needed = column_widths(table, grid, setting.width_pt, setting.theme)
-    if needed > setting.width_pt:
-        setting.collected.diagnostics.append(_too_wide(table, needed, setting))
-    columns = "".join(f'<col style="width:{share:.4%}">' for share in shares)
+    fit = fit_columns(table, grid, setting.width_pt, setting.theme)
+    tight = fit.needed_pt > setting.width_pt
+    if tight:
+        setting.collected.diagnostics.append(_too_wide(table, fit, setting))
+    columns = "".join(f'<col style="width:{share:.4%}">' for share in fit.shares)
     head = "".join(_write_row(row, table, key, setting, write_blocks) for row in grid[: len(table.head)])
     bodies = "".join(
         f"<tbody{write_attributes(class_='whole' if whole else None)}>"
@@ -33,10 +46,11 @@ def write_table(table: Table, setting: Setting, write_blocks: WriteBlocks) -> st
         + "</tbody>"
         for rows, whole in _row_groups(grid[len(table.head) :])
     )
-    kind = f"{table.kind}{' tight' if needed > setting.width_pt else ''}"
+    kind = f"{table.kind} tight" if tight else str(table.kind)
+    style = f"font-size:{fit.type_pt:g}pt" if fit.type_pt != setting.theme.type.table_pt else None
     caption = _write_caption(table, setting)
     label = None if caption else table.summary
-    attributes = write_attributes(class_=kind, id=table.anchor, aria_label=label)
+    attributes = write_attributes(class_=kind, id=table.anchor, aria_label=label, style=style)
     thead = f"<thead>{head}</thead>" if head else ""
     markup = f"<table{attributes}>{caption}<colgroup>{columns}</colgroup>{thead}{bodies}</table>"
     return f'<div class="scroll">{markup}</div>' if setting.medium is Medium.SCREEN else markup
@@ -122,9 +136,17 @@ def _write_cell(cell: PlacedCell, table: Table, key: str, setting: Setting, writ
     )
     name = f"{key}{cell.key}"
     attributes += _identity(name, tuple(f"{key}{each}" for each in cell.headers), setting, header=header)
-    inside = write_blocks(cell.cell.blocks, setting.within(setting.width_pt / len(table.columns)))
+    inside = _write_inside(cell.cell, setting.within(setting.width_pt / len(table.columns)), write_blocks)
     tag = "th" if header else "td"
     return f"<{tag}{attributes}>{inside}</{tag}>"
+
+
+def _write_inside(cell: Cell, setting: Setting, write_blocks: WriteBlocks) -> str:
+    """The blocks of a cell; the words of a single plain paragraph need no element of their own."""
+    match cell.blocks:
+        case (Paragraph(content, _, None, ParagraphKind.BODY, ""),):
+            return write_inlines(content, setting.medium)
+    return write_blocks(cell.blocks, setting)
 
 
 def _identity(name: str, headers: tuple[str, ...], setting: Setting, *, header: bool) -> str:
@@ -147,8 +169,8 @@ def _check_rows(table: Table, grid: tuple[GridRow, ...]) -> Iterator[Diagnostic]
             yield Diagnostic(RAGGED_TABLE, message, row.row.place, "give every column a cell, an empty one if need be")
 
 
-def _too_wide(table: Table, needed: float, setting: Setting) -> Diagnostic:
-    wanted, room = round(needed / POINTS_A_MM), round(setting.width_pt / POINTS_A_MM)
+def _too_wide(table: Table, fit: ColumnWidths, setting: Setting) -> Diagnostic:
+    wanted, room = round(fit.needed_pt / POINTS_A_MM), round(setting.width_pt / POINTS_A_MM)
     message = f"the table `{_table_name(table)}` needs {wanted} mm for its longest words; the page has {room} mm"
     hint = "turn the page to landscape, choose A3, or shorten the headings; words are divided until then"
     return Diagnostic(TABLE_TOO_WIDE, message, table.place, hint)

@@ -29,6 +29,7 @@ class Tag:
 
     ``entries`` are those of the element itself (``Lang``, ``Alt``, ``E``), ``attributes`` those that belong to an
     ``owner`` (``Table``, ``List``, ``Layout``). ``name`` is unique in the document: cells name their headers by it.
+    ``last`` means that it is read after its siblings, wherever on the page it stands.
     """
 
     role: str
@@ -38,6 +39,7 @@ class Tag:
     attributes: dict[str, Any] = field(default_factory=dict)
     name: str = ""
     keep_empty: bool = False
+    last: bool = False
 
     def text_kids(self) -> Iterator[Content]:
         """The marked content in it, at any depth, in reading order."""
@@ -66,11 +68,12 @@ def write_structure(pdf: Any, root: Tag, pages: int) -> None:
 
 
 def prune(tag: Tag) -> None:
-    """Leave out elements without any content, such as the paragraph that held nothing but its list label."""
+    """Leave out elements without any content, such as a paragraph of a list label alone; put the last ones last."""
     for kid in tag.kids:
         if isinstance(kid, Tag):
             prune(kid)
-    tag.kids = [kid for kid in tag.kids if not isinstance(kid, Tag) or kid.kids or kid.keep_empty]
+    kids = [kid for kid in tag.kids if not isinstance(kid, Tag) or kid.kids or kid.keep_empty]
+    tag.kids = sorted(kids, key=lambda kid: isinstance(kid, Tag) and kid.last)
 
 
 class _Writer:

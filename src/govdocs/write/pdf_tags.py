@@ -147,6 +147,7 @@ class _Walk:
         if not role:
             return parent
         tag = inside = _describe(Tag(role, keep_empty=role in _KEPT_EMPTY), element)
+        tag.last = role == "P" and element.get("class") == "lead"
         if label:
             self._item_above(element, parent).kids.insert(0, tag)
         else:

@@ -19,9 +19,13 @@ a:focus-visible {{ outline: 3px solid {colours.link}; outline-offset: 2px; }}
 .scroll {{ overflow-x: auto; }}
 .dashboard {{ min-width: 60rem; }}
 .standing, h1.divider {{ padding-top: 20vh; }}
-.entry {{ min-height: 2.5rem; }}
+.entry {{ display: grid; padding-left: 0; padding-right: 0 !important; column-gap: 1rem;
+  grid-template-columns: 7rem 1fr; }}
+.with-lead > .entry {{ grid-template-columns: 7rem 1fr 8rem; }}
+.entry > .reference, .entry > .lead {{ position: static; width: auto; }}
+.entry > .lead {{ grid-column: 3; grid-row: 1; }}
+.entry > .discussion {{ grid-column: 2; grid-row: 1; }}
 @media (max-width: 40rem) {{
-  .entry, .minutes > .labels, .with-lead > .entry {{ padding-left: 0; padding-right: 0; }}
-  .entry > .reference, .entry > .lead, .minutes .labels > * {{ position: static !important; width: auto !important; }}
+  .entry {{ display: block; }}
 }}
 """

@@ -48,6 +48,7 @@ class TypeTokens:
     body_pt: float = _number(9, 24)
     table_pt: float = _number(8, 22)
     dashboard_pt: float = _number(7.5, 18)
+    dashboard_most_pt: float = _number(7.5, 18)
     note_pt: float = _number(8, 20)
     furniture_pt: float = _number(7, 14)
     subtitle_pt: float = _number(9, 24)
