@@ -1,8 +1,7 @@
 """How long a written document is."""
 
-from support.supplied import make_pdf
-
 from govdocs.write.pages import count_pages
+from support.supplied import make_pdf
 
 
 def test_pages_are_counted() -> None:
