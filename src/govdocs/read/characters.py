@@ -1,6 +1,7 @@
 """Bytes to text: UTF-8 with or without a byte order mark, any line ends, and nothing invisible that bites."""
 
 import re
+from collections.abc import Iterator
 
 from govdocs.places import Place
 from govdocs.read import problems
@@ -119,29 +120,31 @@ def _printable(text: str, findings: Findings) -> str | None:
     """``text`` without control characters; None where there is a NUL, since then it is no text at all."""
     if text.isascii() and not CONTROL.search(text):
         return text
-    for found in CONTROL.finditer(text):
-        code = ord(found.group())
+    for place, code in _found(CONTROL, text, findings.path):
         name = _NAMES.get(code, "a control character")
         findings.add(
             problems.CONTROL_CHARACTER,
             f"there is an invisible character here, U+{code:04X} ({name}); expected printable text",
-            _place_at(text, found.start(), findings.path),
+            place,
             "delete it (put the cursor behind it and press Backspace)",
         )
         if code == 0:
             return None
-    for found in _INVISIBLE.finditer(text):
-        code = ord(found.group())
+    for place, code in _found(_INVISIBLE, text, findings.path):
         name = _INVISIBLE_NAMES.get(code, "a mark that turns the direction of writing")
         findings.add(
             problems.INVISIBLE_CHARACTER,
             f"there is an invisible character here, U+{code:04X} ({name}); words that look the same will differ",
-            _place_at(text, found.start(), findings.path),
+            place,
             "delete it, unless it is meant",
         )
     return CONTROL.sub(" ", text)
 
 
-def _place_at(text: str, index: int, path: str) -> Place:
-    start = text.rfind("\n", 0, index) + 1
-    return Place(path, text.count("\n", 0, index) + 1, index - start + 1)
+def _found(pattern: re.Pattern[str], text: str, path: str) -> Iterator[tuple[Place, int]]:
+    """Place and code of every character that matches."""
+    if not pattern.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        for found in pattern.finditer(line):
+            yield Place(path, number, found.start() + 1), ord(found.group())

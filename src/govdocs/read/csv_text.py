@@ -85,7 +85,7 @@ def _check_row(row: tuple[Scalar, ...], header: tuple[Scalar, ...], findings: Fi
     if len(row) == 1 and not row[0].text.strip() and not row[0].quoted:
         findings.add(problems.CSV_BLANK_ROW, "the line is blank; expected data", row[0].place, "delete the line")
         return False
-    if len(row) != len(header) and not findings.has(problems.CSV_SEPARATOR):
+    if len(row) != len(header) and not (findings.has(problems.CSV_SEPARATOR) or findings.has(problems.CSV_QUOTES)):
         more = len(row) > len(header)
         findings.add(
             problems.CSV_RAGGED_ROW,
@@ -108,7 +108,7 @@ class _Scanner:
 
     def rows(self) -> list[tuple[Scalar, ...]]:
         """All rows, without the blank lines at the end."""
-        text = self.text.rstrip("\n ")
+        text = self.text.rstrip("\n")
         path, rows = self.findings.path, []
         at, line = 0, 1
         while at <= len(text) and text:
@@ -200,5 +200,7 @@ class _Scanner:
 
 def _first(text: str, at: int) -> int:
     """Where the cell that begins at ``at`` ends: at a comma, a line end or the end."""
-    ends = [end for end in (text.find(",", at), text.find("\n", at)) if end >= 0]
-    return min(ends, default=len(text))
+    line_end = text.find("\n", at)
+    line_end = len(text) if line_end < 0 else line_end
+    comma = text.find(",", at, line_end)
+    return line_end if comma < 0 else comma

@@ -17,6 +17,7 @@ _THOUSANDS = re.compile(r"\D{0,4}\d{1,3}")
 _REST_OF_NUMBER = re.compile(r"\d{3}(?!\d)")
 _TIGHT_ITEM = re.compile(r"-[^\W\d]")
 _TIGHT_KEY = re.compile(r"[^\W\d][\w-]*:[^\s/]")
+_ESCAPED = re.compile(f"\t|{CONTROL.pattern}")
 _OPENED = "write an open field as `blank`, `none` or `unknown`"
 
 
@@ -31,6 +32,7 @@ class Refusals:
         self._first = first
         self._findings = findings
         self._limits = limits
+        self._lines: list[str] = []
         self.empty_lines: set[int] = set()
 
     def key(self, key: Scalar, first: Place | None, start: int) -> bool:
@@ -129,8 +131,8 @@ class Refusals:
         )
 
     def _comment_behind(self, place: Place) -> str:
-        number = place.line - self._first.line
-        line = self._text.split("\n", number + 1)[number]
+        self._lines = self._lines or self._text.split("\n")
+        line = self._lines[place.line - self._first.line]
         at = line.find("#", place.column - 1)
         return line[at:] if at >= 0 else ""
 
@@ -182,7 +184,7 @@ class Refusals:
 
     def escapes(self, text: str, place: Place) -> None:
         """Refuse a control character that an escape in double quotation marks stands for."""
-        found = CONTROL.search(text)
+        found = _ESCAPED.search(text)
         if found:
             self._add(
                 problems.CONTROL_CHARACTER,

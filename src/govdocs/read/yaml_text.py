@@ -14,7 +14,7 @@ from govdocs.read.nodes import Mapping, Node, Scalar, YamlFile
 from govdocs.read.yaml_errors import Trouble, explain, mend
 from govdocs.read.yaml_tree import TreeBuilder
 
-_ODD_SPACE = re.compile("(?m)(?:^[ -]*|:|,|#)([\u00a0\u2000-\u200a\u202f\u3000])")
+_ODD_SPACE = re.compile("(?m)(^[ -]*|[:,#])([\u00a0\u2000-\u200a\u202f\u3000]+)")
 
 
 def read_yaml(text: str, path: str, limits: Limits | None = None) -> tuple[YamlFile | None, tuple[Diagnostic, ...]]:
@@ -116,35 +116,32 @@ def _without_tabs(text: str, first: Place, findings: Findings) -> bool:
 
 
 def _without_odd_spaces(text: str, first: Place, findings: Findings) -> str:
-    if text.isascii():
+    if text.isascii() or not _ODD_SPACE.search(text):
         return text
-    while found := _ODD_SPACE.search(text):
-        at = found.start(1)
-        findings.add(
-            problems.ODD_SPACE,
-            f"the space here is the special character U+{ord(found.group(1)):04X}; expected an ordinary space",
-            Place(first.path, first.line + text.count("\n", 0, at), at - text.rfind("\n", 0, at)),
-            "delete it and type a space; text pasted from Word or a web page often has such spaces",
-        )
-        text = f"{text[:at]} {text[at + 1 :]}"
-    return text
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        for found in _ODD_SPACE.finditer(line):
+            findings.add(
+                problems.ODD_SPACE,
+                f"the space here is the special character U+{ord(found[2][0]):04X}; expected an ordinary space",
+                Place(first.path, first.line + number, found.start(2) + 1),
+                "delete it and type a space; text pasted from Word or a web page often has such spaces",
+                length=len(found[2]),
+            )
+        lines[number] = _ODD_SPACE.sub(lambda found: found[1] + " " * len(found[2]), line)
+    return "\n".join(lines)
 
 
 def _check_comments(text: str, first: Place, findings: Findings, builder: TreeBuilder) -> None:
     """A comment has two spaces before its ``#`` and one after, so that no value is cut in silence."""
-    at = text.find("#")
-    while at >= 0:
-        covered = builder.covered(at)
-        if covered is not None:
-            at = text.find("#", covered)
-            continue
-        start = text.rfind("\n", 0, at) + 1
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        line = first.line + text.count("\n", 0, start)
-        if line not in builder.refusals.empty_lines:
-            _check_comment(text[start:at], text[at:end], Place(first.path, line, at - start + 1), findings)
-        at = text.find("#", end)
+    start = 0
+    for number, typed in enumerate(text.split("\n"), start=first.line):
+        at = typed.find("#")
+        while at >= 0 and (covered := builder.covered(start + at)) is not None:
+            at = typed.find("#", covered - start)
+        if at >= 0 and number not in builder.refusals.empty_lines:
+            _check_comment(typed[:at], typed[at:], Place(first.path, number, at + 1), findings)
+        start += len(typed) + 1
 
 
 def _check_comment(before: str, comment: str, place: Place, findings: Findings) -> None:
