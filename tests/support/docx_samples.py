@@ -259,7 +259,10 @@ def minutes() -> Document:
             (
                 lead,
                 bullets(
-                    *((Strong(text(verb)), Text(rest)) for verb, _, rest in (item.partition(" ") for item in items))
+                    *(
+                        (Strong(text(verb)), Text(rest))
+                        for verb, rest in ((item[: item.index(" ")], item[item.index(" ") :]) for item in items)
+                    )
                 ),
             ),
             HERE,

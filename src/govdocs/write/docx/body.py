@@ -14,6 +14,7 @@ from govdocs.compose.blocks import (
     MinuteEntries,
     PageBreak,
     Paragraph,
+    ParagraphKind,
     Picture,
     Rule,
     Table,
@@ -79,10 +80,12 @@ def _write_block(  # noqa: C901 - one case for each class of block
 
 def _leads(paragraph: Paragraph, following: Block | None) -> bool:
     """Whether the paragraph announces what follows and must stand on its page."""
+    if paragraph.kind is ParagraphKind.LEAD_IN:
+        return True
     return isinstance(following, ItemList | Table) and plain(paragraph.content).rstrip().endswith(":")
 
 
 def _becomes_table(block: Block) -> bool:
     return isinstance(block, Table | Details | MinuteEntries) or (
-        isinstance(block, Box) and block.kind is not BoxKind.RESOLUTION
+        isinstance(block, Box) and block.kind in {BoxKind.RECOMMENDATIONS, BoxKind.NOTICE}
     )

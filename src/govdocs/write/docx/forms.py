@@ -12,12 +12,14 @@ from govdocs.compose.blocks import (
     Heading,
     MinuteEntries,
     MinuteEntry,
+    Text,
 )
-from govdocs.write.docx.lengths import twips
+from govdocs.write.docx.lengths import point_twips, twips
 from govdocs.write.docx.manuscript import Manuscript, Setting
 from govdocs.write.docx.paragraphs import write_heading, write_paragraph
 from govdocs.write.docx.runs import run, runs
 from govdocs.write.docx.tables import cell_content, cell_setting, cell_start, head_fill, row_start, table_start
+from govdocs.write.font_widths import widest_word
 
 
 def write_details(manuscript: Manuscript, details: Details, setting: Setting) -> list[str]:
@@ -47,27 +49,21 @@ def _details_row(manuscript: Manuscript, row: tuple[Detail, ...], pairs: int, la
 
 
 def write_box(manuscript: Manuscript, box: Box, setting: Setting) -> list[str]:
-    """Blocks set apart: a resolution as paragraphs with a rule at their left, others as a table of one cell."""
+    """Blocks set apart: paragraphs with a bar at their left, or a table of one cell where a frame goes around."""
     match box.kind:
         case BoxKind.RESOLUTION:
-            return manuscript.blocks(box.blocks, _resolution(setting))
+            return manuscript.blocks(box.blocks, _barred(setting, "Resolution"))
+        case BoxKind.QUESTION:
+            return manuscript.blocks(box.blocks, _barred(setting, "Question"))
         case BoxKind.RECOMMENDATIONS:
             return _framed(manuscript, box.blocks, setting, "BoardRuledBox", "Recommendations")
         case BoxKind.NOTICE:
             return _framed(manuscript, box.blocks, setting, "BoardQuietBox", "Notice")
-        case BoxKind.QUESTION:
-            return _framed(manuscript, box.blocks, setting, "BoardQuietBox", "Question")
 
 
-def _resolution(setting: Setting) -> Setting:
+def _barred(setting: Setting, style: str) -> Setting:
     return replace(
-        setting,
-        text="Resolution",
-        numbered="Resolution",
-        bullets=("ResolutionBullet",),
-        item="Resolution",
-        plain="Resolution",
-        lead_in="Resolution",
+        setting, text=style, numbered=style, bullets=(f"{style}Bullet",), item=style, plain=style, lead_in=style
     )
 
 
@@ -88,7 +84,7 @@ def _framed(manuscript: Manuscript, blocks: tuple[Block, ...], setting: Setting,
     content = cell_content(manuscript, blocks, inner)
     start = table_start(style, (setting.width,), title=title, summary="")
     cell = f"{cell_start(setting.width)}{content}</w:tc>"
-    return [*above, f"{start}{row_start(breakable=True)}{cell}</w:tr></w:tbl>"]
+    return [*above, f"{start}{row_start()}{cell}</w:tr></w:tbl>"]
 
 
 def write_minutes(manuscript: Manuscript, minutes: MinuteEntries, setting: Setting) -> list[str]:
@@ -97,7 +93,8 @@ def write_minutes(manuscript: Manuscript, minutes: MinuteEntries, setting: Setti
         return []
     tokens = manuscript.theme.minutes
     leads = len(minutes.labels) > _LABELS_WITHOUT_LEAD or any(entry.lead for entry in minutes.entries)
-    reference, lead = twips(tokens.reference_mm), twips(tokens.lead_mm) if leads else 0
+    reference = _wide_enough(manuscript, tokens.reference_mm, minutes.labels[:1])
+    lead = _wide_enough(manuscript, tokens.lead_mm, minutes.labels[2:3]) if leads else 0
     widths = (reference, setting.width - reference - lead, lead)[: 3 if leads else 2]
     head = any(minutes.labels)
     start = table_start("BoardMinutes", widths, title="Minutes", summary="", head=head)
@@ -108,6 +105,13 @@ def write_minutes(manuscript: Manuscript, minutes: MinuteEntries, setting: Setti
 
 
 _LABELS_WITHOUT_LEAD = 2
+
+
+def _wide_enough(manuscript: Manuscript, least_mm: float, label: tuple[str, ...]) -> int:
+    """A column's width, at least that of the longest word in its heading."""
+    theme = manuscript.theme
+    word = widest_word(tuple(Text(each) for each in label), theme.type.table_pt, bold=True)
+    return max(twips(least_mm), point_twips(word + 1) + 2 * twips(theme.tables.padding_x_mm))
 
 
 def _labels_row(manuscript: Manuscript, labels: tuple[str, ...], widths: tuple[int, ...]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from govdocs.write.column_widths import POINTS_A_MM
 from govdocs.write.docx.lengths import colour, eighth_points, half_points, line_units, point_twips, twips
 from govdocs.write.docx.numbering import BULLETS, BulletLevel
 from govdocs.write.theme import Theme
@@ -10,6 +11,12 @@ from govdocs.write.tokens import HeadingTokens
 
 SYMBOL_FONT = "Segoe UI Symbol"
 """Every Word on Windows has it; elsewhere a font with the sign is found by itself."""
+
+DIVIDER_TOP_MM = 62.0
+"""From the top of a divider's text to its letter."""
+
+CELL_GAP_PT = 2.0
+"""Between two paragraphs in a cell of a usual table; the cell's padding below is as much less."""
 
 TABLE_FAMILIES = ("Table", "Dashboard")
 """The prefixes of the styles within tables: the usual size, and the small one of wide tables."""
@@ -77,10 +84,10 @@ def character_looks(theme: Theme) -> Iterator[Look]:
 
 
 def bullet_levels(theme: Theme) -> tuple[tuple[BulletLevel, ...], ...]:
-    """The bulleted lists that styles are linked to: in the text, in the recommendations, in resolutions, in tables."""
+    """The bulleted lists that styles are linked to: in the text, in the recommendations, beside bars, in tables."""
     hang, step = twips(theme.lists.bullet_mm), twips(theme.lists.step_mm)
     signs = (theme.lists.bullet, theme.lists.inner_bullet, theme.lists.inner_bullet)
-    inset = _resolution_inset(theme)
+    inset = _bar_inset(theme)
 
     def levels(*styles: str, inset: int = 0, step: int = step, hang: int = hang) -> tuple[BulletLevel, ...]:
         return tuple(
@@ -93,6 +100,7 @@ def bullet_levels(theme: Theme) -> tuple[tuple[BulletLevel, ...], ...]:
         levels("ListBullet", "ListBullet2", "ListBullet3"),
         levels("Recommendation"),
         levels("ResolutionBullet", inset=inset),
+        levels("QuestionBullet", inset=inset),
         *(
             levels(f"{family}Bullet", f"{family}Bullet2", hang=small, step=round(step * 0.6))
             for family in TABLE_FAMILIES
@@ -103,12 +111,20 @@ def bullet_levels(theme: Theme) -> tuple[tuple[BulletLevel, ...], ...]:
 def _text(theme: Theme) -> Iterator[Look]:
     gap, type_ = theme.type.paragraph_gap_pt, theme.type
     yield Look("BodyText", "Body Text", paragraph=_spacing(after=gap))
-    yield Look("Subtitle", "Subtitle", "BodyText", "BodyText", _spacing(after=gap / 2), _size(type_.subtitle_pt, theme))
+    yield Look(
+        "Subtitle",
+        "Subtitle",
+        "BodyText",
+        "BodyText",
+        _spacing(after=theme.tables.gap_pt),
+        _size(type_.subtitle_pt, theme),
+    )
     yield Look("LeadIn", "Lead-in", "BodyText", "BodyText", "<w:keepNext/>")
     yield Look("Note", "Note", "BodyText", run=_size(type_.note_pt, theme))
     yield Look("Movement", "Movement", "BodyText", "BodyText", run=f"<w:i/><w:iCs/>{_ink(theme.colours.muted)}")
     yield Look("Prompt", "Prompt", "BodyText", "BodyText", f"<w:keepNext/>{_spacing(before=gap, after=gap / 3)}", _B)
     yield Look("Centred", "Centred", "BodyText", paragraph='<w:jc w:val="center"/>')
+    yield Look("StandingPage", "Standing Page", "Centred", run=_size(theme.heading_2.size_pt, theme))
 
 
 def _headings(theme: Theme) -> Iterator[Look]:
@@ -141,25 +157,23 @@ def _lists(theme: Theme) -> Iterator[Look]:
 def _boxes(theme: Theme) -> Iterator[Look]:
     gap = _spacing(after=theme.lists.item_gap_pt)
     yield Look("Recommendation", "Recommendation", "BodyText", paragraph=f"{_linked(BULLETS + 1, 0)}{gap}")
-    bar = (
-        f'<w:pBdr><w:left w:val="single" w:sz="{eighth_points(theme.boxes.bar_mm / 25.4 * 72)}" '
-        f'w:space="{min(31, round(theme.boxes.padding_mm / 2 / 25.4 * 72))}" w:color="{colour(theme.colours.rule)}"/>'
-        "</w:pBdr>"
-    )
-    indent = f'<w:ind w:left="{_resolution_inset(theme)}"/>'
-    yield Look("Resolution", "Resolution", "BodyText", paragraph=f"{bar}{gap}{indent}")
-    hang = twips(theme.lists.bullet_mm)
-    indent = f'<w:ind w:left="{_resolution_inset(theme) + hang}" w:hanging="{hang}"/>'
-    yield Look("ResolutionBullet", "Resolution Bullet", "Resolution", paragraph=f"{_linked(BULLETS + 2, 0)}{indent}")
+    inset, hang = _bar_inset(theme), twips(theme.lists.bullet_mm)
+    indent, hung = f'<w:ind w:left="{inset}"/>', f'<w:ind w:left="{inset + hang}" w:hanging="{hang}"/>'
+    for at, (name, ink) in enumerate((("Resolution", theme.colours.rule), ("Question", theme.colours.hairline))):
+        paragraph = f"<w:keepLines/>{_bar(theme, ink)}{gap}{indent}"
+        yield Look(name, name, "BodyText", paragraph=paragraph)
+        bullet = f"{_linked(BULLETS + 2 + at, 0)}{hung}"
+        yield Look(f"{name}Bullet", f"{name} Bullet", name, paragraph=bullet)
 
 
 def _tables(theme: Theme, family: str, size: float, height: float) -> Iterator[Look]:
     text = f"{family}Text"
     sizes = f'<w:sz w:val="{half_points(size)}"/><w:szCs w:val="{half_points(size)}"/>'
-    line = f'<w:spacing w:after="0" w:line="{line_units(height)}" w:lineRule="auto"/>'
+    gap = point_twips(CELL_GAP_PT) if family == "Table" else 0
+    line = f'<w:spacing w:after="{gap}" w:line="{line_units(height)}" w:lineRule="auto"/>'
     right, centre = '<w:jc w:val="right"/>', '<w:jc w:val="center"/>'
     band = f"{_B}{_ink(theme.colours.heading)}"
-    number = BULLETS + 3 + TABLE_FAMILIES.index(family)
+    number = BULLETS + 4 + TABLE_FAMILIES.index(family)
     yield Look(text, f"{family} Text", "Normal", paragraph=line, run=sizes)
     yield Look(f"{family}Label", f"{family} Label", text, run=_ink(theme.colours.muted))
     yield Look(f"{family}Heading", f"{family} Heading", text, paragraph="<w:keepNext/>", run=_B)
@@ -184,7 +198,7 @@ def _captions(theme: Theme) -> Iterator[Look]:
 
 def _furniture(theme: Theme) -> Iterator[Look]:
     run = _size(theme.type.furniture_pt, theme)
-    gap = min(31, round(theme.page.furniture_gap_mm / 25.4 * 72))
+    gap = min(31, round(theme.page.furniture_gap_mm * POINTS_A_MM))
     yield Look("Header", "header", paragraph=_hairline(theme, "bottom", gap), run=run)
     yield Look("Footer", "footer", paragraph=_hairline(theme, "top", gap), run=run)
     line = f"{_hairline(theme, 'bottom', 1)}{_spacing(after=theme.tables.gap_pt)}"
@@ -196,9 +210,10 @@ def _furniture(theme: Theme) -> Iterator[Look]:
     joint = exact.format(point_twips(theme.tables.gap_pt))
     yield Look("BetweenTables", "Between Tables", following="BodyText", paragraph=joint, run=_TINY)
     yield Look("AfterTable", "After Table", following="BodyText", paragraph=exact.format(20), run=_TINY)
+    before = f'<w:spacing w:before="{twips(DIVIDER_TOP_MM)}" w:line="{line_units(1.1)}" w:lineRule="auto"/>'
     letter = f"{_B}{_ink(theme.colours.heading)}{_sizes(theme.divider.letter_pt)}"
     centre, outline = '<w:jc w:val="center"/>', '<w:outlineLvl w:val="0"/>'
-    yield Look("DividerLetter", "Divider Letter", paragraph=f"<w:keepNext/>{centre}", run=letter)
+    yield Look("DividerLetter", "Divider Letter", paragraph=f"<w:keepNext/>{before}{centre}", run=letter)
     title = f"{_ink(theme.colours.text)}{_sizes(theme.divider.title_pt)}"
     yield Look("DividerTitle", "Divider Title", paragraph=f"{centre}{outline}", run=title)
 
@@ -207,8 +222,21 @@ _B = "<w:b/><w:bCs/>"
 _TINY = '<w:sz w:val="2"/><w:szCs w:val="2"/>'
 
 
-def _resolution_inset(theme: Theme) -> int:
-    return twips(theme.boxes.bar_mm + theme.boxes.padding_mm / 2)
+def _bar_inset(theme: Theme) -> int:
+    """Where the words beside a bar begin."""
+    return twips(theme.boxes.bar_mm + _bar_padding_mm(theme))
+
+
+def _bar_padding_mm(theme: Theme) -> float:
+    return theme.boxes.padding_mm * 0.75
+
+
+def _bar(theme: Theme, ink: str) -> str:
+    """A bar at the left of a paragraph: joined with that of the next paragraph of the same style."""
+    thickness = eighth_points(theme.boxes.bar_mm * POINTS_A_MM)
+    gap = min(31, round(_bar_padding_mm(theme) * POINTS_A_MM))
+    bar = f'<w:left w:val="single" w:sz="{thickness}" w:space="{gap}" w:color="{colour(ink)}"/>'
+    return f"<w:pBdr>{bar}</w:pBdr>"
 
 
 def _heading_paragraph(tokens: HeadingTokens) -> str:

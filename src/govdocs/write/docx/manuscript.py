@@ -1,5 +1,6 @@
 """What comes together while a document's blocks are written, and where a block stands."""
 
+import math
 import re
 import zlib
 from collections.abc import Callable
@@ -25,7 +26,7 @@ class Setting:
 
     ``width`` is in twips; ``bullets`` holds a style for each depth of list and
     ``depth`` is that of the list at hand; ``character`` is a run style for all
-    text, as in a status cell.
+    text, as in a status cell; ``list_gap`` is the space after a list, in twips.
     """
 
     width: int
@@ -35,9 +36,11 @@ class Setting:
     item: str = "ListNumber"
     plain: str = "List"
     lead_in: str = "LeadIn"
+    centred: str = "Centred"
     character: str = ""
     indent: int = 0
     depth: int = 0
+    list_gap: int = 0
     in_table: bool = False
 
 
@@ -59,6 +62,7 @@ Flow = Callable[["Manuscript", tuple[Block, ...], Setting], list[str]]
 class Manuscript:
     """One document while it is written.
 
+    ``dashboard_pt`` is the type size of its dashboards: of the one that has least room.
     ``pending_*`` wait for the next paragraph: a page break, anchors to set, space to keep after a table.
     """
 
@@ -71,6 +75,7 @@ class Manuscript:
     asked_for: dict[str, tuple[str, Place]] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
     pictures: int = 0
+    dashboard_pt: float = math.inf
     pending_break: bool = False
     pending_anchors: list[tuple[str, Place]] = field(default_factory=list)
     pending_gap: int = 0

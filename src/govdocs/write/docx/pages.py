@@ -4,12 +4,16 @@ import re
 from dataclasses import dataclass
 
 from govdocs.compose.blocks import Document, Section
+from govdocs.write.column_widths import POINTS_A_MM
 from govdocs.write.docx.lengths import colour, twips
 from govdocs.write.docx.markup import DECLARATION, NAMESPACES, VML_NAMESPACES, quote
 from govdocs.write.docx.runs import run
 from govdocs.write.font_widths import text_width
 from govdocs.write.html_setting import page_mm
 from govdocs.write.theme import Theme
+
+_CAPITALS = 0.716
+"""The height of Arial's capitals, which a shape of text is filled with, in type sizes."""
 
 _PLACEHOLDER = re.compile(r"\{(n|total)\}")
 _FIELDS = {"n": "PAGE", "total": "NUMPAGES"}
@@ -95,8 +99,8 @@ def _watermark(word: str, section: Section, theme: Theme) -> str:
     width, height = page_mm(section)
     tokens = theme.watermark
     # The shape is as long as the word at the theme's size, and never longer than the page is wide along its slant.
-    length = min(text_width(word, tokens.size_pt, bold=True), 0.95 * (width**2 + height**2) ** 0.5 * 72 / 25.4 * 0.75)
-    size = f"width:{length:.1f}pt;height:{tokens.size_pt:.1f}pt"
+    length = min(text_width(word, tokens.size_pt, bold=True), 0.95 * (width**2 + height**2) ** 0.5 * 0.75 * POINTS_A_MM)
+    size = f"width:{length:.1f}pt;height:{tokens.size_pt * _CAPITALS:.1f}pt"
     return (
         "<w:r><w:rPr><w:noProof/></w:rPr><w:pict>"
         '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '

@@ -26,7 +26,6 @@ _KINDS = {
     ParagraphKind.NOTE: "Note",
     ParagraphKind.MOVEMENT: "Movement",
     ParagraphKind.PROMPT: "Prompt",
-    ParagraphKind.CENTRED: "Centred",
 }
 
 
@@ -52,11 +51,14 @@ def write_paragraph(
         return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
     kept = "<w:keepNext/>" if keep else ""
     broken = "<w:pageBreakBefore/>" if manuscript.pending_break else ""
-    gap = f'<w:spacing w:before="{manuscript.pending_gap}"/>' if manuscript.pending_gap else ""
+    spacing = hung.spacing
+    if manuscript.pending_gap:
+        before = f' w:before="{manuscript.pending_gap}"'
+        spacing = spacing.replace("<w:spacing", f"<w:spacing{before}") if spacing else f"<w:spacing{before}/>"
     anchors = "".join(_bookmark(manuscript, *each) for each in manuscript.pending_anchors)
     manuscript.pending_break, manuscript.pending_gap = False, 0
     manuscript.pending_anchors.clear()
-    properties = f'<w:pStyle w:val="{style}"/>{kept}{broken}{hung.numbering}{gap or hung.spacing}{hung.indent}'
+    properties = f'<w:pStyle w:val="{style}"/>{kept}{broken}{hung.numbering}{spacing}{hung.indent}'
     return f"<w:p><w:pPr>{properties}</w:pPr>{anchors}{content}</w:p>"
 
 
@@ -97,8 +99,9 @@ def write_text(manuscript: Manuscript, block: Paragraph, setting: Setting, *, le
 def write_list(manuscript: Manuscript, block: ItemList, setting: Setting) -> list[str]:
     """A list; inner lists stand one level further in."""
     written: list[str] = []
-    for item in block.items:
-        written += _write_item(manuscript, block.kind, item, setting)
+    for at, item in enumerate(block.items):
+        last = at == len(block.items) - 1
+        written += _write_item(manuscript, block.kind, item, setting if last else replace(setting, list_gap=0))
     return written
 
 
@@ -110,6 +113,9 @@ def _write_item(manuscript: Manuscript, kind: ListKind, item: ListItem, setting:
     anchor(manuscript, first.anchor, first.place)
     number = item.number or first.number
     style, hung = _marker(manuscript, kind, number, setting)
+    if setting.list_gap and not rest:
+        # The space under a list: no style knows which item is the last.
+        hung = replace(hung, spacing=f'<w:spacing w:after="{setting.list_gap}"/>')
     content = runs(manuscript, first.content, first.place, style, setting.character)
     written = [write_paragraph(manuscript, style, content, hung=hung)]
     inner_list = replace(setting, depth=setting.depth + 1)
@@ -150,6 +156,8 @@ def _style(block: Paragraph, setting: Setting) -> str:
             return setting.numbered if block.number else setting.text
         case ParagraphKind.LEAD_IN:
             return setting.lead_in
+        case ParagraphKind.CENTRED:
+            return setting.centred
         case _:
             return _KINDS[block.kind]
 

@@ -1,9 +1,10 @@
 """Tables: widths, spans, repeated header rows, fills."""
 
+import re
 from itertools import pairwise
 
 from govdocs.compose.blocks import Align, Block, RowKind, Scope, Table, TableKind, Tone, plain
-from govdocs.write.column_widths import POINTS_A_MM, column_widths
+from govdocs.write.column_widths import POINTS_A_MM, fit_columns
 from govdocs.write.docx.lengths import TWIPS_PER_POINT
 from govdocs.write.docx.manuscript import Manuscript, Setting
 from govdocs.write.docx.markup import quote
@@ -37,8 +38,10 @@ def write_table(manuscript: Manuscript, table: Table, setting: Setting) -> list[
         if table.caption_below
         else write_caption(manuscript, table.caption, table.caption_number, table.place, style)
     )
-    shares, _ = column_widths(table, grid, setting.width / TWIPS_PER_POINT, manuscript.theme)
-    widths = _whole_twips(shares, setting.width)
+    fitted = fit_columns(table, grid, setting.width / TWIPS_PER_POINT, manuscript.theme)
+    if table.kind is TableKind.DASHBOARD:
+        manuscript.dashboard_pt = min(manuscript.dashboard_pt, fitted.type_pt)
+    widths = _whole_twips(fitted.shares, setting.width)
     covered: dict[tuple[int, int], PlacedCell] = {}
     for row in grid:
         for cell in row.cells:
@@ -54,6 +57,7 @@ def write_table(manuscript: Manuscript, table: Table, setting: Setting) -> list[
         head=bool(table.head),
         labels=any(cell.scope is Scope.ROW for row in table.body for cell in row.cells),
     )
+    _keep_together(grid, rows, caption_below=table.caption_below and bool(table.caption))
     written = [*above, f"{start}{''.join(rows)}</w:tbl>"]
     if table.caption_below:
         written += write_caption(manuscript, table.caption, table.caption_number, table.place, style)
@@ -108,6 +112,18 @@ def cell_content(manuscript: Manuscript, blocks: tuple[Block, ...], setting: Set
     if not written or not written[-1].startswith("<w:p>"):
         written.append(write_paragraph(manuscript, setting.text if not written else "AfterTable", ""))
     return "".join(written)
+
+
+def _keep_together(grid: tuple[GridRow, ...], rows: list[str], *, caption_below: bool) -> None:
+    """Keep on one page the rows that share a cell, and the last row with a caption under it."""
+    kept = {number for row in grid for cell in row.cells for number in range(cell.row, cell.row + cell.rows - 1)}
+    if caption_below:
+        kept.add(len(rows) - 1)
+    for number in kept:
+        rows[number] = _NOT_KEPT.sub(r"\1<w:keepNext/>", rows[number])
+
+
+_NOT_KEPT = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 
 
 def _whole_twips(shares: tuple[float, ...], width: int) -> tuple[int, ...]:
@@ -186,19 +202,21 @@ class _Rows:
         match row.row.kind:
             case RowKind.BAND:
                 return shading(tone or colours.band_fill)
-            case RowKind.SUBTOTAL:
-                return shading(tone) if tone else ""
             case RowKind.TOTAL:
                 rules = border("top", colours.text, tables.rule_pt) + border("bottom", colours.text, tables.rule_pt)
                 return _borders(rules) + shading(tone or colours.total_fill)
-            case RowKind.BODY:
-                return shading(tone) if tone else ""
+            case RowKind.BODY | RowKind.SUBTOTAL if tone:
+                # White around, so that two cells of one colour stay two.
+                white = "".join(border(side, "#FFFFFF", 1) for side in ("top", "left", "bottom", "right"))
+                return _borders(white) + shading(tone)
+            case _:
+                return ""
 
 
 def head_fill(theme: Theme, tone: str = "", *, ruled: bool = True) -> str:
     """A header cell's fill, with a rule under the last of the header rows: Word's table styles know one such row."""
     rule = border("bottom", theme.colours.rule, theme.tables.rule_pt) if ruled else ""
-    return _borders(rule) + shading(tone or theme.colours.head_fill)
+    return _borders(rule) + shading(tone or theme.colours.head_fill) + '<w:vAlign w:val="bottom"/>'
 
 
 def _spans(columns: int, merge: str) -> str:

@@ -1,10 +1,13 @@
 """The front door: a document in, the bytes of a Word file out."""
 
+import math
+from dataclasses import replace
 from functools import lru_cache
 
-from govdocs.compose.blocks import Document, Section
+from govdocs.compose.blocks import Document, Paragraph, ParagraphKind, Section
 from govdocs.diagnostics import Diagnostic
 from govdocs.write.docx.body import write_blocks
+from govdocs.write.docx.lengths import point_twips, twips
 from govdocs.write.docx.looks import SYMBOL_FONT
 from govdocs.write.docx.manuscript import Manuscript, Setting, new_manuscript
 from govdocs.write.docx.markup import DECLARATION, DRAWING_NAMESPACES, NAMESPACES
@@ -15,6 +18,9 @@ from govdocs.write.docx.problems import DEAD_LINK
 from govdocs.write.docx.styles import styles_xml
 from govdocs.write.options import WriteOptions
 from govdocs.write.theme import Theme
+
+STANDING_TOP_MM = 75.0
+"""From the top of the text to the words of a page that holds nothing else."""
 
 
 def docx(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:
@@ -33,7 +39,7 @@ def docx(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagno
         f"{DECLARATION}<w:document {NAMESPACES} {DRAWING_NAMESPACES}><w:body>{body}</w:body></w:document>"
     )
     for name, kind, content in (
-        ("styles.xml", "styles", _styles(theme, document.language)),
+        ("styles.xml", "styles", _styles(manuscript, document.language)),
         ("settings.xml", "settings", settings_xml(document.language)),
         ("fontTable.xml", "fontTable", fonts_xml(theme, SYMBOL_FONT)),
         ("theme/theme1.xml", "theme", office_theme_xml(theme)),
@@ -47,15 +53,26 @@ def docx(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagno
     return package_bytes(contents, document, options.date, options.producer), tuple(manuscript.found)
 
 
+def _styles(manuscript: Manuscript, language: str) -> str:
+    theme, size = manuscript.theme, manuscript.dashboard_pt
+    if size < math.inf:
+        theme = replace(theme, type=replace(theme.type, dashboard_pt=size))
+    return _styles_of(theme, language)
+
+
 @lru_cache(maxsize=8)
-def _styles(theme: Theme, language: str) -> str:
+def _styles_of(theme: Theme, language: str) -> str:
     """The reference document, as it were: made from the theme once for all documents of a run."""
     return styles_xml(theme, language)
 
 
 def _section(manuscript: Manuscript, contents: Contents, document: Document, section: Section, *, last: bool) -> str:
     theme = manuscript.theme
-    written = write_blocks(manuscript, section.blocks, Setting(width=text_width_twips(section, theme)))
+    gap = point_twips(theme.type.paragraph_gap_pt)
+    setting = Setting(width=text_width_twips(section, theme), list_gap=gap)
+    if _stands_alone(section):
+        setting, manuscript.pending_gap = replace(setting, centred="StandingPage"), twips(STANDING_TOP_MM)
+    written = write_blocks(manuscript, section.blocks, setting)
     around = furniture(document, section, theme)
     header = _keep(manuscript, contents, "header", around.header)
     footer = _keep(manuscript, contents, "footer", around.footer)
@@ -67,6 +84,13 @@ def _section(manuscript: Manuscript, contents: Contents, document: Document, sec
     # The last paragraph of a section carries its properties, as the last of its own.
     written[-1] = written[-1].replace("</w:pPr>", f"{properties}</w:pPr>", 1)
     return "".join(written)
+
+
+def _stands_alone(section: Section) -> bool:
+    """Whether the pages hold nothing but a few centred words: a blank page, a sheet for a paper to follow."""
+    return bool(section.blocks) and all(
+        isinstance(block, Paragraph) and block.kind is ParagraphKind.CENTRED for block in section.blocks
+    )
 
 
 def _keep(manuscript: Manuscript, contents: Contents, kind: str, content: str) -> str:
