@@ -2,8 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, PlainValidator
 
+from govdocs.model.complaints import refusal
 from govdocs.model.forms import Form
 from govdocs.model.patterns import Names
 from govdocs.model.record import Record
@@ -25,6 +26,21 @@ from govdocs.model.style import Numbering, PackStyle, Style
 from govdocs.model.values import NotStated
 from govdocs.model.waivers import Waiver
 from govdocs.model.wording import ActionsStyle, AgendaStyle, MinutesStyle
+
+
+def _tokens(value: object) -> dict[str, object]:
+    """Groups of tokens; numbers are numbers, everything else stays text, for the writers to judge."""
+    if not isinstance(value, dict):
+        raise refusal("groups of tokens, such as `colour: {accent: ...}`", problem="wrong-type")
+    return {str(key): _tokens(inner) if isinstance(inner, dict) else _token(inner) for key, inner in value.items()}
+
+
+def _token(value: object) -> object:
+    try:
+        number = float(str(value))
+    except ValueError:
+        return str(value)
+    return int(number) if number.is_integer() and "." not in str(value) else number
 
 
 class ReferenceScheme(Record):
@@ -139,8 +155,6 @@ class Body(Record):
     """The language of its papers; without it, the repository's."""
     languages: tuple[str, ...] = ()
     """All languages of its papers, where there are several."""
-    note: str = ""
-    """A remark for editors; never printed."""
     organisations: tuple[OrganisationId, ...] = ()
     """The organisations that it belongs to or joins."""
     letterhead: tuple[OrganisationId, ...] = ()
@@ -189,6 +203,8 @@ class Body(Record):
     """How it prints dates, numbers and names."""
     pack: PackStyle = PackStyle()
     """What its packs have besides the papers."""
+    theme: Annotated[dict[str, object], PlainValidator(_tokens)] = Field(default_factory=dict)
+    """Colours, sizes and margins in place of the built-in ones: group, token, value."""
     waivers: tuple[Waiver, ...] = ()
     """Accepted findings."""
     translations: Translations = Field(default_factory=dict)

@@ -151,8 +151,6 @@ class OutsideDecision(DecisionFacts):
     """Who held back, because of an interest."""
     reported_to: MeetingId | None = None
     """The meeting that it is reported to."""
-    note: str = ""
-    """A remark for editors; never printed."""
 
     @model_validator(mode="after")
     def _says_what(self) -> "OutsideDecision":

@@ -1,148 +1,54 @@
-"""The index of all records: what the later phases are given."""
+"""From what was read to the library of all records."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from govdocs.diagnostics import Diagnostic
+from govdocs.model.gathering import gather_actions, gather_decisions, gather_waivers
+from govdocs.model.index import Action, Decision, Library
+from govdocs.model.loading import Loading
+from govdocs.model.loading_meetings import load_meetings
+from govdocs.model.loading_registers import load_registers
+from govdocs.model.registers import Settings
+from govdocs.model.resolving import check_references
+from govdocs.read.nodes import Sources
 
-from govdocs.model.actions import ActionUpdate
-from govdocs.model.bodies import Body
-from govdocs.model.decisions import DecisionFacts
-from govdocs.model.meetings import AgendaEntry, Meeting
-from govdocs.model.minutes import MinuteItem, Minutes
-from govdocs.model.papers import Paper
-from govdocs.model.people import Organisation, Person, Venue, Who
-from govdocs.model.registers import Interest, InterestKind, Risk, Settings, Term
-from govdocs.model.terms_of_reference import TermsOfReference
-from govdocs.model.values import PartialDate
-from govdocs.model.waivers import Waiver
-from govdocs.places import Place
-from govdocs.read.nodes import Prose
+__all__ = ["Action", "Decision", "Library", "build_library"]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
-    """An action with its history, wherever it arose.
+def build_library(sources: Sources) -> tuple[Library, tuple[Diagnostic, ...]]:
+    """All records, and what is wrong with them: shape first, then the references between them.
 
-    ``key`` names it in the whole repository (``ccb/2018-05-17/escalation-route``, or the body and the id where it
-    arose outside a meeting); ``id`` is its own. ``item`` is the minuted item, empty outside a meeting.
+    A broken record costs itself; the rest of the library is built.
     """
-
-    key: str
-    id: str
-    body: str
-    meeting: str
-    item: str
-    owners: tuple[Who, ...]
-    due: PartialDate | None
-    words: Prose
-    arose: date
-    number: str
-    updates: tuple[ActionUpdate, ...]
-    place: Place
-
-    def updates_by(self, day: date) -> tuple[ActionUpdate, ...]:
-        """What had been reported by ``day``, oldest first."""
-        return tuple(update for update in self.updates if update.date <= day)
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A decision, in a meeting or outside one.
-
-    ``key`` names it in the whole repository (``ccb/2018-05-17/pmo-approach``, or ``ccb/urgent-lease`` outside a
-    meeting); ``meeting`` and ``item`` are empty outside a meeting.
-    """
-
-    key: str
-    id: str
-    bodies: tuple[str, ...]
-    meeting: str
-    item: str
-    date: date
-    facts: DecisionFacts
-    words: Prose | None
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """All records by id, and what a reader needs to find its way between them.
-
-    Meetings are in the order of their dates. ``broken`` holds kind and id of records that are there but could not be
-    understood, so that nobody calls them unknown; the id ``*`` stands for a whole register.
-    """
-
-    settings: Settings = field(default_factory=lambda: Settings(name=""))
-    organisations: Mapping[str, Organisation] = field(default_factory=dict)
-    people: Mapping[str, Person] = field(default_factory=dict)
-    venues: Mapping[str, Venue] = field(default_factory=dict)
-    terms: Mapping[str, Term] = field(default_factory=dict)
-    interest_kinds: Mapping[str, InterestKind] = field(default_factory=dict)
-    interests: Mapping[str, Interest] = field(default_factory=dict)
-    risks: Mapping[str, Risk] = field(default_factory=dict)
-    bodies: Mapping[str, Body] = field(default_factory=dict)
-    terms_of_reference: Mapping[str, TermsOfReference] = field(default_factory=dict)
-    meetings: Mapping[str, Meeting] = field(default_factory=dict)
-    minutes: Mapping[str, Minutes] = field(default_factory=dict)
-    papers: Mapping[str, Paper] = field(default_factory=dict)
-    actions: Mapping[str, Action] = field(default_factory=dict)
-    decisions: Mapping[str, Decision] = field(default_factory=dict)
-    waivers: tuple[Waiver, ...] = ()
-    assets: frozenset[str] = frozenset()
-    broken: frozenset[tuple[str, str]] = frozenset()
-
-    def body_of(self, meeting: Meeting) -> Body | None:
-        """The body whose forms and references a meeting uses; None where it is not known."""
-        return self.bodies.get(meeting.lead_body)
-
-    def meetings_of(self, body: str) -> Iterator[Meeting]:
-        """The meetings of a body, the earliest first."""
-        return (meeting for meeting in self.meetings.values() if body in meeting.all_bodies)
-
-    def meeting_before(self, meeting: Meeting) -> Meeting | None:
-        """The meeting of the same body, and the same kind of session, before this one."""
-        found: Meeting | None = None
-        for other in self.meetings_of(meeting.lead_body):
-            if other.id == meeting.id:
-                return found
-            if other.session == meeting.session:
-                found = other
-        return None
-
-    def meeting_after(self, meeting: Meeting) -> Meeting | None:
-        """The meeting of the same body, and the same kind of session, after this one."""
-        passed = False
-        for other in self.meetings_of(meeting.lead_body):
-            if passed and other.session == meeting.session:
-                return other
-            passed = passed or other.id == meeting.id
-        return None
-
-    def paper(self, meeting: Meeting, name: str) -> Paper | None:
-        """The paper that an agenda entry of ``meeting`` names, with or without its meeting; or None."""
-        return self.papers.get(name if "/" in name else f"{meeting.id}/{name}")
-
-    def paper_of(self, meeting: Meeting, entry: AgendaEntry) -> Paper | None:
-        """The main paper of an agenda entry; None where it has none, or it is not there."""
-        return self.paper(meeting, entry.paper) if entry.paper else None
-
-    def minutes_item(self, meeting: Meeting, entry: AgendaEntry) -> MinuteItem | None:
-        """What the minutes say on an agenda entry; None where they say nothing."""
-        minutes = self.minutes.get(meeting.id)
-        return minutes.item(entry.id) if minutes else None
-
-    def actions_of(self, meeting: str) -> tuple[Action, ...]:
-        """The actions that arose at a meeting."""
-        return tuple(action for action in self.actions.values() if action.meeting == meeting)
-
-    def decisions_of(self, meeting: str, item: str = "") -> tuple[Decision, ...]:
-        """The decisions of a meeting, or of one of its items."""
-        return tuple(
-            decision
-            for decision in self.decisions.values()
-            if decision.meeting == meeting and item in ("", decision.item)
-        )
-
-    def is_broken(self, kind: str, name: str) -> bool:
-        """Whether a record of that kind and id is there but could not be understood."""
-        return (kind, name) in self.broken or (kind, "*") in self.broken
+    loading = Loading(sources)
+    registers = load_registers(loading)
+    found = load_meetings(loading, registers.bodies)
+    papers = [paper for each in found.papers.values() for paper in (each, *each.renditions.values())]
+    minutes = [record for each in found.minutes.values() for record in (each, *each.renditions.values())]
+    files = [
+        *registers.files,
+        *found.meetings.values(),
+        *(record.header for record in minutes),
+        *(paper.header for paper in papers),
+        *(data_set.facts for paper in papers for data_set in paper.data_sets.values()),
+    ]
+    library = Library(
+        settings=registers.settings or Settings(name=""),
+        organisations=registers.organisations,
+        people=registers.people,
+        venues=registers.venues,
+        terms=registers.terms,
+        interest_kinds=registers.interest_kinds,
+        interests=registers.interests,
+        risks=registers.risks,
+        bodies=registers.bodies,
+        terms_of_reference=registers.terms_of_reference,
+        meetings=found.meetings,
+        minutes=found.minutes,
+        papers=found.papers,
+        actions=gather_actions(found.meetings, found.minutes, registers.actions),
+        decisions=gather_decisions(found.meetings, found.minutes, registers.decisions),
+        excuses=gather_waivers(files),
+        assets=sources.assets,
+        broken=frozenset(loading.broken),
+    )
+    findings = (*loading.findings, *check_references(library, registers.actions))
+    return library, tuple(sorted(findings, key=lambda finding: (finding.place, finding.problem.code)))

@@ -35,8 +35,10 @@ def _paths(value: object) -> tuple[str, ...]:
     raise refusal("the id of a meeting such as `ccb/2018-05-17`, or a list of them", problem="wrong-type")
 
 
-Paths = Annotated[tuple[str, ...], PlainValidator(_paths), Refers("meeting")]
-Held = Literal["to-follow", "late", "tabled", "withdrawn", "deferred", "circulated-before", "not-published"]
+Paths = Annotated[tuple[str, ...], PlainValidator(_paths), Refers("meeting-or-date")]
+Held = Literal[
+    "to-follow", "late", "tabled", "withdrawn", "deferred", "circulated-before", "not-published", "elsewhere"
+]
 
 
 class Excuse(Record):
@@ -109,8 +111,6 @@ class AgendaEntry(Record):
     """Entries under this one."""
     translations: Translations = Field(default_factory=dict)
     """Words in other languages."""
-    note: str = ""
-    """A remark for editors; never printed."""
 
     @model_validator(mode="after")
     def _is_one_thing(self) -> "AgendaEntry":
@@ -221,8 +221,6 @@ class Meeting(Record):
     """The meeting after this one."""
     waivers: tuple[Waiver, ...] = ()
     """Accepted findings."""
-    note: str = ""
-    """A remark for editors; never printed."""
     translations: Translations = Field(default_factory=dict)
     """Words in other languages."""
 

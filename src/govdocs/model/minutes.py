@@ -19,6 +19,7 @@ from govdocs.model.refers import (
     InterestKindId,
     ItemId,
     MeetingId,
+    MeetingOrDate,
     WhoName,
 )
 from govdocs.model.scalars import Clock, Day, NothingToo, Slug, Whole, YesNo, is_slug, parse_time
@@ -121,8 +122,6 @@ class MinutesHeader(Record):
     """Their language, where it is not the body's."""
     waivers: tuple[Waiver, ...] = ()
     """Accepted findings."""
-    note: str = ""
-    """A remark for editors; never printed."""
 
 
 class MovementBlock(Block):
@@ -191,8 +190,8 @@ class AmendmentBlock(Block):
     called: ClassVar[str] = "an amendment of minutes"
     fence_word: ClassVar[str] = "amendment"
 
-    minutes_of: MeetingId
-    """The meeting whose minutes are corrected."""
+    minutes_of: MeetingOrDate
+    """The meeting whose minutes are corrected, or its date where it is not in the repository."""
     page: Whole | None = None
     """The page."""
     item: Slug | None = None

@@ -141,8 +141,6 @@ class PaperHeader(Record):
     """Why it is closed."""
     waivers: tuple[Waiver, ...] = ()
     """Accepted findings."""
-    note: str = ""
-    """A remark for editors; never printed."""
 
 
 class PictureBlock(Block):

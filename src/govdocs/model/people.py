@@ -22,8 +22,6 @@ class Organisation(Record):
     """A single word where the context is clear."""
     aliases: tuple[str, ...] = ()
     """Other spellings that are met, so that a rule can name the right one."""
-    note: str = ""
-    """A remark for editors; never printed."""
 
 
 class Post(Record):
@@ -64,8 +62,6 @@ class Person(Record):
     """For papers that name a contact."""
     posts: tuple[Post, ...] = ()
     """The posts held; the one that holds at a meeting's date is printed."""
-    note: str = ""
-    """A remark for editors; never printed."""
 
     @property
     def family_name(self) -> str:
@@ -106,8 +102,6 @@ class Venue(Record):
     """Street, town and postcode."""
     aliases: tuple[str, ...] = ()
     """Other spellings that are met."""
-    note: str = ""
-    """A remark for editors; never printed."""
 
 
 class Where(Record):

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, ValidationInfo, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
 
 from govdocs.model.nodes_as_data import KeptMapping, Unknown, node_of
 from govdocs.places import Place
@@ -25,6 +33,9 @@ class Record(BaseModel):
 
     short_form: ClassVar[str] = ""
     """The key that a single word in place of the whole mapping stands for."""
+
+    note: str = Field(default="", repr=False)
+    """A remark for editors; never printed."""
 
     _node: Node = PrivateAttr(default_factory=lambda: Mapping((), Place("")))
 

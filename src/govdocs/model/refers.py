@@ -25,6 +25,8 @@ InterestKindId = Annotated[str, PlainValidator(parse_slug), Refers("interest-kin
 InterestId = Annotated[str, PlainValidator(parse_slug), Refers("interest")]
 TermsId = Annotated[str, PlainValidator(parse_slug), Refers("terms-of-reference")]
 MeetingId = Annotated[str, PlainValidator(parse_path), Refers("meeting")]
+MeetingOrDate = Annotated[str, PlainValidator(parse_path), Refers("meeting-or-date")]
+"""A meeting, or the date of one that is not in the repository."""
 ActionId = Annotated[str, PlainValidator(parse_path), Refers("action")]
 DecisionId = Annotated[str, PlainValidator(parse_path), Refers("decision")]
 

@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Literal
 
+from govdocs.diagnostics import Stage
 from govdocs.model.people import Who
 from govdocs.model.record import Record
 from govdocs.model.refers import ActionId, BodyId, InterestKindId, OrganisationName, PersonId
@@ -24,6 +25,10 @@ class Settings(Record):
     """Public holidays, for counting working days."""
     as_of: Day | None = None
     """The day as of which the repository is judged; for archives and examples."""
+    nation: Literal["england", "wales", "scotland", "northern-ireland"] | None = None
+    """Whose law and public holidays apply."""
+    stage: Stage | None = None
+    """How far papers have come, where a command does not say it: draft, circulate or publish."""
     waivers: tuple[Waiver, ...] = ()
     """Accepted findings."""
 

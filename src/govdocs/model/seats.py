@@ -27,8 +27,8 @@ class Appointment(Record):
 
     person: PersonName
     """Who."""
-    from_: Partial
-    """The first day, month or year."""
+    from_: Annotated[Partial | Nothing, NothingToo(Nothing.UNKNOWN)]
+    """The first day, month or year, or `unknown`."""
     to: Partial | None = None
     """The last day, month or year; without it, until now."""
     how: str = ""
@@ -39,8 +39,6 @@ class Appointment(Record):
     """The member whom this person stands in for."""
     powers: tuple[Literal["speak", "vote", "propose"], ...] = ()
     """What somebody standing in may do; without it, all that the seat may."""
-    note: str = ""
-    """A remark for editors; never printed."""
 
 
 class Constituency(Record):
@@ -79,8 +77,6 @@ class Seat(Record):
     """The clause of the rules that makes the seat."""
     appointments: tuple[Appointment, ...] = ()
     """Who held it, and when."""
-    note: str = ""
-    """A remark for editors; never printed."""
     translations: Translations = Field(default_factory=dict)
     """The name in other languages."""
 
@@ -100,8 +96,6 @@ class Office(Record):
     """Seats or constituencies that may hold it; none means all."""
     appointments: tuple[Appointment, ...] = ()
     """Who held it, and when."""
-    note: str = ""
-    """A remark for editors; never printed."""
     translations: Translations = Field(default_factory=dict)
     """Name and label in other languages."""
 

@@ -54,7 +54,7 @@ class TimeStyle(Record):
 
     time: Annotated[str, Names("hour12", "hour24", "hour", "minute", "ampm")] = "{hour24}:{minute}"
     """`{hour12}:{minute}{ampm}` prints 1:00pm."""
-    range: Annotated[str, Names("start", "end")] = "{start} – {end}"  # noqa: RUF001 (times are joined by an en dash)
+    range: Annotated[str, Names("start", "end")] = "{start} – {end}"
     """From a time to a time."""
 
 

@@ -66,8 +66,6 @@ class TermsHeader(Record):
     """Its language, where it is not the repository's."""
     waivers: tuple[Waiver, ...] = ()
     """Accepted findings."""
-    note: str = ""
-    """A remark for editors; never printed."""
 
 
 class MembersColumn(Record):

@@ -161,6 +161,8 @@ class MinutesStyle(Record):
     """Above the title."""
     title: Annotated[str, Names("date", "start", "venue", "body", "short", "session", "number")]
     """The title."""
+    apologies: str = ""
+    """Before the list of apologies, under the standing item of that name."""
     present: str = "Present"
     """Over the members."""
     in_attendance: str = "In attendance"
