@@ -1,0 +1,33 @@
+"""`init`: lay out an empty folder for a first body."""
+
+from pathlib import Path
+
+from govdocs.errors import CannotGoOnError
+from govdocs.workflow.scaffold import as_yaml, fill_scaffold, make_slug, put_new_files
+
+
+def begin_repository(folder: Path, organisation: str) -> list[Path]:
+    """Write the settings and the registers of a new repository into ``folder``, for ``organisation``.
+
+    Raises:
+        CannotGoOnError: the folder holds records already, or cannot be written to.
+    """
+    if (folder / "govdocs.yaml").exists():
+        raise CannotGoOnError(
+            f"{folder} already holds a govdocs.yaml; nothing was changed",
+            hint="add to it with `govdocs new body`, `govdocs new meeting` or `govdocs new paper`",
+        )
+    values = {
+        "organisation": as_yaml(organisation),
+        "organisation_id": make_slug(organisation) or "organisation",
+        "repository_name": as_yaml(f"Papers of {organisation}"),
+    }
+    files = {
+        "govdocs.yaml": fill_scaffold("govdocs.yaml", values),
+        "records/organisations.yaml": fill_scaffold("organisations.yaml", values),
+        "records/people.yaml": fill_scaffold("people.yaml", values),
+        "records/venues.yaml": fill_scaffold("venues.yaml", values),
+    }
+    if not (folder / ".gitignore").exists():
+        files[".gitignore"] = fill_scaffold("gitignore", values)
+    return put_new_files(folder, files)

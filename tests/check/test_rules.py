@@ -1,0 +1,65 @@
+"""Every rule fires on the Wrong of its own manual, is silent on its Right and on a sound organisation."""
+
+import inspect
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from govdocs.check.catalogue import RECORD_RULES, RULES
+from govdocs.check.rule import RecordRule, Records
+from govdocs.diagnostics import Problem, Severity
+from govdocs.model.library import build_library
+from govdocs.read.repository import read_repository
+from support.organisation import overlay, put_files, sound_files
+
+
+
+def _part(problem: Problem, name: str) -> str:
+    """One part of a rule's manual, without its indentation."""
+    parts = re.split(r"(?m)^(Checks|Why|Wrong|Right):\n", inspect.cleandoc(problem.page))
+    return inspect.cleandoc(parts[parts.index(name) + 1].replace("\t", "    ").rstrip())
+
+
+def _records(root: Path, snippet: str) -> Records:
+    files = overlay(sound_files(), snippet) if snippet else sound_files()
+    sources, reading = read_repository(put_files(root, files))
+    library, modelling = build_library(sources)
+    grave = [f for f in (*reading, *modelling) if f.problem.severities[2] == Severity.ERROR]
+    assert not grave, [f"{finding.place}: {finding.message}" for finding in grave]
+    return Records(library, date(2026, 5, 10))
+
+
+@pytest.mark.parametrize("rule", RECORD_RULES, ids=lambda rule: rule.problem.name)
+def test_rule_fires_on_wrong(rule: RecordRule, tmp_path: Path) -> None:
+    found = list(rule.look(_records(tmp_path, _part(rule.problem, "Wrong"))))
+    assert found
+    for one in found:
+        line = (tmp_path / one.place.path).read_text(encoding="utf-8").splitlines()[one.place.line - 1]
+        assert one.place.column <= len(line) + 1
+        assert one.message
+        assert one.message[0].islower() or one.message[0] in "`“"
+        assert not one.message.endswith(".")
+        assert "expected" in one.message
+        assert one.hint
+        assert one.hint[0].islower()
+
+
+@pytest.mark.parametrize("rule", RECORD_RULES, ids=lambda rule: rule.problem.name)
+def test_rule_is_silent_on_right(rule: RecordRule, tmp_path: Path) -> None:
+    assert not [one.message for one in rule.look(_records(tmp_path, _part(rule.problem, "Right")))]
+
+
+def test_all_rules_are_silent_on_a_sound_organisation(tmp_path: Path) -> None:
+    records = _records(tmp_path, "")
+    assert not [one.message for rule in RECORD_RULES for one in rule.look(records)]
+
+
+def test_codes_and_names_are_used_once() -> None:
+    assert len({rule.problem.code for rule in RULES}) == len(RULES)
+    assert len({rule.problem.name for rule in RULES}) == len(RULES)
+
+
+def test_heuristic_rules_never_exceed_a_warning() -> None:
+    assert all(max(rule.problem.severities) <= Severity.WARNING for rule in RULES if rule.problem.heuristic)
