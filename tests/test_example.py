@@ -1,0 +1,196 @@
+"""The example: the records of this repository are sound, and say what the published papers say."""
+
+from datetime import date, time
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from govdocs.compose.agenda_numbers import item_references, paper_letters
+from govdocs.model.decisions import DecisionBlock
+from govdocs.model.index import Library
+from govdocs.model.library import build_library
+from govdocs.model.meetings import Meeting
+from govdocs.model.minutes import AmendmentBlock, Minutes, MovementBlock
+from govdocs.model.scalars import is_slug
+from govdocs.model.terms_of_reference import MembersBlock, RuleBlock, TermsOfReference
+from govdocs.read.nodes import Prose
+from govdocs.read.repository import read_repository
+
+ROOT = Path(__file__).parents[1]
+MAY, JUNE = "ccb/2018-05-17", "ccb/2018-06-21"
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """All records of the example; whatever reading or building finds in them is a mistake in them."""
+    sources, found_in_reading = read_repository(ROOT)
+    library, found_in_building = build_library(sources)
+    findings = [f"{finding.place}: {finding.message}" for finding in (*found_in_reading, *found_in_building)]
+    assert findings == []
+    return library
+
+
+@pytest.fixture
+def june(library: Library) -> Meeting:
+    return library.meetings[JUNE]
+
+
+@pytest.fixture
+def minutes(library: Library) -> Minutes:
+    return library.minutes[MAY]
+
+
+@pytest.fixture
+def terms(library: Library) -> TermsOfReference:
+    return library.terms_of_reference["frailty"]
+
+
+def test_agenda_numbers_run_on_from_the_meeting_before(library: Library, june: Meeting) -> None:
+    body = library.bodies["ccb"]
+    references = item_references(june, body, [library.meetings[MAY]])
+    assert list(references.values()) == [f"CCBP/18/{number}" for number in range(42, 56)]
+
+
+def test_agenda_has_its_bands_and_times(june: Meeting) -> None:
+    bands = [entry.section for entry in june.agenda if entry.is_section]
+    assert bands == ["Governance arrangements", "Items for decision, action and escalation"]
+    times = [entry.time for entry in june.agenda if not entry.is_section]
+    assert times == [
+        *[time(13)] * 4,
+        *[time(13, minute) for minute in (5, 15, 20, 25, 35, 45, 55)],
+        *[time(14, minute) for minute in (5, 15, 25)],
+    ]
+    assert (june.start, june.end) == (time(13), time(14, 35))
+
+
+def test_papers_have_the_letters_a_to_h(library: Library, june: Meeting) -> None:
+    letters = paper_letters(june, library.bodies["ccb"], [library.meetings[MAY]])
+    assert [(letter, entry) for (entry, _), letter in letters.items()] == [
+        ("A", "minutes"),
+        ("B", "matters-arising"),
+        ("C", "second-blood-collection"),
+        ("D", "transforming-care"),
+        ("E", "qipp-update"),
+        ("F", "cancer-alliance"),
+        ("G", "community-services-redesign"),
+        ("H", "frailty"),
+    ]
+
+
+def test_paper_f_is_the_only_one_to_follow_and_is_waived(library: Library, june: Meeting) -> None:
+    missing = [entry.id for entry in june.entries() if entry.paper and library.paper_of(june, entry) is None]
+    assert missing == ["cancer-alliance"]
+    entry = june.entry("cancer-alliance")
+    assert entry is not None
+    assert entry.held == "to-follow"
+    waiver = next(waiver for waiver in june.waivers if waiver.at == "entry cancer-alliance")
+    assert waiver.until == date(2018, 7, 19)
+
+
+def test_minutes_say_who_was_there(minutes: Minutes) -> None:
+    header = minutes.header
+    assert len(header.present) == 16
+    assert len(header.in_attendance) == 8
+    assert [line.items for line in header.in_attendance] == [("tasl",)] * 6 + [()] * 2
+    assert [line.as_ for line in header.in_attendance[6:]] == ["observer", "minutes"]
+    assert [excuse.person for excuse in header.apologies] == ["mayur-lakhani", "azhar-farooqi"]
+    assert (header.started, header.ended) == (time(13), time(14, 51))
+
+
+def test_every_voting_member_was_present_or_excused(library: Library, minutes: Minutes) -> None:
+    members = {appointment.person for seat in library.bodies["ccb"].seats for appointment in seat.appointments}
+    header = minutes.header
+    accounted_for = {line.person for line in header.present} | {excuse.person for excuse in header.apologies}
+    assert members == accounted_for
+
+
+def test_items_stand_in_the_order_taken(library: Library, minutes: Minutes) -> None:
+    references = item_references(library.meetings[MAY], library.bodies["ccb"], [])
+    taken = [references[item.id].rpartition("/")[2] for item in minutes.items]
+    assert taken == ["32", "33", "34", "35", "36", "37", "38", "40", "39", "41"]
+
+
+def test_five_items_ended_in_a_resolution(minutes: Minutes) -> None:
+    verbs = {
+        item.id: [part.verb for block in item.blocks(DecisionBlock) for part in block.parts]
+        for item in minutes.items
+        if item.blocks(DecisionBlock)
+    }
+    assert verbs == {
+        "minutes": ["approve"],
+        "matters-arising": ["receive", "note"],
+        "community-services-redesign": ["receive", "note"],
+        "tasl": ["receive"],
+        "pmo-approach": ["support"],
+    }
+
+
+def test_whoever_left_and_belongs_to_the_board_came_back(minutes: Minutes) -> None:
+    members = {line.person for line in minutes.header.present}
+    left = {who.person for _, block in minutes.blocks(MovementBlock) for who in block.left}
+    returned = [who.person for _, block in minutes.blocks(MovementBlock) for who in block.returned]
+    assert returned == ["richard-palin", "tamsin-hooton"]
+    assert left & members == set(returned)
+    assert len(left - members) == 6
+
+
+def test_minutes_of_april_are_amended_on_two_pages(minutes: Minutes) -> None:
+    amendments = [(block.page, block.new) for _, block in minutes.blocks(AmendmentBlock)]
+    assert amendments == [(9, "Frailty and multi morbidity"), (10, "Meeting concluded")]
+
+
+def test_next_meetings_follow_each_other(library: Library, june: Meeting) -> None:
+    assert june.next is not None
+    assert (june.next.date, june.next.start) == (date(2018, 7, 19), time(13))
+    following = library.meetings[MAY].next
+    assert following is not None
+    assert following.date == june.date
+
+
+def test_terms_of_reference_hold_two_groups_of_thirteen(library: Library, terms: TermsOfReference) -> None:
+    tables = [part for clause in terms.clauses for part in clause.content if isinstance(part, MembersBlock)]
+    assert [table.body for table in tables] == ["frailty-task-force", "frailty-working-group"]
+    assert [len(table.rows) for table in tables] == [13, 13]
+    people = [row.cells[1].text for table in tables for row in table.rows]
+    assert set(people) <= set(library.people)
+    organisations = {row.cells[2].text for table in tables for row in table.rows}
+    assert {name for name in organisations if is_slug(name)} <= set(library.organisations)
+    nothing = sum(row.cells[3].text == "none" for table in tables for row in table.rows)
+    assert nothing == 4
+
+
+def test_objectives_go_on_counting_under_the_next_heading(terms: TermsOfReference) -> None:
+    numbers = [
+        [
+            line[0]
+            for part in clause.content
+            if isinstance(part, Prose)
+            for line in part.text.splitlines()
+            if line[:1].isdigit()
+        ]
+        for clause in terms.clauses
+        if clause.heading.startswith("Process objectives")
+    ]
+    assert numbers == [["1", "2", "3"], ["4", "5"]]
+
+
+def test_rules_of_the_groups_are_read_as_data(terms: TermsOfReference) -> None:
+    rules = [part for clause in terms.clauses for part in clause.content if isinstance(part, RuleBlock)]
+    kinds = [kind for kind, _ in groupby(rules, key=lambda rule: rule.kind)]
+    assert kinds == ["frequency", "length", "notice", "escalation", "reporting"]
+    assert [(rule.weekday, rule.week) for rule in rules if rule.kind == "frequency"] == [("tuesday", 2), ("tuesday", 4)]
+
+
+def test_action_log_case_has_ten_rows_and_every_status() -> None:
+    sources, found_in_reading = read_repository(ROOT / "tests" / "cases" / "action-log")
+    library, found_in_building = build_library(sources)
+    assert [finding.message for finding in (*found_in_reading, *found_in_building)] == []
+    assert len(library.actions) == 10
+    by_meeting = {
+        name: action.updates_by(date(2024, 5, 14))[-1].status if action.updates else ""
+        for name, action in library.actions.items()
+    }
+    statuses = library.bodies["harbour"].actions
+    assert statuses is not None
+    assert {status.id for status in statuses.statuses} <= set(by_meeting.values())
