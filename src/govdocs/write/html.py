@@ -28,7 +28,7 @@ def html(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagno
 def write_page(document: Document, options: WriteOptions, medium: Medium) -> tuple[str, Collected]:
     """The HTML of ``document`` for ``medium``, with what was found in writing it and the pictures in their order."""
     theme, collected = options.theme, Collected()
-    number_mm = _number_column_mm(document, theme)
+    number_mm = number_column_mm(document, theme)
     sections = "".join(
         _write_section(section, Setting(document, theme, medium, text_width_pt(section, theme), number_mm, collected))
         for section in document.sections
@@ -80,7 +80,7 @@ def _stands_alone(blocks: tuple[Block, ...]) -> bool:
     )
 
 
-def _number_column_mm(document: Document, theme: Theme) -> float:
+def number_column_mm(document: Document, theme: Theme) -> float:
     """The column in which numbers hang: the theme's, or as wide as the document's widest number needs."""
     widest = theme.lists.number_mm
     for block in walk(document):

@@ -21,7 +21,6 @@ from govdocs.compose.blocks import (
     plain,
 )
 from govdocs.write.docx.forms import write_box, write_details, write_divider, write_minutes
-from govdocs.write.docx.lengths import twips
 from govdocs.write.docx.manuscript import Manuscript, Setting
 from govdocs.write.docx.paragraphs import table_gap, write_heading, write_list, write_paragraph, write_text
 from govdocs.write.docx.pictures import write_picture
@@ -35,7 +34,7 @@ def write_blocks(manuscript: Manuscript, blocks: tuple[Block, ...], setting: Set
     for at, block in enumerate(blocks):
         following = blocks[at + 1] if at + 1 < len(blocks) else None
         under = numbered and isinstance(block, ItemList)
-        inner = replace(setting, indent=setting.indent + twips(manuscript.theme.lists.number_mm)) if under else setting
+        inner = replace(setting, indent=setting.indent + manuscript.number_column) if under else setting
         after_table = bool(written) and written[-1].startswith("<w:tbl>")
         if after_table and not _becomes_table(block):
             manuscript.pending_gap = table_gap(manuscript)

@@ -15,6 +15,7 @@ from govdocs.compose.blocks import (
     Text,
 )
 from govdocs.write.docx.lengths import point_twips, twips
+from govdocs.write.docx.looks import bar_inset
 from govdocs.write.docx.manuscript import Manuscript, Setting
 from govdocs.write.docx.paragraphs import write_heading, write_paragraph
 from govdocs.write.docx.runs import run, runs
@@ -52,18 +53,25 @@ def write_box(manuscript: Manuscript, box: Box, setting: Setting) -> list[str]:
     """Blocks set apart: paragraphs with a bar at their left, or a table of one cell where a frame goes around."""
     match box.kind:
         case BoxKind.RESOLUTION:
-            return manuscript.blocks(box.blocks, _barred(setting, "Resolution"))
+            return manuscript.blocks(box.blocks, _barred(manuscript, setting, "Resolution"))
         case BoxKind.QUESTION:
-            return manuscript.blocks(box.blocks, _barred(setting, "Question"))
+            return manuscript.blocks(box.blocks, _barred(manuscript, setting, "Question"))
         case BoxKind.RECOMMENDATIONS:
             return _framed(manuscript, box.blocks, setting, "BoardRuledBox", "Recommendations")
         case BoxKind.NOTICE:
             return _framed(manuscript, box.blocks, setting, "BoardQuietBox", "Notice")
 
 
-def _barred(setting: Setting, style: str) -> Setting:
+def _barred(manuscript: Manuscript, setting: Setting, style: str) -> Setting:
     return replace(
-        setting, text=style, numbered=style, bullets=(f"{style}Bullet",), item=style, plain=style, lead_in=style
+        setting,
+        text=style,
+        numbered=style,
+        bullets=(f"{style}Bullet",),
+        item=style,
+        plain=style,
+        lead_in=style,
+        inset=bar_inset(manuscript.theme),
     )
 
 
@@ -80,7 +88,9 @@ def _framed(manuscript: Manuscript, blocks: tuple[Block, ...], setting: Setting,
     if not blocks:
         return above
     padding = twips(manuscript.theme.boxes.padding_mm)
-    inner = replace(setting, width=setting.width - 2 * padding, indent=0, bullets=("Recommendation", "ListBullet2"))
+    inner = replace(
+        setting, width=setting.width - 2 * padding, indent=0, inset=0, bullets=("Recommendation", "ListBullet2")
+    )
     content = cell_content(manuscript, blocks, inner)
     start = table_start(style, (setting.width,), title=title, summary="")
     cell = f"{cell_start(setting.width)}{content}</w:tc>"

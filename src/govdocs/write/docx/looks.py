@@ -87,7 +87,7 @@ def bullet_levels(theme: Theme) -> tuple[tuple[BulletLevel, ...], ...]:
     """The bulleted lists that styles are linked to: in the text, in the recommendations, beside bars, in tables."""
     hang, step = twips(theme.lists.bullet_mm), twips(theme.lists.step_mm)
     signs = (theme.lists.bullet, theme.lists.inner_bullet, theme.lists.inner_bullet)
-    inset = _bar_inset(theme)
+    inset = bar_inset(theme)
 
     def levels(*styles: str, inset: int = 0, step: int = step, hang: int = hang) -> tuple[BulletLevel, ...]:
         return tuple(
@@ -147,7 +147,7 @@ def _lists(theme: Theme) -> Iterator[Look]:
         name = f"List Bullet {suffix}".rstrip()
         yield Look(f"ListBullet{suffix}", name, "BodyText", paragraph=f"{_linked(BULLETS, at)}{gap}")
     yield Look("ListNumber", "List Number", "BodyText", paragraph=gap)
-    yield Look("List", "List", "BodyText", paragraph=_spacing(after=0))
+    yield Look("List", "List", "BodyText", paragraph=gap)
     for at, suffix in enumerate(("", "2", "3")):
         name = f"List Continue {suffix}".rstrip()
         indent = f'<w:ind w:left="{at * step + hang}"/>'
@@ -157,7 +157,7 @@ def _lists(theme: Theme) -> Iterator[Look]:
 def _boxes(theme: Theme) -> Iterator[Look]:
     gap = _spacing(after=theme.lists.item_gap_pt)
     yield Look("Recommendation", "Recommendation", "BodyText", paragraph=f"{_linked(BULLETS + 1, 0)}{gap}")
-    inset, hang = _bar_inset(theme), twips(theme.lists.bullet_mm)
+    inset, hang = bar_inset(theme), twips(theme.lists.bullet_mm)
     indent, hung = f'<w:ind w:left="{inset}"/>', f'<w:ind w:left="{inset + hang}" w:hanging="{hang}"/>'
     for at, (name, ink) in enumerate((("Resolution", theme.colours.rule), ("Question", theme.colours.hairline))):
         paragraph = f"<w:keepLines/>{_bar(theme, ink)}{gap}{indent}"
@@ -193,6 +193,8 @@ def _captions(theme: Theme) -> Iterator[Look]:
     gap, outer = theme.tables.caption_gap_pt, theme.tables.gap_pt
     run = f"{_B}{_size(theme.type.table_pt, theme, ink=theme.colours.text)}"
     yield Look("Caption", "caption", "Normal", "BodyText", f"<w:keepNext/>{_spacing(outer, gap)}", run)
+    note = _size(theme.type.note_pt, theme)
+    yield Look("PictureCaption", "Picture Caption", "Normal", "BodyText", _spacing(gap, outer), note)
     yield Look("CaptionBelow", "Caption Below", "Caption", "BodyText", f'<w:keepNext w:val="0"/>{_spacing(gap, outer)}')
 
 
@@ -203,7 +205,7 @@ def _furniture(theme: Theme) -> Iterator[Look]:
     yield Look("Footer", "footer", paragraph=_hairline(theme, "top", gap), run=run)
     line = f"{_hairline(theme, 'bottom', 1)}{_spacing(after=theme.tables.gap_pt)}"
     yield Look("Rule", "Rule", following="BodyText", paragraph=line, run=_TINY)
-    room = _spacing(theme.tables.gap_pt, theme.tables.gap_pt)
+    room = _spacing(theme.tables.gap_pt)
     yield Look("Picture", "Picture", following="BodyText", paragraph=room)
     # Word joins two tables that touch, and ends every page with a paragraph: this one takes no room.
     exact = '<w:spacing w:before="0" w:after="0" w:line="{}" w:lineRule="exact"/>'
@@ -222,7 +224,7 @@ _B = "<w:b/><w:bCs/>"
 _TINY = '<w:sz w:val="2"/><w:szCs w:val="2"/>'
 
 
-def _bar_inset(theme: Theme) -> int:
+def bar_inset(theme: Theme) -> int:
     """Where the words beside a bar begin."""
     return twips(theme.boxes.bar_mm + _bar_padding_mm(theme))
 

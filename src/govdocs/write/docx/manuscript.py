@@ -24,9 +24,9 @@ _NOT_IN_BOOKMARK = re.compile(r"[^A-Za-z0-9]+")
 class Setting:
     """Where blocks stand: the room that they have and the styles that they take there.
 
-    ``width`` is in twips; ``bullets`` holds a style for each depth of list and
-    ``depth`` is that of the list at hand; ``character`` is a run style for all
-    text, as in a status cell; ``list_gap`` is the space after a list, in twips.
+    ``width`` is in twips; ``bullets`` holds a style for each depth of list and ``depth`` is that of the list at hand;
+    ``indent`` is how far in it stands, beyond the ``inset`` that the styles bring; ``character`` is a run style for
+    all text, as in a status cell; ``list_gap`` is the space after a list.
     """
 
     width: int
@@ -39,6 +39,7 @@ class Setting:
     centred: str = "Centred"
     character: str = ""
     indent: int = 0
+    inset: int = 0
     depth: int = 0
     list_gap: int = 0
     in_table: bool = False
@@ -69,6 +70,7 @@ class Manuscript:
     theme: Theme
     flow: Flow
     numbering: Numbering
+    number_column: int
     relations: list[Relation] = field(default_factory=list)
     media: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     bookmarks: dict[str, Place] = field(default_factory=dict)
@@ -98,9 +100,9 @@ class Manuscript:
         self.found.append(Diagnostic(problem, message, place, hint))
 
 
-def new_manuscript(theme: Theme, flow: Flow) -> Manuscript:
-    """An empty manuscript."""
-    return Manuscript(theme, flow, Numbering(bullet_levels(theme), theme.type.body_pt))
+def new_manuscript(theme: Theme, flow: Flow, number_column: int) -> Manuscript:
+    """An empty manuscript; ``number_column`` is the width in twips of the column in which its numbers hang."""
+    return Manuscript(theme, flow, Numbering(bullet_levels(theme), theme.type.body_pt), number_column)
 
 
 def bookmark_name(anchor: str) -> str:

@@ -91,7 +91,7 @@ def write_text(manuscript: Manuscript, block: Paragraph, setting: Setting, *, le
     anchor(manuscript, block.anchor, block.place)
     hung = _numbered(manuscript, block.number, setting)
     if setting.indent and not block.number:
-        hung = Hung(indent=f'<w:ind w:left="{setting.indent}"/>')
+        hung = Hung(indent=f'<w:ind w:left="{setting.inset + setting.indent}"/>')
     content = runs(manuscript, block.content, block.place, style, setting.character)
     return write_paragraph(manuscript, style, content, hung=hung, keep=leads)
 
@@ -118,8 +118,9 @@ def _write_item(manuscript: Manuscript, kind: ListKind, item: ListItem, setting:
         hung = replace(hung, spacing=f'<w:spacing w:after="{setting.list_gap}"/>')
     content = runs(manuscript, first.content, first.place, style, setting.character)
     written = [write_paragraph(manuscript, style, content, hung=hung)]
-    inner_list = replace(setting, depth=setting.depth + 1)
-    inner = replace(setting, indent=_text_indent(manuscript, kind, setting), depth=0)
+    further = max(_marker_width(manuscript, kind), twips(manuscript.theme.lists.step_mm))
+    inner_list = replace(setting, depth=setting.depth + 1, indent=setting.indent + further)
+    inner = replace(setting, indent=_text_indent(manuscript, kind, setting) - setting.inset, depth=0)
     if not setting.in_table:
         inner = replace(inner, text="ListContinue")
     for block in rest:
@@ -132,22 +133,26 @@ def _write_item(manuscript: Manuscript, kind: ListKind, item: ListItem, setting:
 
 def _marker(manuscript: Manuscript, kind: ListKind, number: Number | None, setting: Setting) -> tuple[str, Hung]:
     """The style of an item's first paragraph, and what stands before its words."""
-    left = _text_indent(manuscript, kind, setting)
+    left, hang = _text_indent(manuscript, kind, setting), _marker_width(manuscript, kind)
     if kind is ListKind.BULLET:
-        hang = twips(manuscript.theme.lists.bullet_mm)
-        deep = setting.depth >= len(setting.bullets)  # further in than the styles go
-        own = Hung(indent=f'<w:ind w:left="{left}" w:hanging="{hang}"/>') if setting.indent or deep else Hung()
-        return setting.bullets[min(setting.depth, len(setting.bullets) - 1)], own
+        as_styled = setting.indent == setting.depth * twips(manuscript.theme.lists.step_mm)
+        own = Hung(indent=f'<w:ind w:left="{left}" w:hanging="{hang}"/>')
+        deepest = len(setting.bullets) - 1
+        return setting.bullets[min(setting.depth, deepest)], (Hung() if as_styled and setting.depth <= deepest else own)
     if kind is ListKind.NUMBERED and number:
-        return setting.item, _place(manuscript, number, left, twips(manuscript.theme.lists.item_number_mm))
-    return setting.plain, Hung(indent=f'<w:ind w:left="{left}"/>' if left else "")
+        return setting.item, _place(manuscript, number, left, hang)
+    return setting.plain, Hung(indent=f'<w:ind w:left="{left}"/>' if left > setting.inset else "")
 
 
 def _text_indent(manuscript: Manuscript, kind: ListKind, setting: Setting) -> int:
     """Where the words of an item begin."""
+    return setting.inset + setting.indent + _marker_width(manuscript, kind)
+
+
+def _marker_width(manuscript: Manuscript, kind: ListKind) -> int:
     lists = manuscript.theme.lists
-    marker = {ListKind.BULLET: lists.bullet_mm, ListKind.NUMBERED: lists.item_number_mm, ListKind.PLAIN: 0}[kind]
-    return setting.indent + twips(setting.depth * lists.step_mm + marker)
+    widths = {ListKind.BULLET: lists.bullet_mm, ListKind.NUMBERED: lists.item_number_mm, ListKind.PLAIN: 0}
+    return twips(widths[kind])
 
 
 def _style(block: Paragraph, setting: Setting) -> str:
@@ -166,8 +171,8 @@ def _numbered(manuscript: Manuscript, number: Number | None, setting: Setting) -
     """The numbering of a paragraph or heading: numbers of all levels hang in one column."""
     if number is None:
         return Hung()
-    hang = twips(manuscript.theme.lists.number_mm)
-    return _place(manuscript, number, setting.indent + hang, hang)
+    hang = manuscript.number_column
+    return _place(manuscript, number, setting.inset + setting.indent + hang, hang)
 
 
 def _place(manuscript: Manuscript, number: Number, left: int, hang: int) -> Hung:

@@ -36,7 +36,7 @@ def write_picture(manuscript: Manuscript, picture: Picture, setting: Setting) ->
     else:
         drawing = _drawing(manuscript, picture, size, setting)
         shown = write_paragraph(manuscript, "Picture", drawing, keep=bool(picture.caption))
-    return [shown, *write_caption(manuscript, picture.caption, None, picture.place, "CaptionBelow")]
+    return [shown, *write_caption(manuscript, picture.caption, None, picture.place, "PictureCaption")]
 
 
 def _size(picture: Picture) -> tuple[float, float] | None:

@@ -1,15 +1,17 @@
 """Tables: widths, spans, repeated header rows, fills."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
-from govdocs.compose.blocks import Align, Block, RowKind, Scope, Table, TableKind, Tone, plain
+from govdocs.compose.blocks import Align, Block, Paragraph, Row, RowKind, Scope, Table, TableKind, Tone, plain
 from govdocs.write.column_widths import POINTS_A_MM, fit_columns
-from govdocs.write.docx.lengths import TWIPS_PER_POINT
+from govdocs.write.docx.lengths import TWIPS_PER_POINT, point_twips
 from govdocs.write.docx.manuscript import Manuscript, Setting
 from govdocs.write.docx.markup import quote
 from govdocs.write.docx.paragraphs import anchor, write_caption, write_paragraph
 from govdocs.write.docx.styles import border, shading
+from govdocs.write.font_widths import text_width
 from govdocs.write.table_grid import GridRow, PlacedCell, build_grid
 from govdocs.write.theme import Theme
 
@@ -38,10 +40,11 @@ def write_table(manuscript: Manuscript, table: Table, setting: Setting) -> list[
         if table.caption_below
         else write_caption(manuscript, table.caption, table.caption_number, table.place, style)
     )
-    fitted = fit_columns(table, grid, setting.width / TWIPS_PER_POINT, manuscript.theme)
+    width = _natural_width(table, manuscript.theme, setting.width) if table.kind is TableKind.KEY else setting.width
+    fitted = fit_columns(table, grid, width / TWIPS_PER_POINT, manuscript.theme)
     if table.kind is TableKind.DASHBOARD:
         manuscript.dashboard_pt = min(manuscript.dashboard_pt, fitted.type_pt)
-    widths = _whole_twips(fitted.shares, setting.width)
+    widths = _whole_twips(fitted.shares, width)
     covered: dict[tuple[int, int], PlacedCell] = {}
     for row in grid:
         for cell in row.cells:
@@ -112,6 +115,19 @@ def cell_content(manuscript: Manuscript, blocks: tuple[Block, ...], setting: Set
     if not written or not written[-1].startswith("<w:p>"):
         written.append(write_paragraph(manuscript, setting.text if not written else "AfterTable", ""))
     return "".join(written)
+
+
+def _natural_width(table: Table, theme: Theme, most: int) -> int:
+    """The width at which the longest cell of a legend needs one line, in all its columns."""
+    texts = [plain(block.content) for row in (*table.head, *table.body) for block in _paragraphs(row)]
+    longest = max((text_width(text, theme.type.table_pt, bold=True) for text in texts), default=0)
+    cell = point_twips(longest + 2 * POINTS_A_MM * theme.tables.padding_x_mm + 2)
+    return min(most, len(table.columns) * cell)
+
+
+def _paragraphs(row: Row) -> Iterator[Paragraph]:
+    for cell in row.cells:
+        yield from (block for block in cell.blocks if isinstance(block, Paragraph))
 
 
 def _keep_together(grid: tuple[GridRow, ...], rows: list[str], *, caption_below: bool) -> None:
@@ -203,7 +219,7 @@ class _Rows:
             case RowKind.BAND:
                 return shading(tone or colours.band_fill)
             case RowKind.TOTAL:
-                rules = border("top", colours.text, tables.rule_pt) + border("bottom", colours.text, tables.rule_pt)
+                rules = border("top", colours.rule, tables.rule_pt) + border("bottom", colours.rule, tables.rule_pt)
                 return _borders(rules) + shading(tone or colours.total_fill)
             case RowKind.BODY | RowKind.SUBTOTAL if tone:
                 # White around, so that two cells of one colour stay two.

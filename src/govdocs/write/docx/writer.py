@@ -16,6 +16,7 @@ from govdocs.write.docx.package import Contents, fonts_xml, package_bytes, setti
 from govdocs.write.docx.pages import furniture, section_xml, text_width_twips
 from govdocs.write.docx.problems import DEAD_LINK
 from govdocs.write.docx.styles import styles_xml
+from govdocs.write.html import number_column_mm
 from govdocs.write.options import WriteOptions
 from govdocs.write.theme import Theme
 
@@ -29,7 +30,7 @@ def docx(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagno
     The same document and options give the same bytes, whatever the clock, the time zone and the process.
     """
     theme = options.theme
-    manuscript = new_manuscript(theme, write_blocks)
+    manuscript = new_manuscript(theme, write_blocks, twips(number_column_mm(document, theme)))
     contents = Contents("")
     body = "".join(
         _section(manuscript, contents, document, section, last=at == len(document.sections) - 1)
