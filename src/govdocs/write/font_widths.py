@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 
 from govdocs.compose.blocks import Abbreviation, Inline, LineBreak, Strong, Symbol, Text
 
-_PIECES = re.compile(r"\s+|[^\s\-–—]+[\-–—]*|[\-–—]+")  # noqa: RUF001 - a line may break after these dashes
+_PIECES = re.compile(r"\s+|[^\s\-–—]+[\-–—]*|[\-–—]+")  # a line may break after these dashes
 _UNKNOWN_SHARE = 1.0  # of the type size, for a character that another font must supply
 
 
@@ -29,7 +29,7 @@ def widest_word(inlines: tuple[Inline, ...], size_pt: float, *, bold: bool = Fal
             continue
         current += text_width(piece, size_pt, bold=heavy)
         widest = max(widest, current)
-        if piece[-1] in "-–—":  # noqa: RUF001 - see above
+        if piece[-1] in "-–—":
             current = 0.0
     return widest
 
