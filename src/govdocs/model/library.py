@@ -1,13 +1,15 @@
 """From what was read to the library of all records."""
 
 from govdocs.diagnostics import Diagnostic
+from govdocs.model.attendance import check_attendance
+from govdocs.model.duplicates import check_duplicates
 from govdocs.model.gathering import gather_actions, gather_decisions, gather_waivers
 from govdocs.model.index import Action, Decision, Library
 from govdocs.model.loading import Loading
 from govdocs.model.loading_meetings import load_meetings
 from govdocs.model.loading_registers import load_registers
 from govdocs.model.registers import Settings
-from govdocs.model.resolving import check_references
+from govdocs.model.resolving import check_items, check_references, check_updates
 from govdocs.read.nodes import Sources
 
 __all__ = ["Action", "Decision", "Library", "build_library"]
@@ -50,5 +52,12 @@ def build_library(sources: Sources) -> tuple[Library, tuple[Diagnostic, ...]]:
         assets=sources.assets,
         broken=frozenset(loading.broken),
     )
-    findings = (*loading.findings, *check_references(library, registers.actions))
+    findings = (
+        *loading.findings,
+        *check_duplicates(library),
+        *check_references(library, registers.actions),
+        *check_items(library),
+        *check_updates(library, registers.actions),
+        *check_attendance(library),
+    )
     return library, tuple(sorted(findings, key=lambda finding: (finding.place, finding.problem.code)))

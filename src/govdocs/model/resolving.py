@@ -1,13 +1,237 @@
 """Whether every id leads somewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from govdocs.diagnostics import Diagnostic
-from govdocs.model.gathering import ActionsOfBody
+from govdocs.model import problems
+from govdocs.model.bodies import Body
+from govdocs.model.building import listed, nearest, shown
+from govdocs.model.gathering import ActionsOfBody, names_action
 from govdocs.model.index import Library
+from govdocs.model.meetings import Meeting
+from govdocs.model.minutes import ItemBlock
+from govdocs.model.record import Block, Record
+from govdocs.model.scalars import is_slug
+from govdocs.model.walking import Reference, references_in
+from govdocs.read.nodes import Prose
+
+_LONGEST_LIST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What a record can name without saying more: its bodies, and its meeting."""
+
+    bodies: tuple[str, ...] = ()
+    meeting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The ids of one kind, and where one would look for them."""
+
+    names: Iterable[str]
+    called: str
+    where: str
 
 
 def check_references(library: Library, actions: Iterable[ActionsOfBody]) -> tuple[Diagnostic, ...]:
-    """Findings about ids that lead nowhere."""
-    del library, actions
-    return ()
+    """Findings about ids that lead nowhere, each with the nearest one that does."""
+    checker = _Checker(library)
+    for record, scope in _records(library, actions):
+        for reference in references_in(record):
+            checker.check(reference, scope)
+    return tuple(checker.findings)
+
+
+def _records(library: Library, actions: Iterable[ActionsOfBody]) -> Iterator[tuple[Record, _Scope]]:
+    """All records with what they can name."""
+    nowhere = _Scope()
+    for register in (library.people, library.interests):
+        yield from ((record, nowhere) for record in register.values())
+    for risk in library.risks.values():
+        yield risk, _Scope((risk.body,) if risk.body else ())
+    yield from ((term, nowhere) for term in library.terms.values())
+    for name, body in library.bodies.items():
+        yield body, _Scope((name,))
+    for file in actions:
+        yield from ((record, _Scope((file.body,))) for record in (*file.updates, *file.outside.values()))
+    for decision in library.decisions.values():
+        if not decision.meeting:
+            yield decision.facts, _Scope(decision.bodies)
+    for meeting in library.meetings.values():
+        yield meeting, _Scope(meeting.all_bodies, meeting.id)
+    for terms in library.terms_of_reference.values():
+        yield terms.header, nowhere
+        groups = [content for clause in terms.clauses for content in clause.content]
+        yield from ((part, nowhere) for part in (*terms.preamble, *groups) if isinstance(part, Block))
+    yield from _of_meetings(library)
+
+
+def _of_meetings(library: Library) -> Iterator[tuple[Record, _Scope]]:
+    for first in library.minutes.values():
+        for minutes in (first, *first.renditions.values()):
+            scope = _Scope(_bodies(library, minutes.meeting), minutes.meeting)
+            yield minutes.header, scope
+            yield from ((block, scope) for block in _blocks(minutes.preamble))
+            yield from ((block, scope) for item in minutes.items for block in _blocks(item.content))
+    for original in library.papers.values():
+        for paper in (original, *original.renditions.values()):
+            scope = _Scope(_bodies(library, paper.meeting), paper.meeting)
+            yield paper.header, scope
+            yield from ((block, scope) for part in paper.parts for block in _blocks(part.content))
+
+
+def _bodies(library: Library, meeting: str) -> tuple[str, ...]:
+    found = library.meetings.get(meeting)
+    return found.all_bodies if found is not None else ()
+
+
+def _blocks(content: Iterable[Prose | Block]) -> Iterator[Block]:
+    return (part for part in content if isinstance(part, Block))
+
+
+class _Checker:
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.findings: list[Diagnostic] = []
+
+    def check(self, reference: Reference, scope: _Scope) -> None:
+        """Note a finding if the reference leads nowhere."""
+        library = self._library
+        name = reference.name
+        if "/" not in name and not is_slug(name):
+            return  # a printed name
+        known = self._known(reference.kind, scope)
+        if known is None or name in set(known.names) or library.is_broken(reference.kind, name):
+            return
+        if reference.kind in ("who", "nominator") and library.is_broken("person", name):
+            return
+        if reference.kind == "meeting-or-date" and (library.date_of(name) or library.is_broken("meeting", name)):
+            return
+        self.findings.append(_unknown(reference, known))
+
+    def _known(self, kind: str, scope: _Scope) -> _Known | None:
+        """The ids of that kind; None where they cannot be known."""
+        if kind in _GLOBAL:
+            register, called, where = _GLOBAL[kind]
+            return _Known(getattr(self._library, register), called, where)
+        if kind in _OF_A_MEETING:
+            return self._of_a_meeting(kind, scope)
+        bodies = [self._library.bodies[name] for name in scope.bodies if name in self._library.bodies]
+        if len(bodies) < len(scope.bodies) or (not bodies and kind not in ("who", "nominator")):
+            return None
+        where = " or ".join(f"`records/bodies/{name}.yaml`" for name in scope.bodies) or "`records/people.yaml`"
+        return self._of_a_body(kind, bodies, where)
+
+    def _of_a_body(self, kind: str, bodies: list[Body], where: str) -> _Known:
+        people, organisations = self._library.people, self._library.organisations
+        if kind == "who":
+            groups = [name for body in bodies for name in (*_ids(body.groups), *_ids(body.offices), *_ids(body.seats))]
+            return _Known((*people, *groups, "all"), "person, group or office", f"`records/people.yaml` or {where}")
+        if kind == "nominator":
+            return _Known((*people, *organisations), "person or organisation", "`records/`")
+        called, find = _OF_A_BODY[kind]
+        return _Known([name for body in bodies for name in find(body)], called, where)
+
+    def _of_a_meeting(self, kind: str, scope: _Scope) -> _Known | None:
+        library = self._library
+        meeting = library.meetings.get(scope.meeting)
+        if kind == "item":
+            if meeting is None:
+                return None
+            called = f"item of the meeting `{meeting.id}`"
+            return _Known(_items(library, meeting), called, "its agenda or minutes")
+        if kind == "action":
+            own = [action.id for action in library.actions.values() if action.body in scope.bodies]
+            return _Known((*library.actions, *own), "action", "the minutes or `records/actions/`")
+        inside = [decision.id for decision in library.decisions.values() if decision.meeting == scope.meeting]
+        outside = [key.partition("/")[2] for key, one in library.decisions.items() if not one.meeting]
+        return _Known((*library.decisions, *inside, *outside), "decision", "the minutes or `records/decisions/`")
+
+
+def _ids(records: Iterable[Record]) -> tuple[str, ...]:
+    return tuple(str(getattr(record, "id", "")) for record in records)
+
+
+def _items(library: Library, meeting: Meeting) -> set[str]:
+    """The ids of a meeting's items: those of the agenda and those that the minutes add."""
+    minutes = library.minutes.get(meeting.id)
+    added = {item.id for item in minutes.items if item.blocks(ItemBlock)} if minutes is not None else set()
+    return {entry.id for entry in meeting.entries() if entry.id} | added
+
+
+_GLOBAL: Mapping[str, tuple[str, str, str]] = {
+    "person": ("people", "person", "`records/people.yaml`"),
+    "organisation": ("organisations", "organisation", "`records/organisations.yaml`"),
+    "venue": ("venues", "venue", "`records/venues.yaml`"),
+    "body": ("bodies", "body", "`records/bodies/`"),
+    "meeting": ("meetings", "meeting", "`meetings/`"),
+    "meeting-or-date": ("meetings", "meeting", "`meetings/`"),
+    "interest": ("interests", "interest", "`records/interests.yaml`"),
+    "interest-kind": ("interest_kinds", "kind of interest", "`records/interests.yaml`"),
+    "terms-of-reference": ("terms_of_reference", "document", "`records/terms-of-reference/`"),
+}
+_OF_A_MEETING = ("item", "action", "decision")
+_OF_A_BODY: Mapping[str, tuple[str, Callable[[Body], tuple[str, ...]]]] = {
+    "seat": ("seat", lambda body: _ids(body.seats)),
+    "office": ("office", lambda body: _ids(body.offices)),
+    "constituency": ("constituency", lambda body: _ids(body.constituencies)),
+    "seat-or-constituency": ("seat or constituency", lambda body: _ids((*body.seats, *body.constituencies))),
+    "office-seat-or-constituency": (
+        "office, seat or constituency",
+        lambda body: _ids((*body.offices, *body.seats, *body.constituencies)),
+    ),
+    "verb": ("verb", lambda body: _ids(body.verbs)),
+    "session": ("session", lambda body: _ids(body.sessions)),
+    "ground": ("ground", lambda body: _ids(body.grounds)),
+    "audience": ("audience", lambda body: _ids(body.audiences)),
+    "threshold": ("threshold", lambda body: _ids(body.thresholds)),
+    "status": ("status", lambda body: _ids(body.actions.statuses) if body.actions else ()),
+    "scheme": ("numbering scheme", lambda body: _ids(body.numbering.schemes) if body.numbering else ()),
+    "form": ("form", lambda body: _ids(body.forms)),
+    "standing": ("standing item", lambda body: _ids(body.agenda.standing)),
+}
+
+
+def _unknown(reference: Reference, known: _Known) -> Diagnostic:
+    name, names = reference.name, sorted(set(known.names))
+    message = f"there is no {known.called} `{shown(name)}`; expected an id from {known.where}"
+    close = nearest(name, names)
+    if close:
+        hint = f"write `{close}`"
+    elif not names:
+        hint = f"add `{shown(name)}` to {known.where}"
+    elif len(names) <= _LONGEST_LIST:
+        hint = f"write one of {listed(names)}, or add it to {known.where}"
+    else:
+        hint = f"add `{shown(name)}` to {known.where}, or correct the id"
+    return Diagnostic(problems.UNKNOWN_ID, message, reference.place, hint, length=len(name))
+
+
+def check_items(library: Library) -> Iterator[Diagnostic]:
+    """Findings about minuted items that are neither on the agenda nor marked as new."""
+    for first in library.minutes.values():
+        meeting = library.meetings.get(first.meeting)
+        if meeting is None or not meeting.agenda:
+            continue
+        known = _Known(_items(library, meeting), "item", f"the agenda of `{meeting.id}`")
+        for minutes in (first, *first.renditions.values()):
+            for item in minutes.items:
+                if item.id not in set(known.names):
+                    reference = Reference("item", item.id, item.place, minutes.header)
+                    finding = _unknown(reference, known)
+                    new = "; a new item needs a block `item` with `new: yes` under its heading"
+                    yield replace(finding, hint=finding.hint + new, subject=f"item {item.id}")
+
+
+def check_updates(library: Library, files: Iterable[ActionsOfBody]) -> Iterator[Diagnostic]:
+    """Findings about updates whose short id means several actions."""
+    for file in files:
+        for update in file.updates:
+            meant = [key for key, one in library.actions.items() if names_action(update.action, one, file.body)]
+            if len(meant) > 1:
+                message = f"`{update.action}` means {len(meant)} actions: {listed(meant)}"
+                place = update.place("action")
+                yield Diagnostic(problems.DUPLICATE_ID, message, place, f"write `{meant[-1]}` with its meeting")
