@@ -11,7 +11,8 @@ import pytest
 
 from govdocs.model.answers import Answer, Grid, Left, People, Ticked
 from govdocs.model.data_sets import DataRow, DataSet
-from govdocs.model.library import Library, build_library
+from govdocs.model.index import Library
+from govdocs.model.library import build_library
 from govdocs.model.papers import IncludeBlock, Paper
 from govdocs.model.tables import RowMark, TableBlock, TypedRow
 from govdocs.model.values import Nothing
