@@ -203,6 +203,14 @@ class _Runner:
             hint = "check the filter or the test that stands in this line"
             return "", Diagnostic(TEMPLATE_FAILED, message, self._line(error, name), hint)
 
+    def exported(self, name: str) -> tuple[Mapping[str, str], Diagnostic | None]:
+        """What the template sets at its top."""
+        _, fault = self.run(name, {})
+        if fault is not None:
+            return {}, fault
+        module = self._environment.get_template(name).module
+        return {key: str(value) for key, value in vars(module).items() if not key.startswith("_")}, None
+
     def _pieces(self, pieces: Iterator[str], name: str) -> tuple[str, Diagnostic | None]:
         """What is rendered, as long as it stays within the limit."""
         size = 0
@@ -245,3 +253,35 @@ def _lowered(message: str | None) -> str:
     """A message of Jinja2 as ours look: values in backticks, no full stop."""
     text = re.sub(r"'([^']*)'", r"`\1`", (message or "").strip().rstrip("."))
     return text[:1].lower() + text[1:]
+
+
+def read_words(body: str, templates: Templates) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
+    """The short fixed words that ``words.html`` sets; a body's own file changes some of the built-in ones."""
+    runner = _Runner(templates, body)
+    words: dict[str, str] = {}
+    for name in ("built-in/words.html", "words.html"):
+        found, fault = runner.exported(name)
+        if fault is not None:
+            return words, (fault,)
+        words.update(found)
+    return words, ()
+
+
+def find_templates(root: Path) -> tuple[Templates, tuple[Diagnostic, ...]]:
+    """The repository's own templates: the HTML files in ``templates/``, read once and kept as text."""
+    folder = root / "templates"
+    own: dict[str, str] = {}
+    findings: list[Diagnostic] = []
+    for file in sorted(folder.rglob("*.html")) if folder.is_dir() else ():
+        name = file.relative_to(folder).as_posix()
+        place = Place(f"templates/{name}")
+        if not file.resolve().is_relative_to(root.resolve()):
+            message = f"the template `{name}` leads out of the repository"
+            findings.append(Diagnostic(TEMPLATE_BROKEN, message, place, "put the file itself into `templates/`"))
+            continue
+        try:
+            own[name] = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            message = f"the template `{name}` cannot be read; expected a file in UTF-8"
+            findings.append(Diagnostic(TEMPLATE_BROKEN, message, place, "save the template as UTF-8"))
+    return Templates(own), tuple(findings)

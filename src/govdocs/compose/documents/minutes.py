@@ -1,0 +1,239 @@
+"""Minutes: who was there, the items in the order taken, the end."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from govdocs.compose.blocks import Document, Section
+from govdocs.compose.body_text import BodyStyle, compose_body
+from govdocs.compose.desk import Desk, Findings, Pen
+from govdocs.compose.documents.agenda import next_meeting_words
+from govdocs.compose.documents.minute_blocks import MinuteBlocks, owner_words
+from govdocs.compose.documents.sheet import Back, compose_sheet, footer_label
+from govdocs.compose.names import Names
+from govdocs.compose.own_anchors import gather_anchors
+from govdocs.compose.plan import Planned
+from govdocs.compose.references import Anchors, DocumentTargets, Home
+from govdocs.compose.titles import entry_action, entry_title, fill_of, standing_item
+from govdocs.model.actions import ActionBlock
+from govdocs.model.meetings import AgendaEntry, Meeting
+from govdocs.model.minutes import ItemBlock, MinuteItem, Minutes, PersonLine
+from govdocs.model.patterns import fill
+from govdocs.model.people import Who
+from govdocs.model.seats import Rotation
+from govdocs.model.values import Nothing
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Somebody who was there: name, and post with what they were there for."""
+
+    name: str
+    post: str
+
+
+@dataclass(frozen=True, slots=True)
+class BandView:
+    """A list of people under a heading."""
+
+    label: str
+    lines: tuple[PersonView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """An item as the template sees it."""
+
+    reference: str
+    anchor: str
+    heading: Any
+    content: Any
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesView:
+    """Minutes as the template sees them."""
+
+    title: str
+    heading: str
+    bands: tuple[BandView, ...]
+    preamble: Any
+    labels: tuple[str, ...]
+    entries: tuple[EntryView, ...]
+    closed: str
+    next_heading: str
+    next: str
+    rotation: tuple[str, ...]
+
+
+def compose_minutes(desk: Desk, planned: Planned, minutes: Minutes, meeting: Meeting) -> Document:
+    """The minutes of ``meeting``, as a paper of the meeting on the desk; people are named as at their own day."""
+    then = replace(desk, names=_names_then(desk, meeting, minutes))
+    home = Home(meeting.id, minutes=minutes, folder=minutes.path.rpartition("/")[0])
+    anchors = Anchors()
+    apart = replace(then, findings=Findings())
+    first = Pen(apart, DocumentTargets(apart, home, anchors, first_reading=True))
+    gather_anchors(_sections(first, planned, minutes, meeting), anchors)
+    sections = _sections(Pen(then, DocumentTargets(then, home, anchors)), planned, minutes, meeting)
+    day = desk.wording.plain_date(meeting.date)
+    title = f"{desk.word('minutes')}: {desk.body.name}, {day}"
+    return compose_sheet(
+        desk,
+        planned.name,
+        title,
+        sections,
+        minutes.header.place(),
+        label=footer_label(desk, planned.letter, entry_title(desk, desk.meeting, planned.entry)),
+        letter=planned.letter,
+        draft=minutes.header.status in {"draft", "unconfirmed"},
+        language=minutes.header.language,
+    )
+
+
+def _names_then(desk: Desk, meeting: Meeting, minutes: Minutes) -> Names:
+    return replace(desk.names, day=meeting.date, chair=minutes.header.chair)
+
+
+def _sections(pen: Pen, planned: Planned, minutes: Minutes, meeting: Meeting) -> tuple[Section, ...]:
+    desk = pen.desk
+    style, header = desk.body.minutes, minutes.header
+    blocks = MinuteBlocks(pen, meeting)
+    preamble = compose_body(minutes.preamble, BodyStyle(), pen, blocks.compose)
+    view = MinutesView(
+        title=_title(desk, minutes, meeting),
+        heading=style.heading,
+        bands=_bands(desk, minutes, meeting),
+        preamble=pen.slots.blocks(preamble),
+        labels=tuple("" if isinstance(column.label, Nothing) else column.label for column in style.columns),
+        entries=tuple(_entry(desk, pen, minutes, meeting, item) for item in minutes.items),
+        closed=fill(style.closed, {"end": desk.wording.time(header.ended)}) if header.ended else "",
+        next_heading=style.next_heading,
+        next=next_meeting_words(desk, style.next, header.next or meeting.next),
+        rotation=tuple(_rotation(desk, turn) for turn in desk.body.chair_rotation if _is_turn(turn, meeting)),
+    )
+    back = Back(f"item-{planned.entry.id}", desk.reference(desk.meeting.id, planned.entry.id))
+    return pen.sections("minutes.html", {"minutes": view, "back": back})
+
+
+def _title(desk: Desk, minutes: Minutes, meeting: Meeting) -> str:
+    session = next((session for session in desk.body.sessions if session.id == meeting.session), None)
+    return fill(
+        desk.body.minutes.title,
+        {
+            "date": desk.wording.full_date(meeting.date),
+            "start": desk.wording.time(minutes.header.started),
+            "venue": desk.names.venue(meeting.venue),
+            "body": desk.body.name,
+            "short": desk.body.short or desk.body.name,
+            "session": session.word if session is not None else "",
+            "number": "" if meeting.number is None else str(meeting.number),
+        },
+    )
+
+
+def _rotation(desk: Desk, turn: Rotation) -> str:
+    """Whose turn in the chair it is: the first month without its year where both are of the same."""
+    pattern = desk.body.minutes.rotation
+    same = turn.from_.year == turn.to.year and turn.from_.month
+    first = desk.wording.words.months[turn.from_.month - 1] if same else desk.wording.partial_date(turn.from_)
+    facts = desk.names.organisation(turn.organisation)
+    return fill(pattern, {**facts, "from": first, "to": desk.wording.partial_date(turn.to)})
+
+
+def _is_turn(turn: Rotation, meeting: Meeting) -> bool:
+    return turn.from_.first <= meeting.date <= turn.to.last
+
+
+# --- People ---------------------------------------------------------------------------------------------------------
+
+
+def _bands(desk: Desk, minutes: Minutes, meeting: Meeting) -> tuple[BandView, ...]:
+    """Those present and those in attendance; apologies where no item of their own tells of them."""
+    style, header = desk.body.minutes, minutes.header
+    bands = [
+        BandView(style.present, tuple(_person(desk, line, header.chair, meeting) for line in header.present)),
+        BandView(
+            style.in_attendance, tuple(_person(desk, line, header.chair, meeting) for line in header.in_attendance)
+        ),
+    ]
+    if header.apologies and not minutes.item(APOLOGIES):
+        excused = tuple(_absent(desk, excuse.who) for excuse in header.apologies)
+        bands.append(BandView(_apologies_label(desk), excused))
+    return tuple(band for band in bands if band.lines)
+
+
+APOLOGIES = "apologies"
+
+
+def _apologies_label(desk: Desk) -> str:
+    return desk.word("apologies")
+
+
+def _person(desk: Desk, line: PersonLine, chair: str, meeting: Meeting) -> PersonView:
+    """A person's line, with office, role and items in brackets behind the post."""
+    names, style = desk.names, desk.body.minutes
+    suffix = style.chair_suffix if line.person == chair else ""
+    if line.items:
+        references = [desk.reference(meeting.id, item) or item for item in line.items]
+        suffix += fill(style.items_suffix, {"items": desk.wording.names(references)})
+    if line.as_:
+        role = next((role.label for role in style.roles if role.id == line.as_), line.as_)
+        suffix += f" ({role})"
+    post = names.print(line, names.style.attendance_post) if line.person in names.people or line.printed else ""
+    if line.for_:
+        suffix += f" ({desk.word('in_place_of', name=names.print(line.for_, names.style.attendance))})"
+    return PersonView(names.print(line, names.style.attendance), f"{line.capacity or post}{suffix}".strip())
+
+
+def _absent(desk: Desk, who: Who) -> PersonView:
+    names = desk.names
+    known = who.person in names.people or who.printed
+    post = names.print(who, names.style.attendance_post) if known else ""
+    return PersonView(names.print(who, names.style.attendance), post)
+
+
+# --- Items ----------------------------------------------------------------------------------------------------------
+
+
+def _entry(desk: Desk, pen: Pen, minutes: Minutes, meeting: Meeting, item: MinuteItem) -> EntryView:
+    """One item."""
+    entry = meeting.entry(item.id)
+    own = next((block.number for block in item.blocks(ItemBlock) if block.number), "")
+    blocks = MinuteBlocks(pen, meeting, item.id)
+    composed = compose_body(item.content, BodyStyle(), pen, blocks.compose)
+    excused: tuple[Any, ...] = ()
+    if item.id == APOLOGIES and minutes.header.apologies:
+        lines = [_absent(desk, excuse.who) for excuse in minutes.header.apologies]
+        excused = pen.blocks("people-list.html", {"people": lines})
+    return EntryView(
+        reference=own or desk.reference(meeting.id, item.id),
+        anchor=f"item-{item.id}",
+        heading=pen.inline(_heading(desk, meeting, item, entry), item.place),
+        content=pen.slots.blocks((*excused, *composed)),
+        lead=_lead(desk, item),
+    )
+
+
+def _heading(desk: Desk, meeting: Meeting, item: MinuteItem, entry: AgendaEntry | None) -> str:
+    """The heading that was typed, or the one that the agenda and the body's patterns make."""
+    if item.heading and item.heading != item.id:
+        return item.heading
+    if entry is None:
+        return item.heading or item.id
+    standing = standing_item(desk, entry)
+    action = entry_action(desk, meeting, entry)
+    if standing is not None and standing.minutes_title and not entry.title:
+        heading = fill_of(desk, standing.minutes_title, entry)
+    elif action is not None:
+        title = entry_title(desk, meeting, entry)
+        heading = fill(desk.body.minutes.item_heading, {"verb": action.printed, "title": title})
+    else:
+        heading = entry_title(desk, meeting, entry)
+    letter = desk.letters.get(meeting.id, {}).get(entry.id, "")
+    return heading + (fill(desk.body.minutes.paper_suffix, {"letter": letter}) if letter else "")
+
+
+def _lead(desk: Desk, item: MinuteItem) -> str:
+    """Who leads: the owners of the item's actions."""
+    owners: list[Who] = [owner for action in item.blocks(ActionBlock) for owner in action.owners]
+    return desk.wording.names(owner_words(desk, owners))

@@ -1,0 +1,111 @@
+"""A paper: its cover sheet, the report, the appendices."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from govdocs.compose.blocks import Document, Section
+from govdocs.compose.body_text import BodyStyle, compose_body, counting
+from govdocs.compose.desk import Desk, Findings, Pen
+from govdocs.compose.documents.cover import compose_cover
+from govdocs.compose.documents.part_blocks import PartBlocks
+from govdocs.compose.documents.sheet import Back, compose_sheet, footer_label
+from govdocs.compose.own_anchors import gather_anchors, mark_paragraphs
+from govdocs.compose.plan import Planned
+from govdocs.compose.references import Anchors, DocumentTargets, Home
+from govdocs.compose.titles import chosen_scheme
+from govdocs.model.forms import Form
+from govdocs.model.papers import IncludeBlock, Paper, PaperPart
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of the report as the template sees it."""
+
+    heading: str
+    anchor: str
+    content: Any
+    new_page: bool
+
+
+def compose_paper(desk: Desk, planned: Planned, paper: Paper) -> Document:
+    """The paper on the desk.
+
+    It is read twice: a reference may lead to what comes after it, and takes its words from there.
+    """
+    home = Home(paper.meeting, paper=paper, folder=paper.folder)
+    anchors = Anchors()
+    apart = replace(desk, findings=Findings())
+    first = _sections(apart, planned, paper, DocumentTargets(apart, home, anchors, first_reading=True))
+    gather_anchors(first, anchors)
+    sections = _sections(desk, planned, paper, DocumentTargets(desk, home, anchors))
+    return compose_sheet(
+        desk,
+        planned.name,
+        paper.header.title,
+        mark_paragraphs(sections, anchors),
+        paper.place("title"),
+        label=footer_label(desk, planned.letter, paper.header.title),
+        letter=planned.letter,
+        draft=paper.header.status == "draft",
+        language=paper.header.language,
+    )
+
+
+def _sections(desk: Desk, planned: Planned, paper: Paper, targets: DocumentTargets) -> tuple[Section, ...]:
+    pen = Pen(desk, targets)
+    form = _form(desk, paper)
+    blocks = PartBlocks(pen, paper, deeper=1 if form else 0)
+    facts = {
+        "paper": {
+            "title": pen.inline(paper.header.title, paper.place("title")),
+            "label": desk.word("paper_label", letter=planned.letter) if planned.letter else "",
+            "version": paper.header.version,
+        },
+        "cover": compose_cover(pen, form, paper, planned.letter, blocks) if form else None,
+        "back": Back(f"item-{planned.entry.id}", desk.reference(desk.meeting.id, planned.entry.id)),
+        "parts": _parts(desk, pen, paper, form, blocks),
+    }
+    return pen.sections("paper.html", facts)
+
+
+def _form(desk: Desk, paper: Paper) -> Form | None:
+    """The form of the paper's cover sheet; none where it has no cover."""
+    if not paper.header.cover:
+        return None
+    wanted = paper.header.form_id
+    return next((form for form in desk.body.forms if wanted in {None, form.id}), None)
+
+
+def _parts(desk: Desk, pen: Pen, paper: Paper, form: Form | None, blocks: PartBlocks) -> tuple[PartView, ...]:
+    """The report and the appendices; what answers a field of the form is on the cover."""
+    answered = {entry.id for entry in form.fields if entry.kind == "prose"} if form else set[str]()
+    views: list[PartView] = []
+    for part in paper.parts:
+        if part.id in answered or not part.content:
+            continue
+        content = pen.slots.blocks(compose_body(part.content, _style(desk, paper, part, form), pen, blocks.compose))
+        views.append(PartView(_heading(desk, paper, part, form), part.id, content, bool(views) or form is not None))
+    return tuple(views)
+
+
+def _heading(desk: Desk, paper: Paper, part: PaperPart, form: Form | None) -> str:
+    """The heading of a part: the report carries the paper's title again where a cover stands before it."""
+    if part.id != "report":
+        appendix = next((entry for entry in paper.header.appendices if entry.id == part.id), None)
+        return appendix.title if appendix is not None else part.heading
+    if form is None:
+        return ""
+    if paper.header.document_title:
+        return paper.header.document_title
+    only = part.content[0] if len(part.content) == 1 else None
+    if isinstance(only, IncludeBlock) and (terms := desk.library.terms_of_reference.get(only.document)) is not None:
+        return terms.header.title
+    return paper.header.title
+
+
+def _style(desk: Desk, paper: Paper, part: PaperPart, form: Form | None) -> BodyStyle:
+    """How a part is read: an appendix, like the report, is numbered by itself."""
+    numbering = paper.header.numbering
+    sequence = f"{paper.name} {part.id}"
+    scheme = chosen_scheme(desk, paper.header.scheme) if numbering == "automatic" and part.id == "report" else None
+    return BodyStyle(1 if form else 0, numbering == "typed", counting(scheme, sequence), sequence)

@@ -1,0 +1,197 @@
+"""The record blocks that stand in the bodies of papers and terms of reference."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govdocs.compose.blocks import Block as Composed
+from govdocs.compose.blocks import Box, BoxKind, Cell, Heading, Paragraph, Picture, Row, Scope, Table, TableKind, Text
+from govdocs.compose.body_text import BodyStyle, compose_body, compose_prose, counting
+from govdocs.compose.build_tables import pad_rows
+from govdocs.compose.data_tables import compose_data_table
+from govdocs.compose.desk import Pen
+from govdocs.compose.documents.recommendations import lead_in_words, recommendations_view
+from govdocs.compose.elements import Wide
+from govdocs.compose.problems import UNRESOLVED_REFERENCE
+from govdocs.compose.tables import TableWords, compose_columns, compose_typed_table
+from govdocs.compose.titles import chosen_scheme
+from govdocs.diagnostics import Diagnostic
+from govdocs.model.minutes import RestrictedBlock
+from govdocs.model.papers import IncludeBlock, Paper, PictureBlock, RecommendationsBlock
+from govdocs.model.record import Block
+from govdocs.model.tables import TableBlock, TableColumn, TypedCell
+from govdocs.model.terms_of_reference import MembersBlock, TermsOfReference
+from govdocs.model.values import Nothing
+
+
+@dataclass(frozen=True, slots=True)
+class PartBlocks:
+    """Composes record blocks; ``paper`` is the paper that they stand in, if any.
+
+    ``deeper`` is how many levels the headings of the body go down, for documents that are included.
+    """
+
+    pen: Pen
+    paper: Paper | None = None
+    deeper: int = 0
+
+    def compose(self, block: Block) -> tuple[Composed | Wide, ...]:
+        """One block; a rule is for machines and is not printed."""
+        match block:
+            case TableBlock():
+                return self._table(block)
+            case PictureBlock():
+                return self._picture(block)
+            case RecommendationsBlock():
+                return self._recommendations(block)
+            case IncludeBlock():
+                return self._include(block)
+            case MembersBlock():
+                return (self._members(block),)
+            case RestrictedBlock():
+                return self._restricted(block)
+            case _:
+                return ()
+
+    # --- Tables and pictures ---
+
+    def _table(self, block: TableBlock) -> tuple[Composed | Wide, ...]:
+        words = TableWords(self.pen.desk.wording, self.pen.line, self.pen.desk.word("source"))
+        if block.data is None:
+            return compose_typed_table(block, words)
+        data = self.paper.data_sets.get(block.data) if self.paper is not None else None
+        if data is None:
+            return ()
+        return compose_data_table(block, data, words)
+
+    def _picture(self, block: PictureBlock) -> tuple[Composed | Wide, ...]:
+        content, found = self.pen.targets.picture(block.file, block.place("file"))
+        self.pen.desk.findings.add(*found)
+        if content is None:
+            return ()
+        caption = self.pen.line(block.caption, block.place("caption")) if block.caption else ()
+        width = min(max(float(block.width), 0.05), 1.0)
+        return (Picture(content[0], content[1], block.alt, block.fence, width, caption, block.id or ""),)
+
+    # --- Recommendations ---
+
+    def _recommendations(self, block: RecommendationsBlock) -> tuple[Composed | Wide, ...]:
+        if self.paper is None:
+            return ()
+        usual = lead_in_words(self.paper, self._usual_lead_in())
+        lead_in = usual if block.lead_in is None else "" if isinstance(block.lead_in, Nothing) else block.lead_in
+        field = {"lead_in": lead_in, "recommendations": recommendations_view(self.pen, self.paper)}
+        return self.pen.blocks("recommendations-block.html", {"field": field})
+
+    def _usual_lead_in(self) -> str:
+        form = next(iter(self.pen.desk.body.forms), None)
+        wanted = self.paper.header.form_id if self.paper is not None else None
+        form = next((entry for entry in self.pen.desk.body.forms if entry.id == wanted), form)
+        fields = form.fields if form is not None else ()
+        return next((entry.lead_in for entry in fields if entry.kind == "recommendations"), "")
+
+    # --- Terms of reference ---
+
+    def _include(self, block: IncludeBlock) -> tuple[Composed | Wide, ...]:
+        terms = self.pen.desk.library.terms_of_reference.get(block.document)
+        if terms is None:
+            if not self.pen.desk.library.is_broken("terms-of-reference", block.document):
+                message = f"there are no terms of reference `{block.document}` to print here"
+                hint = f"write the file `records/terms-of-reference/{block.document}.md`, or correct the name"
+                place = block.place("document")
+                self.pen.desk.findings.add(Diagnostic(UNRESOLVED_REFERENCE, message, place, hint))
+            return ()
+        return self.terms(terms, with_title=not self._is_alone(block))
+
+    def _is_alone(self, block: IncludeBlock) -> bool:
+        """Whether the report is nothing but this document, whose title is then the report's."""
+        report = self.paper.report if self.paper is not None else None
+        return report is not None and len(report.content) == 1 and report.content[0] is block
+
+    def terms(self, terms: TermsOfReference, *, with_title: bool) -> tuple[Composed | Wide, ...]:
+        """The clauses of terms of reference."""
+        deeper = self.deeper + (1 if with_title else 0)
+        sequence = f"terms {terms.id}"
+        scheme = chosen_scheme(self.pen.desk, terms.header.scheme) if terms.header.numbering == "automatic" else None
+        style = BodyStyle(deeper, terms.header.numbering == "typed", counting(scheme, sequence), sequence)
+        inner = PartBlocks(self.pen, self.paper, deeper)
+        blocks: list[Composed | Wide] = []
+        if with_title:
+            place = terms.header.place("title")
+            blocks.append(Heading(2 + self.deeper, (Text(terms.header.title),), place, anchor=f"terms-{terms.id}"))
+        blocks.extend(compose_body(terms.preamble, style, self.pen, inner.compose))
+        for clause in terms.clauses:
+            level = min(max(clause.level, 2) + deeper, 6)
+            content = self.pen.line(clause.heading, clause.place)
+            blocks.append(Heading(level, content, clause.place, anchor=clause.id))
+            blocks.extend(compose_body(clause.content, style, self.pen, inner.compose))
+        return tuple(blocks)
+
+    def _members(self, block: MembersBlock) -> Table:
+        """A membership table: people and organisations by their records, other cells as typed."""
+        rows = [
+            Row(
+                tuple(
+                    self._member(block.columns[index].id, cell, index)
+                    for index, cell in enumerate(row.cells[: len(block.columns)])
+                ),
+                row.place,
+            )
+            for row in block.rows
+        ]
+        columns = tuple(TableColumn(id=column.id, label=column.label) for column in block.columns)
+        texts = [[_text(row.cells[index]) for row in rows if index < len(row.cells)] for index in range(len(columns))]
+        head = tuple(
+            Cell((Paragraph((Text(column.label),), block.place("columns")),), block.fence, scope=Scope.COLUMN)
+            for column in block.columns
+        )
+        return Table(
+            columns=compose_columns(columns, texts, [False] * len(columns)),
+            head=(Row(head, block.place("columns")),),
+            body=pad_rows(rows, len(columns)),
+            place=block.fence,
+            kind=TableKind.GRID,
+            caption=self.pen.line(block.caption, block.place("caption")) if block.caption else (),
+            summary="" if block.caption else self._described(block.body),
+        )
+
+    def _described(self, body: str) -> str:
+        """The name of the group whose members a table lists."""
+        known = self.pen.desk.library.bodies.get(body)
+        if known is not None:
+            return known.name
+        documents = self.pen.desk.library.terms_of_reference.values()
+        described = (one for terms in documents for one in terms.header.bodies if one.id == body)
+        return next((one.name for one in described if one.name), body)
+
+    def _member(self, column: str, cell: TypedCell, index: int) -> Cell:
+        desk = self.pen.desk
+        words = cell.text
+        if cell.text in list(Nothing):
+            words = "" if cell.text == Nothing.BLANK else desk.word("no_entry")
+        elif column == "person":
+            words = desk.names.print(cell.text, desk.names.style.attendance)
+        elif column == "organisation":
+            words = desk.names.organisation(cell.text)["organisation_code"]
+        content = self.pen.line(words, cell.place) if words else ()
+        scope = Scope.ROW if index == 0 and content else Scope.NONE
+        return Cell((Paragraph(content, cell.place),) if content else (), cell.place, scope=scope)
+
+    # --- Closed passages ---
+
+    def _restricted(self, block: RestrictedBlock) -> tuple[Composed | Wide, ...]:
+        """A closed passage, set apart for those who may read it; for others the records no longer hold its words."""
+        if block.prose is None:
+            return (
+                (Paragraph(self.pen.line(block.instead, block.place("instead")), block.fence),) if block.instead else ()
+            )
+        blocks = compose_prose(block.prose, BodyStyle(self.deeper), self.pen)
+        inner = tuple(piece for piece in blocks if not isinstance(piece, Wide))
+        return (Box(BoxKind.NOTICE, inner, block.fence),)
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(part.text for block in cell.blocks if isinstance(block, Paragraph) for part in _texts(block))
+
+
+def _texts(block: Paragraph) -> Sequence[Text]:
+    return [part for part in block.content if isinstance(part, Text)]

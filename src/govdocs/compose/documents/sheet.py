@@ -1,0 +1,62 @@
+"""What every document of a meeting has: name, letterhead, footer, status, watermark."""
+
+from dataclasses import dataclass
+
+from govdocs.compose.blocks import Document, Section
+from govdocs.compose.desk import Desk
+from govdocs.diagnostics import Stage
+from govdocs.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Where a paper stands on the agenda."""
+
+    anchor: str
+    reference: str
+
+
+def letterhead(desk: Desk) -> tuple[str, ...]:
+    """The organisations of the running header, in the body's order."""
+    known = desk.library.organisations
+    return tuple(known[name].name for name in desk.body.letterhead if name in known)
+
+
+def compose_sheet(
+    desk: Desk,
+    name: str,
+    title: str,
+    sections: tuple[Section, ...],
+    place: Place,
+    *,
+    label: str = "",
+    letter: str = "",
+    draft: bool = False,
+    furniture: bool = True,
+    language: str = "",
+) -> Document:
+    """A document with everything around its sections."""
+    day = desk.wording.plain_date(desk.meeting.date)
+    return Document(
+        name=name,
+        title=title,
+        language=language or desk.language,
+        letterhead=letterhead(desk) if furniture else (),
+        label=label or title,
+        sections=sections,
+        place=place,
+        author=desk.body.name,
+        subject=f"{desk.body.name}, {day}",
+        paper=letter,
+        status=desk.word("draft") if draft or desk.stage is Stage.DRAFT else "",
+        watermark=desk.word("watermark") if desk.stage is Stage.DRAFT else "",
+        furniture=furniture,
+        page_label=desk.word("page_label") or "page {n} of {total}",
+    )
+
+
+def footer_label(desk: Desk, letter: str, title: str) -> str:
+    """The short name in the footer: the paper and its title."""
+    if not letter:
+        return title
+    return desk.word("document_label", paper=desk.word("paper_label", letter=letter), title=title)

@@ -1,0 +1,41 @@
+"""Terms of reference as a document of their own."""
+
+from dataclasses import replace
+
+from govdocs.compose.blocks import Document, Section
+from govdocs.compose.desk import Desk, Findings, Pen
+from govdocs.compose.documents.part_blocks import PartBlocks
+from govdocs.compose.documents.sheet import compose_sheet
+from govdocs.compose.own_anchors import gather_anchors, mark_paragraphs
+from govdocs.compose.references import Anchors, DocumentTargets, Home
+from govdocs.model.terms_of_reference import TermsOfReference
+
+
+def compose_terms(desk: Desk, terms: TermsOfReference) -> Document:
+    """The terms of reference alone, in the style of the body on the desk."""
+    home = Home(desk.meeting.id, terms=terms, folder=terms.path.rpartition("/")[0])
+    anchors = Anchors()
+    apart = replace(desk, findings=Findings())
+    gather_anchors(_sections(apart, terms, DocumentTargets(apart, home, anchors, first_reading=True)), anchors)
+    sections = _sections(desk, terms, DocumentTargets(desk, home, anchors))
+    return compose_sheet(
+        desk,
+        f"terms-of-reference-{terms.id}",
+        terms.header.title,
+        mark_paragraphs(sections, anchors),
+        terms.header.place("title"),
+        draft=terms.header.status == "draft",
+        language=terms.header.language,
+    )
+
+
+def _sections(desk: Desk, terms: TermsOfReference, targets: DocumentTargets) -> tuple[Section, ...]:
+    pen = Pen(desk, targets)
+    header = terms.header
+    facts = {
+        "title": pen.inline(header.title, header.place("title")),
+        "status": desk.word(f"terms_{header.status}"),
+        "version": header.version,
+        "content": pen.slots.blocks(PartBlocks(pen).terms(terms, with_title=False)),
+    }
+    return pen.sections("terms-of-reference.html", {"terms": facts})

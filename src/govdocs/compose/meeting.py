@@ -1,0 +1,121 @@
+"""All papers of a meeting, in the order in which they are bound."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from govdocs.compose.agenda_numbers import item_references, paper_letters
+from govdocs.compose.blocks import Document, Pack, Part, PartKind
+from govdocs.compose.desk import Desk, Findings, words_for
+from govdocs.compose.documents.action_log import compose_action_log
+from govdocs.compose.documents.agenda import compose_agenda
+from govdocs.compose.documents.loose_sheets import compose_blank, compose_divider, compose_held
+from govdocs.compose.documents.minutes import compose_minutes
+from govdocs.compose.documents.paper import compose_paper
+from govdocs.compose.names import Names
+from govdocs.compose.own_anchors import check_document
+from govdocs.compose.plan import PaperKind, Planned, plan_papers
+from govdocs.compose.templates import find_templates
+from govdocs.compose.titles import entry_title
+from govdocs.compose.wording import Wording
+from govdocs.diagnostics import Diagnostic, Stage
+from govdocs.model.bodies import Body
+from govdocs.model.library import Library
+from govdocs.model.meetings import Meeting
+
+
+def compose_meeting(
+    library: Library, meeting: Meeting, root: Path, stage: Stage = Stage.CIRCULATE
+) -> tuple[Pack, tuple[Diagnostic, ...]]:
+    """The pack of ``meeting``: agenda, and for each paper its divider, its blank page and the paper.
+
+    ``root`` is the repository's folder, for its templates and pictures. At stage draft every page is marked.
+    """
+    body = library.body_of(meeting)
+    if body is None:
+        return Pack(pack_name(meeting), meeting.id, library.settings.language, (), meeting.place()), ()
+    desk = lay_desk(library, meeting, body, root, stage)
+    parts = [Part(PartKind.DOCUMENT, compose_agenda(desk), desk.word("agenda"))]
+    for planned in desk.plan:
+        parts.extend(_parts(desk, planned))
+    for part in parts:
+        desk.findings.add(*check_document(part.document))
+    day = desk.wording.plain_date(meeting.date)
+    pack = Pack(
+        name=pack_name(meeting),
+        title=f"{body.name}, {day}",
+        language=desk.language,
+        parts=tuple(parts),
+        place=meeting.place(),
+        author=body.name,
+        subject=f"{body.name}, {day}",
+        page_label=body.pack.page_label,
+    )
+    return pack, tuple(desk.findings.found)
+
+
+def pack_name(meeting: Meeting) -> str:
+    """The stem of the pack's file."""
+    del meeting
+    return "pack"
+
+
+def lay_desk(library: Library, meeting: Meeting, body: Body, root: Path, stage: Stage) -> Desk:
+    """Everything that composing the papers of a meeting needs."""
+    findings = Findings()
+    templates, found = find_templates(root)
+    findings.add(*found)
+    language = body.language or library.settings.language
+    same_body = tuple(library.meetings_of(meeting.lead_body))
+    return Desk(
+        library=library,
+        meeting=meeting,
+        body_id=meeting.lead_body,
+        body=body,
+        language=language,
+        wording=Wording(body.style, language),
+        names=Names(library.people, library.organisations, library.venues, body, meeting.date, meeting.chair),
+        templates=templates,
+        words=words_for(meeting.lead_body, templates, findings),
+        stage=stage,
+        root=root,
+        plan=plan_papers(library, meeting, body, same_body),
+        references={one.id: item_references(one, body, same_body) for one in same_body},
+        letters={one.id: _letters(one, body, same_body) for one in same_body},
+        findings=findings,
+    )
+
+
+def _letters(meeting: Meeting, body: Body, meetings: Sequence[Meeting]) -> Mapping[str, str]:
+    """The letter of each entry's main paper."""
+    letters: dict[str, str] = {}
+    for (entry, _), letter in paper_letters(meeting, body, meetings).items():
+        letters.setdefault(entry, letter)
+    return letters
+
+
+def _parts(desk: Desk, planned: Planned) -> list[Part]:
+    """The divider, the blank page and the paper."""
+    document = _document(desk, planned)
+    if document is None:
+        return []
+    parts: list[Part] = []
+    if desk.body.pack.dividers and planned.letter:
+        title = entry_title(desk, desk.meeting, planned.entry)
+        parts.append(Part(PartKind.DIVIDER, compose_divider(desk, planned, title)))
+        if desk.body.pack.blank_pages:
+            parts.append(Part(PartKind.BLANK, compose_blank(desk, planned)))
+    parts.append(Part(PartKind.DOCUMENT, document, document.label))
+    return parts
+
+
+def _document(desk: Desk, planned: Planned) -> Document | None:
+    """The paper itself, or the sheet in its place."""
+    if planned.held:
+        return compose_held(desk, planned)
+    if planned.kind is PaperKind.PAPER and (paper := desk.library.papers.get(planned.id)) is not None:
+        return compose_paper(desk, planned, paper)
+    if planned.kind is PaperKind.MINUTES and (minutes := desk.library.minutes.get(planned.id)) is not None:
+        return compose_minutes(desk, planned, minutes, desk.library.meetings[planned.id])
+    if planned.kind is PaperKind.ACTION_LOG and desk.body.actions is not None:
+        return compose_action_log(desk, planned, desk.body.actions)
+    return None

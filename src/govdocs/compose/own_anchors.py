@@ -1,0 +1,88 @@
+"""What stands in a document and can be linked to, and the check of a whole document's headings and anchors."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from govdocs.compose.blocks import Block, Document, Heading, Paragraph, Picture, Section, Table, plain, walk
+from govdocs.compose.problems import ANCHOR_TWICE, HEADING_SKIPPED, TITLE_MISSING
+from govdocs.compose.references import Anchors, Target
+from govdocs.compose.wording import slug_words
+from govdocs.diagnostics import Diagnostic, Related
+from govdocs.places import Place
+
+
+def gather_anchors(sections: tuple[Section, ...], anchors: Anchors) -> None:
+    """Enter headings, tables, pictures and numbered paragraphs, with the words that name them."""
+    for section in sections:
+        for block in section.blocks:
+            for key, target in _anchors(block):
+                anchors.found[key] = target
+
+
+def _anchors(block: Block) -> Iterator[tuple[tuple[str, str], Target]]:
+    match block:
+        case Heading():
+            if block.anchor:
+                number = f"{block.number.text} " if block.number else ""
+                yield ("heading", block.anchor), Target(number + plain(block.content), anchor=block.anchor)
+        case Table(anchor=anchor) if anchor:
+            number = block.caption_number.text if block.caption_number else ""
+            yield ("table", anchor), Target(number or plain(block.caption) or block.summary or anchor, anchor=anchor)
+        case Picture(anchor=anchor) if anchor:
+            yield ("picture", anchor), Target(plain(block.caption) or block.alternative, anchor=anchor)
+        case Paragraph(number=number) if number is not None:
+            name = number.text.rstrip(".")
+            yield ("paragraph", name), Target(name, anchor=f"paragraph-{slug_words(name)}")
+        case _:
+            return
+
+
+def mark_paragraphs(sections: tuple[Section, ...], anchors: Anchors) -> tuple[Section, ...]:
+    """The sections with an anchor at each numbered paragraph that a reference names.
+
+    Where a number occurs twice, in a summary and in the report, it is the later one, as in ``gather_anchors``.
+    """
+    missing = set(anchors.wanted)
+    marked: list[Section] = []
+    for section in reversed(sections):
+        blocks: list[Block] = []
+        for block in reversed(section.blocks):
+            name = block.number.text.rstrip(".") if isinstance(block, Paragraph) and block.number else ""
+            if isinstance(block, Paragraph) and name in missing and not block.anchor:
+                missing.remove(name)
+                blocks.append(replace(block, anchor=f"paragraph-{slug_words(name)}"))
+            else:
+                blocks.append(block)
+        marked.append(replace(section, blocks=tuple(reversed(blocks))))
+    return tuple(reversed(marked))
+
+
+def check_document(document: Document) -> tuple[Diagnostic, ...]:
+    """Headings that skip a level, titles too many or too few, anchors that occur twice."""
+    findings: list[Diagnostic] = []
+    headings = [block for block in walk(document) if isinstance(block, Heading)]
+    findings.extend(_check_headings(headings))
+    if document.furniture and sum(heading.level == 1 for heading in headings) != 1:
+        count = sum(heading.level == 1 for heading in headings)
+        message = f"`{document.name}` has {count} headings of level 1; expected one, its title"
+        findings.append(Diagnostic(TITLE_MISSING, message, document.place, "give the template one `<h1>`"))
+    seen: dict[str, Place] = {}
+    for block in walk(document):
+        anchor = getattr(block, "anchor", "")
+        if anchor and anchor in seen:
+            message = f"the anchor `{anchor}` occurs twice in `{document.name}`"
+            related = (Related(seen[anchor], "the first is here"),)
+            findings.append(Diagnostic(ANCHOR_TWICE, message, block.place, "give one of them another id", related))
+        elif anchor:
+            seen[anchor] = block.place
+    return tuple(findings)
+
+
+def _check_headings(headings: list[Heading]) -> Iterator[Diagnostic]:
+    level = 0
+    for heading in headings:
+        if heading.level > level + 1:
+            words = plain(heading.content)[:40]
+            message = f"the heading `{words}` is of level {heading.level}; expected level {level + 1} or above"
+            yield Diagnostic(HEADING_SKIPPED, message, heading.place, "take away a `#`, or add the heading between")
+        level = heading.level

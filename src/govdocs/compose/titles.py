@@ -1,0 +1,69 @@
+"""The titles of agenda items, on the agenda and in the minutes."""
+
+from collections.abc import Mapping, Sequence
+
+from govdocs.compose.desk import Desk
+from govdocs.model.bodies import Verb
+from govdocs.model.meetings import AgendaEntry, Meeting
+from govdocs.model.patterns import fill
+from govdocs.model.style import NumberScheme
+from govdocs.model.values import Nothing
+from govdocs.model.wording import StandingItem
+
+
+def standing_item(desk: Desk, entry: AgendaEntry) -> StandingItem | None:
+    """The body's standing item that an entry names."""
+    return next((item for item in desk.body.agenda.standing if item.id == entry.standing), None)
+
+
+def entry_title(desk: Desk, meeting: Meeting, entry: AgendaEntry) -> str:
+    """An entry's title on the agenda: its own, its standing item's, or its paper's."""
+    if entry.title:
+        return fill_of(desk, entry.title, entry)
+    if (standing := standing_item(desk, entry)) is not None:
+        return fill_of(desk, standing.title, entry)
+    paper = desk.library.paper_of(meeting, entry)
+    return paper.header.title if paper is not None else entry.section or entry.id
+
+
+def fill_of(desk: Desk, title: str, entry: AgendaEntry) -> str:
+    """``title`` with ``{of}`` as the date of the meeting, or meetings, that the entry names."""
+    return fill(title, {"of": desk.wording.names(meeting_dates(desk, entry.of))}) if "{" in title else title
+
+
+def meeting_dates(desk: Desk, meetings: Sequence[str]) -> tuple[str, ...]:
+    """The dates of meetings; a folder's own name where the meeting is not in the repository."""
+    known: Mapping[str, Meeting] = desk.library.meetings
+    return tuple(
+        desk.wording.plain_date(known[name].date) if name in known else name.rpartition("/")[2] for name in meetings
+    )
+
+
+def entry_action(desk: Desk, meeting: Meeting, entry: AgendaEntry) -> Verb | None:
+    """The verb of an entry: its own, its standing item's, or that of its paper's first recommendation."""
+    if isinstance(entry.action, Nothing):
+        return None
+    name = entry.action
+    if name is None and (standing := standing_item(desk, entry)) is not None:
+        name = standing.action
+    paper = desk.library.paper_of(meeting, entry)
+    if name is None and paper is not None and paper.header.recommendations:
+        name = paper.header.recommendations[0].verb
+    return verb(desk, name or "")
+
+
+def verb(desk: Desk, name: str) -> Verb | None:
+    """The body's verb with that id."""
+    return next((found for found in desk.body.verbs if found.id == name), None)
+
+
+def named_scheme(desk: Desk, name: str | None) -> NumberScheme | None:
+    """The body's numbering scheme with that id."""
+    schemes = desk.body.numbering.schemes if desk.body.numbering is not None else ()
+    return next((scheme for scheme in schemes if scheme.id == name), None)
+
+
+def chosen_scheme(desk: Desk, name: str | None) -> NumberScheme | None:
+    """The scheme that a paper names, or the body's default one."""
+    default = desk.body.numbering.default if desk.body.numbering is not None else None
+    return named_scheme(desk, name or default)
