@@ -34,16 +34,25 @@ def no_pages(pdf: Any) -> None:
     del pdf.pages[:]
 
 
+def lost_page(pdf: Any) -> None:
+    pdf.Root.Pages.Kids[1] = 5
+
+
 BROKEN = {
     "missing": (None, "missing-part", "there is no PDF of `two`"),
     "empty": (b"", "missing-part", "there is no PDF of `two`"),
-    "no PDF at all": (b"PK\x03\x04 a Word file", "broken-part", "is damaged"),
-    "cut off": (ONE[: len(ONE) // 2], "broken-part", "is damaged"),
-    "end cut off": (ONE[:-40], "broken-part", "is damaged"),
+    "no PDF at all": (b"PK\x03\x04 a Word file", "broken-part", "is damaged or incomplete"),
+    "cut off": (ONE[: len(ONE) // 2], "broken-part", "is damaged or incomplete"),
+    "end cut off": (ONE[:-40], "broken-part", "is damaged or incomplete"),
     "locked": (
         changed(ONE, lambda _: None, encryption=pikepdf.Encryption(owner="a", user="b")),
         "broken-part",
         "is locked with a password",
+    ),
+    "with a page gone": (
+        changed(ONE, lost_page),
+        "broken-part",
+        "is damaged or incomplete",
     ),
     "without pages": (changed(ONE, no_pages), "broken-part", "has no pages"),
 }
@@ -59,6 +68,13 @@ def test_no_pack_without_each_part_whole(case: str) -> None:
     assert words in found[0].message
     assert str(found[0].place) == "meetings/two.md:3:1"
     assert "the pack was not written" in found[0].hint
+
+
+def test_the_reason_is_that_of_the_file_and_the_same_every_time() -> None:
+    _, found = bind(PACK, {"one": ONE, "two": BROKEN["cut off"][0] or b""}, OPTIONS)
+    assert found[0].hint == (
+        "export the document to PDF again (what stopped it: can't find startxref); the pack was not written"
+    )
 
 
 def test_all_broken_parts_are_named_at_once() -> None:

@@ -11,6 +11,7 @@ from govdocs.compose.blocks import Pack
 from govdocs.diagnostics import Diagnostic
 from govdocs.pack.destinations import Target, read_anchors, write_names
 from govdocs.pack.links import bind_links
+from govdocs.pack.objects import entry
 from govdocs.pack.outline import add_to_outline, begin_outline, end_outline
 from govdocs.pack.parts import OpenPart, open_parts
 from govdocs.pack.problems import BROKEN_PART, EMPTY_PACK, MISSING_PART
@@ -27,7 +28,7 @@ class _Carried:
 
     opened: OpenPart
     target: Target
-    tree: pikepdf.Object | None
+    tree: Dictionary | None
     bookmarks: pikepdf.Object | None
 
 
@@ -67,14 +68,20 @@ def _carry(target: pikepdf.Pdf, opened: OpenPart) -> _Carried:
     wanted = {
         "/Tree": root.get("/StructTreeRoot"),
         "/Outlines": root.get("/Outlines"),
-        "/Names": root.get("/Names", Dictionary()).get("/Dests"),
+        "/Names": entry(root.get("/Names"), "/Dests"),
         "/OldNames": root.get("/Dests"),
     }
     # All in one holder and after the pages, so that whatever points at a page points at its copy.
     holder = source.make_indirect(Dictionary({key: value for key, value in wanted.items() if value is not None}))
     copy = target.copy_foreign(holder)
     anchors = read_anchors(copy.get("/Names"), copy.get("/OldNames"))
-    return _Carried(opened, Target(opened.name, pages, anchors), copy.get("/Tree"), copy.get("/Outlines"))
+    tree = copy.get("/Tree")
+    return _Carried(
+        opened,
+        Target(opened.name, pages, anchors),
+        tree if isinstance(tree, Dictionary) else None,
+        copy.get("/Outlines"),
+    )
 
 
 def _join(target: pikepdf.Pdf, pack: Pack, carried: list[_Carried]) -> tuple[Diagnostic, ...]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Name
+
+from govdocs.pack.objects import box, entries, entry, members, tree_nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +25,39 @@ class Target:
     def page(self, index: int) -> Array:
         """The top of a page, counted from 0."""
         page = self.pages[index]
-        return Array([page, Name.XYZ, None, page.MediaBox[3], None])
+        top = round(box(page)[3], 2)
+        return Array([page, Name.XYZ, None, top, None])
 
 
 def read_anchors(names: pikepdf.Object | None, old_names: pikepdf.Object | None) -> dict[str, Array]:
-    """The named destinations of a part, already copied into the pack: of its name tree and of its old-style list."""
+    """The named destinations of a part, already copied into the pack: of its name tree and of its old-style list.
+
+    Names that lead to no page are left out; links to them will say so.
+    """
     anchors: dict[str, Array] = {}
-    entries = [(str(name), value) for name, value in pikepdf.NameTree(names).items()] if names is not None else []
-    if old_names is not None:
-        entries += [(key[1:], value) for key, value in old_names.items()]
-    for name, value in entries:
-        explicit = value.get("/D") if isinstance(value, Dictionary) else value
+    for name, value in (*_tree_entries(names), *((key[1:], value) for key, value in entries(old_names))):
+        explicit = entry(value, "/D") or value
         if isinstance(explicit, Array) and is_alive(explicit):
-            anchors[name] = explicit
+            anchors.setdefault(name, explicit)
     return anchors
 
 
-def is_alive(destination: pikepdf.Object | None) -> bool:
+def _tree_entries(tree: pikepdf.Object | None) -> Iterator[tuple[str, pikepdf.Object]]:
+    """The entries of a name tree, read without trust in its order or its limits."""
+    for node in tree_nodes(tree):
+        found = members(entry(node, "/Names"))
+        for name, value in zip(found[::2], found[1::2], strict=False):
+            if isinstance(name, pikepdf.String):
+                yield str(name), value
+
+
+def is_alive(destination: object) -> bool:
     """Whether an explicit destination leads to a page that is there."""
-    if not isinstance(destination, Array) or not len(destination):
-        return False
-    page = destination[0]
-    return isinstance(page, Dictionary) and page.get("/Type") == Name.Page
+    return isinstance(destination, Array) and bool(len(destination)) and _is_page(destination[0])
+
+
+def _is_page(value: object) -> bool:
+    return entry(value, "/Type") == Name.Page
 
 
 def write_names(target: pikepdf.Pdf, parts: tuple[Target, ...]) -> pikepdf.Object:

@@ -25,6 +25,7 @@ from govdocs.compose.blocks import (
 )
 from govdocs.diagnostics import Diagnostic
 from govdocs.pack.destinations import Target, is_alive
+from govdocs.pack.objects import dictionaries, entry, name_of, whole_number, words
 from govdocs.pack.problems import DEAD_LINK
 from govdocs.places import Place
 
@@ -47,7 +48,7 @@ def bind_links(here: Target, document: Document, parts: Mapping[str, Target]) ->
     """
     dead: dict[_Goal, Diagnostic] = {}
     for page in here.pages:
-        for annotation in page.get("/Annots", ()):
+        for annotation in dictionaries(page.get("/Annots")):
             if annotation.get("/Subtype") != Name.Link:
                 continue
             goal = _goal(annotation)
@@ -93,19 +94,23 @@ def _goal(annotation: pikepdf.Object) -> _Goal | None:
     """What a link asks for; None where there is nothing to settle (an address on the web, a page of its own)."""
     if "/Dest" in annotation:
         return named_goal(annotation.Dest)
-    action = annotation.get("/A", Dictionary())
-    kind = action.get("/S")
-    if kind == Name.GoTo:
-        return named_goal(action.get("/D"))
-    if kind == Name.URI:
-        return _address_goal(str(action.URI))
-    if kind in (Name.GoToR, Name.Launch):
-        return _file_goal(action)
-    return None
+    action = annotation.get("/A")
+    match name_of(entry(action, "/S")):
+        case "GoTo":
+            return named_goal(entry(action, "/D"))
+        case "URI":
+            return _address_goal(words(entry(action, "/URI")))
+        case "GoToR" | "Launch":
+            return _file_goal(action)
+        case _:
+            return None
 
 
 def _address_goal(address: str) -> _Goal | None:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return _Goal(file=address)
     if (parts.scheme and parts.scheme != "file") or parts.netloc:
         return None
     path = unquote(parts.path).removeprefix("./")
@@ -114,16 +119,15 @@ def _address_goal(address: str) -> _Goal | None:
     return _Goal(document=path.removesuffix(".pdf"), anchor=unquote(parts.fragment))
 
 
-def _file_goal(action: pikepdf.Object) -> _Goal:
-    file = action.get("/F")
-    if isinstance(file, Dictionary):
-        file = file.get("/UF", file.get("/F"))
-    goal = _address_goal(str(file or "")) or _Goal(file=str(file))
-    destination = action.get("/D")
+def _file_goal(action: pikepdf.Object | None) -> _Goal:
+    file = entry(action, "/F")
+    address = words(file) or words(entry(file, "/UF")) or words(entry(file, "/F"))
+    goal = _address_goal(address) or _Goal(file=address)
+    destination = entry(action, "/D")
     if goal.file or destination is None:
         return goal
     if isinstance(destination, Array):
-        return _Goal(document=goal.document, page=int(destination[0]))
+        return _Goal(document=goal.document, page=whole_number(destination[0] if len(destination) else None, -1))
     named = named_goal(destination)
     return _Goal(document=goal.document, anchor=named.anchor if named else "")
 

@@ -1,17 +1,23 @@
 """The PDFs of a pack's parts, opened and found fit to be bound."""
 
+import logging
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
+from pikepdf import Dictionary, Stream
 
 from govdocs.compose.blocks import Pack, Part
 from govdocs.diagnostics import Diagnostic
+from govdocs.pack.objects import entry, members
 from govdocs.pack.problems import BROKEN_PART, LEFT_OUT, MISSING_PART, UNTAGGED_PART
 
-UA_MARK = b"http://www.aiim.org/pdfua/ns/id/"
+_UA_CLAIM = b"pdfuaid:part"
+# What the library has to say becomes a finding; it need not be printed as well.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +69,20 @@ def _open(part: Part, data: bytes | None) -> pikepdf.Pdf | Diagnostic:
     except pikepdf.PasswordError:
         return _broken(part, "is locked with a password", "ask for a copy without a password")
     except pikepdf.PdfError as error:
-        return _broken(part, f"is damaged ({_reason(error)})", "export the document to PDF again")
+        return _damaged(part, str(error))
     try:
         pages = len(source.pages)
     except pikepdf.PdfError as error:
-        return _broken(part, f"is damaged ({_reason(error)})", "export the document to PDF again")
+        return _damaged(part, str(error))
+    if warnings := source.get_warnings():
+        # Said of a list of pages with something else in it: a page may be gone.
+        return _damaged(part, str(warnings[0]))
     return source if pages else _broken(part, "has no pages", "export the document to PDF again")
 
 
-def _reason(error: pikepdf.PdfError) -> str:
-    return str(error).rsplit("): ", 1)[-1].strip().rstrip(".")
+def _damaged(part: Part, reason: str) -> Diagnostic:
+    reason = re.sub(r"^.*(?:\)|>|offset \d+): ", "", reason).strip().rstrip(".")
+    return _broken(part, "is damaged or incomplete", f"export the document to PDF again (what stopped it: {reason})")
 
 
 def _broken(part: Part, what: str, hint: str) -> Diagnostic:
@@ -82,10 +92,15 @@ def _broken(part: Part, what: str, hint: str) -> Diagnostic:
 
 def _claims_ua(source: pikepdf.Pdf) -> bool:
     root = source.Root
-    if "/StructTreeRoot" not in root or "/Metadata" not in root:
+    packet = root.get("/Metadata")
+    if not isinstance(root.get("/StructTreeRoot"), Dictionary) or not isinstance(packet, Stream):
         return False
-    marked = bool(root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False))
-    return marked and UA_MARK in root.Metadata.read_bytes()
+    try:
+        claim = _UA_CLAIM in packet.read_bytes()
+    except pikepdf.PdfError:
+        return False
+    marked = entry(root.get("/MarkInfo"), "/Marked")
+    return claim and isinstance(marked, bool) and marked
 
 
 def _check(part: Part, source: pikepdf.Pdf, *, tagged: bool) -> Iterator[Diagnostic]:
@@ -101,12 +116,8 @@ def _check(part: Part, source: pikepdf.Pdf, *, tagged: bool) -> Iterator[Diagnos
 
 
 def _extras(root: pikepdf.Object) -> Iterator[tuple[str, bool]]:
-    names = root.get("/Names", pikepdf.Dictionary())
-    yield "attached files", "/EmbeddedFiles" in names
-    yield "scripts", "/JavaScript" in names or _is_script(root.get("/OpenAction")) or "/AA" in root
-    yield "form fields", bool(len(root.get("/AcroForm", pikepdf.Dictionary()).get("/Fields", pikepdf.Array())))
+    names, action = root.get("/Names"), root.get("/OpenAction")
+    yield "attached files", entry(names, "/EmbeddedFiles") is not None
+    yield "scripts", entry(names, "/JavaScript") is not None or entry(action, "/JS") is not None or "/AA" in root
+    yield "form fields", bool(members(entry(root.get("/AcroForm"), "/Fields")))
     yield "layers", "/OCProperties" in root
-
-
-def _is_script(action: pikepdf.Object | None) -> bool:
-    return isinstance(action, pikepdf.Dictionary) and action.get("/S") == pikepdf.Name.JavaScript

@@ -3,7 +3,7 @@
 import hashlib
 
 import pikepdf
-from pikepdf import Dictionary, Name
+from pikepdf import Dictionary, Name, Stream
 
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
@@ -21,7 +21,7 @@ def share_fonts(target: pikepdf.Pdf) -> int:
             continue
         for key in _PROGRAMS:
             program = item.get(key)
-            if program is None:
+            if not isinstance(program, Stream):
                 continue
             first = kept.setdefault(hashlib.sha256(program.read_raw_bytes()).digest(), program)
             if first.objgen != program.objgen:

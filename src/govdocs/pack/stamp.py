@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Stream
 from govdocs.compose.blocks import Pack
 from govdocs.diagnostics import Diagnostic
 from govdocs.pack.label_font import LabelFont, cut_font, embed_font
+from govdocs.pack.objects import box, measure, members, whole_number
 from govdocs.pack.problems import UNPRINTABLE_LABEL
 from govdocs.write.theme import Theme
 
@@ -70,8 +71,8 @@ def stamp_pages(target: pikepdf.Pdf, pack: Pack, theme: Theme) -> tuple[Diagnost
         start = _START.format(matrix=view.operand(), name=name, size=size, colour=colour, x=x, y=y).encode()
         content = start + font.encode(label) + _END
         stamp = target.make_indirect(Stream(target, content))
-        own = page.get("/Contents", Array())
-        page.Contents = Array([before, *(own if isinstance(own, Array) else [own]), stamp])
+        own = [part for part in members(page.get("/Contents")) if isinstance(part, Stream)]
+        page.Contents = Array([before, *own, stamp])
     return ()
 
 
@@ -98,14 +99,15 @@ def _check(pack: Pack, font: LabelFont, characters: str, longest: str, free: flo
 
 def _add_font(page: pikepdf.Object, font: pikepdf.Object) -> str:
     """Put the font among the page's resources; the result is its name there."""
-    if "/Resources" not in page:
+    if not isinstance(page.get("/Resources"), Dictionary):
         page.Resources = Dictionary()
-    fonts = page.Resources.get("/Font")
-    if fonts is None:
-        page.Resources.Font = fonts = Dictionary()
+    if not isinstance(page.Resources.get("/Font"), Dictionary):
+        page.Resources.Font = Dictionary()
+    fonts = page.Resources.Font
     number = 0
     while (name := f"/PackLabel{number or ''}") in fonts:
-        if fonts[name].objgen == font.objgen:
+        taken = fonts[name]
+        if isinstance(taken, Dictionary) and taken.objgen == font.objgen:
             return name
         number += 1
     fonts[name] = font
@@ -113,11 +115,10 @@ def _add_font(page: pikepdf.Object, font: pikepdf.Object) -> str:
 
 
 def _view(page: pikepdf.Object) -> _View:
-    left, bottom, right, top = (float(edge) for edge in page.get("/CropBox", page.MediaBox))
-    left, right, bottom, top = min(left, right), max(left, right), min(bottom, top), max(bottom, top)
-    unit = float(page.get("/UserUnit", 1))
+    left, bottom, right, top = box(page)
+    unit = max(measure(page.get("/UserUnit"), 1), 1)
     across, up, scale = (right - left) * unit, (top - bottom) * unit, 1 / unit
-    match int(page.get("/Rotate", 0)) % 360:
+    match whole_number(page.get("/Rotate"), 0) % 360:
         case 90:
             return _View(up, across, (0, scale, -scale, 0, right, bottom))
         case 180:

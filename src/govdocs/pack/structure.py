@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from govdocs.compose.blocks import Document
+from govdocs.pack.objects import Key, dictionaries, entries, entry, members, name_of, tree_nodes, whole_number
 
 _STANDARD = """
 Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private H H1 H2 H3 H4 H5 H6 P L LI Lbl LBody
@@ -66,21 +66,19 @@ def add_structure(
         for holder, key in _holders(pages):
             del holder[key]
         return
-    highest = -1
+    first = structure.next_key
     for holder, key in _holders(pages):
-        number = int(holder[key]) + structure.next_key
-        holder[key] = number
-        highest = max(highest, number)
-    for number, value in _flatten(tree.get("/ParentTree")):
-        structure.parents.append((number + structure.next_key, value))
-        highest = max(highest, number + structure.next_key)
+        holder[key] = number = first + whole_number(holder[key], 0)
+        structure.next_key = max(structure.next_key, number + 1)
+    for number, value in _parent_entries(tree.get("/ParentTree")):
+        structure.parents.append((first + number, value))
+        structure.next_key = max(structure.next_key, first + number + 1)
     renaming = _Renaming(
         f"{prefix}/",
         _merge(structure.roles, tree.get("/RoleMap"), _STANDARD_TYPES, prefix),
         _merge(structure.classes, tree.get("/ClassMap"), frozenset(), prefix),
     )
-    structure.namespaces.extend(tree.get("/Namespaces", Array()).as_list())
-    structure.next_key = highest + 1
+    structure.namespaces.extend(dictionaries(tree.get("/Namespaces")))
     element = _part_element(structure, tree, document)
     structure.kids.append(element)
     _rename(structure, element, renaming)
@@ -117,42 +115,42 @@ def _id_tree(ids: dict[str, pikepdf.Object]) -> Dictionary:
 
 
 def _holders(pages: list[pikepdf.Object]) -> Iterator[tuple[pikepdf.Object, str]]:
-    """Everything on ``pages`` that holds a key of the parent tree, and under which name."""
-    seen: set[tuple[int, int]] = set()
+    """Everything on ``pages`` that holds a key of the parent tree, and under which name; each once."""
+    seen: set[Key] = set()
     for page in pages:
         if "/StructParents" in page:
             yield page, "/StructParents"
-        for annotation in page.get("/Annots", ()):
-            if "/StructParent" in annotation:
+        for annotation in dictionaries(page.get("/Annots")):
+            if "/StructParent" in annotation and (not annotation.is_indirect or annotation.objgen not in seen):
+                seen.add(annotation.objgen)
                 yield annotation, "/StructParent"
         yield from _forms(page.get("/Resources"), seen)
 
 
-def _forms(resources: pikepdf.Object | None, seen: set[tuple[int, int]]) -> Iterator[tuple[pikepdf.Object, str]]:
-    if resources is None or "/XObject" not in resources:
-        return
-    for form in resources.XObject.values():
-        if form.objgen in seen:
+def _forms(resources: pikepdf.Object | None, seen: set[Key]) -> Iterator[tuple[pikepdf.Object, str]]:
+    """The same of the forms and pictures that pages draw, and of those that these draw."""
+    waiting = [form for _, form in entries(entry(resources, "/XObject"))]
+    while waiting:
+        form = waiting.pop()
+        if not isinstance(form, pikepdf.Stream) or form.objgen in seen:
             continue
         seen.add(form.objgen)
         for key in ("/StructParents", "/StructParent"):
             if key in form:
                 yield form, key
-        yield from _forms(form.get("/Resources"), seen)
+        waiting.extend(inner for _, inner in entries(entry(form.get("/Resources"), "/XObject")))
 
 
-def _flatten(tree: pikepdf.Object | None) -> Iterator[tuple[int, pikepdf.Object]]:
-    """The entries of a number tree."""
-    nodes, seen = [tree] if tree is not None else [], set[tuple[int, int]]()
-    while nodes:
-        node = nodes.pop()
-        if node.is_indirect and node.objgen in seen:
+def _parent_entries(tree: pikepdf.Object | None) -> Iterator[tuple[int, pikepdf.Object]]:
+    """The entries of a parent tree that lead to elements."""
+    for node in tree_nodes(tree):
+        numbers = node.get("/Nums")
+        if not isinstance(numbers, Array):
             continue
-        seen.add(node.objgen)
-        entries = node.get("/Nums", Array())
-        for at in range(0, len(entries) - 1, 2):
-            yield int(entries[at]), entries[at + 1]
-        nodes.extend(node.get("/Kids", Array()).as_list())
+        for at in range(0, len(numbers) - 1, 2):
+            key, value = whole_number(numbers[at], -1), numbers[at + 1]
+            if key >= 0 and isinstance(value, Array | Dictionary):
+                yield key, value
 
 
 def _merge(
@@ -160,7 +158,7 @@ def _merge(
 ) -> dict[str, str]:
     """Add a part's role or class map; the result says which of its names had to become others."""
     renamed: dict[str, str] = {}
-    for key, value in (part or Dictionary()).items():
+    for key, value in entries(part):
         name = key[1:]
         if name in taken or (name in into and into[name] != value):
             renamed[name] = f"{prefix}.{name}"
@@ -169,7 +167,7 @@ def _merge(
 
 
 def _part_element(structure: Structure, tree: pikepdf.Object, document: Document) -> pikepdf.Object:
-    kids = _as_list(tree.get("/K"))
+    kids = dictionaries(tree.get("/K"))
     if len(kids) == 1 and kids[0].get("/S") == Name.Document:
         element = kids[0]
     else:
@@ -183,48 +181,43 @@ def _part_element(structure: Structure, tree: pikepdf.Object, document: Document
     return element
 
 
-def _as_list(kids: pikepdf.Object | None) -> list[pikepdf.Object]:
-    if kids is None:
-        return []
-    return list(kids) if isinstance(kids, Array) else [kids]
-
-
 def _rename(structure: Structure, element: pikepdf.Object, renaming: _Renaming) -> None:
     """Walk all elements below ``element`` and write ids, and roles and classes that had to change, anew."""
-    stack, seen = [element], set[tuple[int, int]]()
+    stack, seen = [element], set[Key]()
     while stack:
         item = stack.pop()
+        if item.is_indirect:
+            if item.objgen in seen:
+                continue
+            seen.add(item.objgen)
         if "/ID" in item:
             name = f"{renaming.prefix}{item.ID}"
             item.ID = String(name)
             structure.ids[name] = item
         if "/A" in item:
             _rename_headers(item.A, renaming.prefix, seen)
-        if renaming.roles and (role := str(item.S)[1:]) in renaming.roles:
+        if renaming.roles and (role := name_of(item.get("/S"))) in renaming.roles:
             item.S = Name(f"/{renaming.roles[role]}")
         if renaming.classes and "/C" in item:
             _rename_classes(item, renaming.classes)
-        kids: Any = item.get("/K", ())
-        # Marked content ids are plain numbers; whatever has a type S is an element, the rest are references.
-        stack.extend(
-            kid for kid in (kids if isinstance(kids, Array) else [kids]) if type(kid) is not int and "/S" in kid
-        )
+        # Numbers are marked content, dictionaries without a type S are references; the others are elements.
+        stack.extend(kid for kid in dictionaries(item.get("/K")) if "/S" in kid)
 
 
-def _rename_headers(attributes: pikepdf.Object, prefix: str, seen: set[tuple[int, int]]) -> None:
-    for owner in _as_list(attributes):
-        if isinstance(owner, Dictionary) and "/Headers" in owner:
+def _rename_headers(attributes: pikepdf.Object, prefix: str, seen: set[Key]) -> None:
+    for owner in dictionaries(attributes):
+        if "/Headers" in owner:
             # Cells of one column may share their attributes.
             if owner.is_indirect:
                 if owner.objgen in seen:
                     continue
                 seen.add(owner.objgen)
-            owner.Headers = Array([String(f"{prefix}{header}") for header in owner.Headers])
+            owner.Headers = Array([String(f"{prefix}{header}") for header in members(owner.Headers)])
 
 
 def _rename_classes(item: pikepdf.Object, classes: dict[str, str]) -> None:
     names = [
-        Name(f"/{classes.get(str(entry)[1:], str(entry)[1:])}") if isinstance(entry, Name) else entry
-        for entry in _as_list(item.C)
+        Name(f"/{classes.get(name_of(member), name_of(member))}") if isinstance(member, Name) else member
+        for member in members(item.C)
     ]
     item.C = names[0] if len(names) == 1 else Array(names)
