@@ -85,18 +85,9 @@ def _locate(root: Path, path: str, place: Place, findings: Findings) -> Path | N
             length=len(path),
         )
         return None
-    try:
-        top = root.resolve()
-        found = (top / path).resolve()
-    except (OSError, RuntimeError, ValueError) as error:
-        findings.add(
-            problems.FILE_UNREADABLE,
-            f"`{shown(path)}` cannot be found: {shown(str(error)).lower()}",
-            place,
-            "replace the link with the file itself",
-        )
-        return None
-    if not found.is_relative_to(top):
+    top = os.path.realpath(root)
+    found = os.path.realpath(f"{top}/{path}")
+    if not found.startswith(top.rstrip(os.sep) + os.sep):
         findings.add(
             problems.FILE_OUTSIDE,
             f"`{shown(path)}` is a link that leads out of the repository; expected a file inside it",
@@ -105,10 +96,10 @@ def _locate(root: Path, path: str, place: Place, findings: Findings) -> Path | N
             length=len(path),
         )
         return None
-    if not os.path.lexists(top / path):
-        _missing(top, path, place, findings)
+    if not os.path.lexists(f"{top}/{path}"):
+        _missing(Path(top), path, place, findings)
         return None
-    return found
+    return Path(found)
 
 
 def _missing(top: Path, path: str, place: Place, findings: Findings) -> None:

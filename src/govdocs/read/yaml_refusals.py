@@ -17,6 +17,8 @@ _THOUSANDS = re.compile(r"\D{0,4}\d{1,3}")
 _REST_OF_NUMBER = re.compile(r"\d{3}(?!\d)")
 _TIGHT_ITEM = re.compile(r"-[^\W\d]")
 _TIGHT_KEY = re.compile(r"[^\W\d][\w-]*:[^\s/]")
+# Plain values that stand for nothing.
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _ESCAPED = re.compile(f"\t|{CONTROL.pattern}")
 _OPENED = "write an open field as `blank`, `none` or `unknown`"
 

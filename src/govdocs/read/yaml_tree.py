@@ -11,12 +11,11 @@ from govdocs.places import Place
 from govdocs.read.findings import Findings
 from govdocs.read.limits import Limits
 from govdocs.read.nodes import Entry, Mapping, Node, Scalar, Sequence
-from govdocs.read.yaml_refusals import ODD_KEYS, Refusals
+from govdocs.read.yaml_refusals import NOTHING, ODD_KEYS, Refusals
 
 # The base loaders resolve nothing: `13:30` and `no` stay text. The C one is 15 times as fast, where it is installed.
 LOADER: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _SCALAR = yaml.ScalarEvent
-_NOTHING = frozenset({"~", "null", "Null", "NULL"})
 
 
 @dataclass(slots=True)
@@ -125,7 +124,7 @@ class TreeBuilder:
             else:
                 frame.key, frame.keep = Scalar(text, place), True
                 frame.seen[text] = place
-        elif not text or text in _NOTHING:
+        elif text in NOTHING:
             self._empty(frame, text, place)
         else:
             if frame.flow:
@@ -149,7 +148,7 @@ class TreeBuilder:
             if style == '"':
                 self.refusals.escapes(text, place)
             self._put(Scalar(text, place, quoted=True))
-        elif not text or (not style and text in _NOTHING):
+        elif not text or (not style and text in NOTHING):
             self._empty(frame, text, place)
         elif style:
             self._put(Scalar(text, self._first_line_of_block(event.start_mark), quoted=True))
