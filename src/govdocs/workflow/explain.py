@@ -8,6 +8,7 @@ from govdocs.diagnostics import Problem
 from govdocs.history import problems as history_problems
 from govdocs.model import problems as model_problems
 from govdocs.pack import problems as pack_problems
+from govdocs.publish import problems as publish_problems
 from govdocs.read import problems as read_problems
 from govdocs.write import problems as write_problems
 
@@ -17,6 +18,7 @@ PHASES: tuple[ModuleType, ...] = (
     compose_problems,
     write_problems,
     pack_problems,
+    publish_problems,
     history_problems,
 )
 
