@@ -7,7 +7,7 @@ from datetime import date
 
 from govdocs.compose.blocks import Document, Pack
 from govdocs.diagnostics import Diagnostic, Problem, Related, Severity
-from govdocs.model.library import Library
+from govdocs.model.index import Library
 from govdocs.places import Place
 
 

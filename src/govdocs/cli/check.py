@@ -50,10 +50,8 @@ def command(paths: tuple[Path, ...], stage: str, as_of: str | None, folder: Path
 def closing_lines(checked: Checked, stage: Stage, *, failed: bool) -> list[str]:
     """The summary, and last what to do next."""
     waived = f" ({len(checked.waived)} waived)" if checked.waived else ""
-    lines = [
-        f"Checked {checked.file_count} files as of {checked.as_of:%d %B %Y}, stage {stage.value}: "
-        f"{summary(checked.findings, stage)}{waived}."
-    ]
+    judged = f"as of {checked.as_of:%d %B %Y}, stage {stage.value}"
+    lines = [f"Checked {checked.file_count} files {judged}: {summary(checked.findings, stage)}{waived}."]
     if not checked.findings:
         lines.append("Next: run `govdocs build` to make the papers.")
     elif failed:

@@ -20,6 +20,7 @@ from govdocs.workflow.settings import Format, Settings
 from govdocs.workflow.writing import Written, write_documents
 from govdocs.write.options import WriteOptions
 from govdocs.write.pages import count_pages
+from govdocs.write.theme import build_theme, built_in_theme
 
 #: Called as (what is being done, how many documents are done, how many there are).
 Progress = Callable[[str, int, int], None]
@@ -68,10 +69,11 @@ def build_meetings(
     version = _version(facts)
     if _stops(checked, settings.stage):
         return Built(checked, (), version)
-    options = WriteOptions(date=_document_date(settings, facts), producer=f"govdocs {__version__}")
     kinds = formats or [Format(kind) for kind in loaded.library.settings.formats]
     outputs: list[Output] = []
     for meeting, pack in examined.packs:
+        options, said = _options(settings, loaded.library, meeting, facts)
+        checked = _with(checked, said)
         files, said = _write_pack(pack, kinds, options, progress, jobs)
         checked = _with(checked, said)
         # A file without content could not be written; a draft that lacks it would be half a pack.
@@ -135,7 +137,7 @@ def _choose(library: Library, meeting_ids: Sequence[str]) -> list[Meeting]:
         if not current:
             raise CannotGoOnError(
                 "there is no meeting to build: none is in `meetings/`, or all are archived",
-                hint="begin one with `govdocs new meeting`, or name an archived one, such as `govdocs build ccb/2018-06-21`",
+                hint="begin one with `govdocs new meeting`, or name one that is archived",
             )
         return current
     chosen = []
@@ -163,6 +165,17 @@ def _version(facts: Facts | None) -> str:
     if facts is None:
         return "records that are not under version control"
     return f"commit {facts.commit[:10]}" + ("" if facts.clean else " with changes that are not committed")
+
+
+def _options(
+    settings: Settings, library: Library, meeting: Meeting, facts: Facts | None
+) -> tuple[WriteOptions, tuple[Diagnostic, ...]]:
+    """How the papers of a meeting are written: in the theme of its body, dated with the commit."""
+    body = library.body_of(meeting)
+    theme, findings = built_in_theme(), tuple[Diagnostic, ...]()
+    if body is not None and body.theme:
+        theme, findings = build_theme(body.theme, lambda token: body.place("theme", *token.split(".")))
+    return WriteOptions(theme, _document_date(settings, facts), f"govdocs {__version__}"), findings
 
 
 def _document_date(settings: Settings, facts: Facts | None) -> datetime:

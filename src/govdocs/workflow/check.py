@@ -13,6 +13,7 @@ from govdocs.compose.meeting import compose_meeting
 from govdocs.diagnostics import Diagnostic
 from govdocs.errors import CannotGoOnError
 from govdocs.model.meetings import Meeting
+from govdocs.workflow.explain import all_problems
 from govdocs.workflow.load import Loaded, load
 from govdocs.workflow.settings import Settings
 
@@ -44,7 +45,7 @@ def check_repository(settings: Settings, paths: Sequence[Path] = ()) -> Checked:
     """
     within = [_relative(settings.root, path) for path in paths]
     loaded = load(settings)
-    checked = examine(settings, loaded, loaded.library.current_meetings()).checked
+    checked = examine(settings, loaded, tuple(loaded.library.current_meetings())).checked
     if not within:
         return checked
     return Checked(_only(checked.findings, within), _only(checked.waived, within), checked.file_count, checked.as_of)
@@ -55,11 +56,11 @@ def examine(settings: Settings, loaded: Loaded, meetings: Sequence[Meeting]) -> 
     composed: list[tuple[Meeting, Pack]] = []
     findings = [*loaded.findings, *check_records(Records(loaded.library, loaded.as_of))]
     for meeting in meetings:
-        pack, said = compose_meeting(loaded.library, meeting, loaded.sources.root, settings.stage)
+        pack, said = compose_meeting(loaded.library, meeting, settings.root, settings.stage)
         findings += said
         composed.append((meeting, pack))
     findings += check_documents([pack for _, pack in composed])
-    kept, waived = apply_waivers(tuple(dict.fromkeys(findings)), loaded.library.waivers(), loaded.as_of)
+    kept, waived = apply_waivers(tuple(dict.fromkeys(findings)), loaded.library.waivers(), all_problems(), loaded.as_of)
     checked = Checked(kept, waived, len(loaded.sources.files), loaded.as_of)
     return Examined(loaded, tuple(composed), checked)
 

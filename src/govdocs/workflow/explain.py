@@ -2,6 +2,7 @@
 
 from types import ModuleType
 
+from govdocs.check import problems as check_problems
 from govdocs.check.catalogue import RULES
 from govdocs.compose import problems as compose_problems
 from govdocs.diagnostics import Problem
@@ -20,6 +21,8 @@ PHASES: tuple[ModuleType, ...] = (
     pack_problems,
     publish_problems,
     history_problems,
+    publish_problems,
+    check_problems,
 )
 
 

@@ -12,7 +12,7 @@ from govdocs.errors import CannotGoOnError
 from govdocs.writing import put_file
 
 #: Words that YAML leaves as they are: no sign that means something to it, and not the look of a number or a date.
-_PLAIN = re.compile(r"[A-Za-z][\w .,'’()/–-]*[\w.)]|[A-Za-z]")  # noqa: RUF001 (an apostrophe and a dash as typed)
+_PLAIN = re.compile(r"[A-Za-z][\w .,'’()/–-]*[\w.)]|[A-Za-z]")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 #: Words that YAML, or a reader of it, would take for something else than words.
 _SPECIAL = {"yes", "no", "true", "false", "null", "none", "on", "off", "blank", "unknown"}

@@ -1,0 +1,141 @@
+"""Figures of tables and data sets, as numbers; and the formulas that join them."""
+
+import ast
+import operator
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, DivisionByZero, InvalidOperation
+
+from govdocs.model.index import Library
+from govdocs.model.tables import KnownDifference, Merge, RowMark, TableBlock, TableColumn
+from govdocs.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell as a number, as it was typed, and where."""
+
+    number: Decimal | None
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A table or a data set as rows of figures; ``rows`` are those that add up, without bands and subtotals."""
+
+    subject: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[Figure, ...], ...]
+    total: tuple[Figure, ...] | None
+    known: tuple[KnownDifference, ...]
+    tolerance: Decimal
+    is_typed: bool = False  # a table in a paper, not a data set
+
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_AMOUNT = re.compile(
+    r"(?P<open>\()?(?P<minus>[-−–]?)[£$€]?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>bn|[kKmM])?%?\)?[*†‡]*"  # noqa: RUF001
+)
+_SCALES = {"": 1, "k": 10**3, "m": 10**6, "bn": 10**9}
+
+
+def read_amount(text: str) -> Decimal | None:
+    """The number that a typed cell says: ``(3,329)``, ``-4,475``, ``£75k``, ``59%``, ``*48``; else None."""
+    words = _LINK.sub(r"\1", text).strip().strip("*†‡ ").replace(" ", "")
+    match = _AMOUNT.fullmatch(words)
+    if match is None:
+        return None
+    number = Decimal(match["number"].replace(",", "")) * _SCALES[(match["scale"] or "").lower()]
+    return -number if match["open"] or match["minus"] else number
+
+
+def all_figures(library: Library) -> Iterator[Figures]:
+    """All data sets and typed tables of all papers."""
+    for paper in library.papers.values():
+        for data_set in paper.data_sets.values():
+            facts = data_set.facts
+            yield Figures(
+                f"data {data_set.id}",
+                facts.columns,
+                tuple(tuple(Figure(cell.number, cell.text, cell.place) for cell in row.cells) for row in data_set.rows),
+                tuple(Figure(cell.number, cell.text, cell.place) for cell in data_set.total.cells)
+                if data_set.total
+                else None,
+                facts.total.differences,
+                facts.tolerance,
+            )
+        for _, block in paper.blocks(TableBlock):
+            if block.data is None:
+                yield _typed_figures(block)
+
+
+def _typed_figures(block: TableBlock) -> Figures:
+    width = len(block.columns)
+    rows = [
+        tuple(
+            Figure(read_amount(cell.text) if column.is_number else None, cell.text, cell.place)
+            for column, cell in zip(block.columns, row.cells, strict=True)
+        )
+        for row in block.rows
+        if row.mark == RowMark.BODY and len(row.cells) == width and all(cell.merge == Merge.NO for cell in row.cells)
+    ]
+    total = rows.pop() if rows and block.total.row == "last" else None
+    subject = f"table {block.id}" if block.id else "table"
+    return Figures(subject, block.columns, tuple(rows), total, block.total.differences, Decimal(0), is_typed=True)
+
+
+OPERATORS: Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+def formula_names(formula: str) -> set[str] | None:
+    """The columns that a formula names; None where it is no formula."""
+    tree = _parse(formula)
+    return None if tree is None else {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+
+
+def read_formula(formula: str) -> Callable[[Mapping[str, Decimal | None]], Decimal | None] | None:
+    """A function from a row's values to what the formula gives, None where a value is missing; None if it is none."""
+    tree = _parse(formula)
+    return None if tree is None else (lambda values: _compute(tree, values))
+
+
+def _parse(formula: str) -> ast.expr | None:
+    if len(formula) > 200:  # noqa: PLR2004 (a formula is a line; a deeper one would only be meant to do harm)
+        return None
+    try:
+        tree = ast.parse(formula.replace("−", "-").replace("×", "*"), mode="eval").body  # noqa: RUF001 (signs as typed)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    allowed = (ast.BinOp, ast.UnaryOp, ast.USub, ast.Name, ast.Load, ast.Constant, *OPERATORS)
+    for node in ast.walk(tree):
+        if not isinstance(node, allowed) or (isinstance(node, ast.Constant) and type(node.value) not in (int, float)):
+            return None
+    return tree
+
+
+def _compute(node: ast.expr, values: Mapping[str, Decimal | None]) -> Decimal | None:
+    match node:
+        case ast.Name(id=name):
+            return values.get(name)
+        case ast.Constant(value=value):
+            return Decimal(str(value))
+        case ast.UnaryOp(operand=operand):
+            inner = _compute(operand, values)
+            return None if inner is None else -inner
+        case ast.BinOp(left=left, op=op, right=right):
+            one, other = _compute(left, values), _compute(right, values)
+            if one is None or other is None:
+                return None
+            try:
+                return OPERATORS[type(op)](one, other)
+            except (DivisionByZero, InvalidOperation):
+                return None
+        case _:
+            return None

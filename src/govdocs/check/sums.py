@@ -1,0 +1,305 @@
+"""Rules about figures in tables and data sets: codes G301 to G319.
+
+A printed total is kept as printed and computed anew; a difference that the record knows of is no finding.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from govdocs.check.figures import Figures, all_figures, formula_names, read_formula
+from govdocs.check.rule import FAILS, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.model.tables import TableColumn
+
+
+def look_for_wrong_totals(records: Records) -> Iterator[Found]:
+    """Checks:
+        A total row agrees with the sum of the rows above it, within what rounding allows.
+
+    Why:
+        A total that does not add up is the first thing that a reader with a pencil finds, and casts doubt on the rest.
+
+    Wrong:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        ```table
+        id: cost
+        columns: [{id: item, label: Item}, {id: cost, label: Cost, unit: GBP}]
+        total: last
+        ---
+        | Staff | 49,608 |
+        | Vans | 5,610 |
+        | Total | 55,208 |
+        ```
+
+    Right:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        ```table
+        id: cost
+        columns: [{id: item, label: Item}, {id: cost, label: Cost, unit: GBP}]
+        total: last
+        ---
+        | Staff | 49,608 |
+        | Vans | 5,610 |
+        | Total | 55,218 |
+        ```
+    """
+    for figures in all_figures(records.library):
+        for position, column in enumerate(figures.columns):
+            if figures.total is None or not column.is_number or column.unit == "percent":
+                continue
+            printed = figures.total[position]
+            parts = [row[position].number for row in figures.rows]
+            if printed.number is None or not any(part is not None for part in parts):
+                continue
+            computed = sum((part for part in parts if part is not None), Decimal(0))
+            if abs(printed.number - computed - _known(figures, column)) > figures.tolerance:
+                message = (
+                    f"the total of `{column.label}` is `{printed.text}`; expected {computed:,}, the sum of its rows"
+                )
+                hint = "correct the total or a row; a difference that has to stay goes under `known_difference`"
+                yield Found(printed.place, message, hint, length=len(printed.text), subject=figures.subject)
+
+
+def look_for_needless_differences(records: Records) -> Iterator[Found]:
+    """Checks:
+        A known difference of a total is still there, and as large as the record says.
+
+    Why:
+        A difference that has been put right and is still declared would hide the next one.
+
+    Wrong:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        ```table
+        id: cost
+        columns: [{id: item, label: Item}, {id: cost, label: Cost, unit: GBP}]
+        total: {row: last, known_difference: {column: cost, by: -10, why: as published}}
+        ---
+        | Staff | 49,608 |
+        | Vans | 5,610 |
+        | Total | 55,218 |
+        ```
+
+    Right:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        ```table
+        id: cost
+        columns: [{id: item, label: Item}, {id: cost, label: Cost, unit: GBP}]
+        total: {row: last, known_difference: {column: cost, by: -10, why: as published}}
+        ---
+        | Staff | 49,608 |
+        | Vans | 5,610 |
+        | Total | 55,208 |
+        ```
+    """
+    for figures in all_figures(records.library):
+        for known in figures.known:
+            column = next((column for column in figures.columns if column.id == known.column), None)
+            if column is None or known.row or figures.total is None:
+                continue
+            position = figures.columns.index(column)
+            printed = figures.total[position].number
+            computed = sum((row[position].number or Decimal(0) for row in figures.rows), Decimal(0))
+            if printed is not None and abs(printed - computed - known.by) > figures.tolerance:
+                message = f"the known difference of `{column.label}` is {known.by:,}; expected {printed - computed:,}"
+                hint = "correct `by`, or remove the known difference"
+                yield Found(known.place("by"), message, hint, subject=figures.subject)
+
+
+def look_for_broken_formulas(records: Records) -> Iterator[Found]:
+    """Checks:
+        A column with a formula (`forecast - plan`) holds in every row what the formula gives, within rounding.
+
+    Why:
+        A variance with the wrong sign turns a shortfall into a saving.
+
+    Wrong:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        ```table
+        id: plan
+        columns:
+          - {id: item, label: Item}
+          - {id: plan, label: Plan, unit: GBP}
+          - {id: spent, label: Spent, unit: GBP}
+          - {id: variance, label: Variance, unit: GBP, formula: spent - plan}
+        ---
+        | Parks | 1,000 | 1,200 | -200 |
+        ```
+
+    Right:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        ```table
+        id: plan
+        columns:
+          - {id: item, label: Item}
+          - {id: plan, label: Plan, unit: GBP}
+          - {id: spent, label: Spent, unit: GBP}
+          - {id: variance, label: Variance, unit: GBP, formula: spent - plan}
+        ---
+        | Parks | 1,000 | 1,200 | 200 |
+        ```
+    """
+    for figures in all_figures(records.library):
+        for position, column in enumerate(figures.columns):
+            compute = read_formula(column.formula) if column.formula else None
+            if compute is None:
+                continue
+            for row in (*figures.rows, *([figures.total] if figures.total else [])):
+                values = {other.id: row[index].number for index, other in enumerate(figures.columns)}
+                expected, printed = compute(values), row[position]
+                if expected is None or printed.number is None:
+                    continue
+                if abs(printed.number - expected) > figures.tolerance:
+                    message = f"`{column.label}` is `{printed.text}`; expected {expected:,} ({column.formula})"
+                    hint = "correct the figure, or one of those that it comes from"
+                    yield Found(printed.place, message, hint, length=max(1, len(printed.text)), subject=figures.subject)
+
+
+def look_for_bad_formulas(records: Records) -> Iterator[Found]:
+    """Checks:
+        A formula uses only columns of its own table, numbers, and + - * / with brackets.
+
+    Why:
+        A formula that names nothing computes nothing, and the column goes unchecked.
+
+    Wrong:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        ```table
+        id: plan
+        columns: [{id: plan, label: Plan, unit: GBP}, {id: rest, label: Rest, unit: GBP, formula: plan - spent}]
+        ---
+        | 1,000 | 200 |
+        ```
+
+    Right:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        ```table
+        id: plan
+        columns: [{id: plan, label: Plan, unit: GBP}, {id: half, label: Half, unit: GBP, formula: plan / 2}]
+        ---
+        | 1,000 | 500 |
+        ```
+    """
+    for figures in all_figures(records.library):
+        known = {column.id for column in figures.columns}
+        for column in figures.columns:
+            if not column.formula:
+                continue
+            names = formula_names(column.formula)
+            place = column.place("formula")
+            if names is None:
+                message = f"`{column.formula}` is no formula; expected columns and numbers with + - * / between them"
+                yield Found(place, message, "write it like `forecast - plan`", length=len(column.formula))
+            for name in sorted((names or set()) - known):
+                message = f"the formula names `{name}`; expected one of the columns {', '.join(sorted(known))}"
+                yield Found(place, message, "correct the name of the column", length=len(column.formula))
+
+
+def look_for_unreadable_numbers(records: Records) -> Iterator[Found]:
+    """Checks:
+        Cells of a column of numbers are numbers, or empty.
+
+    Why:
+        What is not read as a number is not added up.
+
+    Wrong:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        ```table
+        id: cost
+        columns: [{id: item, label: Item}, {id: cost, label: Cost, unit: GBP}]
+        ---
+        | Staff | 49,6O8 |
+        ```
+
+    Right:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        ```table
+        id: cost
+        columns: [{id: item, label: Item}, {id: cost, label: Cost, unit: GBP}]
+        ---
+        | Staff | 49,608 |
+        ```
+    """
+    for figures in all_figures(records.library):
+        for position, column in enumerate(figures.columns):
+            for row in (*figures.rows, *([figures.total] if figures.total else [])):
+                cell = row[position]
+                if figures.is_typed and column.is_number and cell.number is None and cell.text.strip() not in NO_NUMBER:
+                    message = f"`{cell.text}` in the column `{column.label}`; expected a number, or an empty cell"
+                    hint = "write the number in figures, or give the column `unit: text`"
+                    yield Found(cell.place, message, hint, length=len(cell.text), subject=figures.subject)
+
+
+#: What a cell of a column of numbers may hold in place of a number.
+NO_NUMBER = {"", "-", "–", "—", "n/a", "N/A", "none", "nil", "tbc", "TBC", "^^", "<<"}
+
+
+def _known(figures: Figures, column: TableColumn) -> Decimal:
+    return sum((known.by for known in figures.known if known.column == column.id and not known.row), Decimal(0))
+
+
+RULES: tuple[RecordRule, ...] = (
+    record_rule("G301", "total-differs", STOPS_PUBLICATION, look_for_wrong_totals),
+    record_rule("G302", "known-difference-needless", WARNS, look_for_needless_differences),
+    record_rule("G303", "formula-differs", STOPS_PUBLICATION, look_for_broken_formulas),
+    record_rule("G304", "formula-bad", FAILS, look_for_bad_formulas),
+    record_rule("G305", "number-unreadable", STOPS_PUBLICATION, look_for_unreadable_numbers),
+)
