@@ -102,7 +102,8 @@ def _write_paragraph(paragraph: Paragraph, setting: Setting, *, leads: bool, lab
 
 def _write_list(items: ItemList, setting: Setting, *, under: bool) -> str:
     tag = "ol" if items.kind is ListKind.NUMBERED else "ul"
-    names = f"{items.kind} under" if under else str(items.kind)
+    kind = "counted" if items.kind is ListKind.NUMBERED else str(items.kind)
+    names = f"{kind} under" if under else kind
     style, numbering = _label_column(items, setting), _numbering(items, setting)
     attributes = write_attributes(class_=names, style=style, role="list", data_numbering=numbering)
     inside = "".join(_write_item(item, items.kind, setting) for item in items.items)

@@ -102,7 +102,7 @@ th, td {{ padding: {tokens.padding_y_mm:g}mm {tokens.padding_x_mm:g}mm; text-ali
 thead th, thead td {{ background: {colours.head_fill}; border-bottom: {hairline}; vertical-align: bottom;
   font-weight: bold; }}
 thead tr:last-child > *, thead th[rowspan] {{ border-bottom: {rule}; }}
-thead th[colspan] {{ border-left: 2pt solid #FFFFFF; }}
+td.edge, th.edge {{ border-left: {hairline}; }}
 th.right, td.right {{ text-align: right; }}
 th.centre, td.centre {{ text-align: center; }}
 tr {{ break-inside: avoid; }}

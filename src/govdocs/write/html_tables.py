@@ -1,10 +1,11 @@
 """Tables in HTML, also those that hold labels and values."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from govdocs.compose.blocks import (
     Align,
-    Cell,
+    Block,
     Detail,
     Details,
     Paragraph,
@@ -21,6 +22,18 @@ from govdocs.write.html_inlines import write_attributes, write_inlines, write_nu
 from govdocs.write.html_setting import Medium, Setting, WriteBlocks
 from govdocs.write.problems import RAGGED_TABLE, TABLE_TOO_WIDE
 from govdocs.write.table_grid import GridRow, PlacedCell, build_grid
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A table being written: ``key`` begins the names of its cells, ``edges`` are the columns that begin a group."""
+
+    table: Table
+    key: str
+    edges: frozenset[int]
+    setting: Setting
+    write_blocks: WriteBlocks
+
 
 _SCOPES = {Scope.COLUMN: "col", Scope.ROW: "row"}
 _GROUP_SCOPES = {Scope.COLUMN: "colgroup", Scope.ROW: "rowgroup"}
@@ -39,10 +52,11 @@ def write_table(table: Table, setting: Setting, write_blocks: WriteBlocks) -> st
     if tight:
         setting.collected.diagnostics.append(_too_wide(table, fit, setting))
     columns = "".join(f'<col style="width:{share:.4%}">' for share in fit.shares)
-    head = "".join(_write_row(row, table, key, setting, write_blocks) for row in grid[: len(table.head)])
+    drawn = _Drawn(table, key, _edges(table, grid), setting, write_blocks)
+    head = "".join(_write_row(row, drawn) for row in grid[: len(table.head)])
     bodies = "".join(
         f"<tbody{write_attributes(class_='whole' if whole else None)}>"
-        + "".join(_write_row(row, table, key, setting, write_blocks) for row in rows)
+        + "".join(_write_row(row, drawn) for row in rows)
         + "</tbody>"
         for rows, whole in _row_groups(grid[len(table.head) :])
     )
@@ -84,7 +98,7 @@ def _write_details_row(
         own = _identity(name, (), setting, header=True)
         value = _identity("", (name,), setting, header=False)
         yield f'<th scope="row"{own}>{write_inlines(detail.label, setting.medium)}</th>'
-        yield f"<td{write_attributes(colspan=span)}{value}>{write_blocks(detail.blocks, inner)}</td>"
+        yield f"<td{write_attributes(colspan=span)}{value}>{_write_inside(detail.blocks, inner, write_blocks)}</td>"
 
 
 def _write_caption(table: Table, setting: Setting) -> str:
@@ -111,19 +125,27 @@ def _row_groups(rows: tuple[GridRow, ...]) -> Iterator[tuple[tuple[GridRow, ...]
         yield tuple(group), bound_until >= 0
 
 
-def _write_row(row: GridRow, table: Table, key: str, setting: Setting, write_blocks: WriteBlocks) -> str:
+def _edges(table: Table, grid: tuple[GridRow, ...]) -> frozenset[int]:
+    """The columns at which a heading over several columns begins, and the one after its last."""
+    wide = [cell for row in grid[: len(table.head)] for cell in row.cells if 1 < cell.columns < len(table.columns)]
+    return frozenset(edge for cell in wide for edge in (cell.column, cell.column + cell.columns)) - {0}
+
+
+def _write_row(row: GridRow, drawn: _Drawn) -> str:
     names = [str(row.row.kind)] if row.row.kind is not RowKind.BODY else []
     names += ["breakable"] if row.row.breakable else []
-    cells = "".join(_write_cell(cell, table, key, setting, write_blocks) for cell in row.cells)
+    cells = "".join(_write_cell(cell, drawn) for cell in row.cells)
     cells += "<td></td>" * row.missing
     return f"<tr{write_attributes(class_=' '.join(names), id=row.row.anchor)}>{cells}</tr>"
 
 
-def _write_cell(cell: PlacedCell, table: Table, key: str, setting: Setting, write_blocks: WriteBlocks) -> str:
+def _write_cell(cell: PlacedCell, drawn: _Drawn) -> str:
+    table, setting = drawn.table, drawn.setting
     align = table.columns[cell.column].align
     spans = cell.scope is Scope.COLUMN and cell.columns > 1
     names = [] if align is Align.LEFT and not spans else ["centre" if spans and not cell.band else str(align)]
     names = [] if cell.band else names
+    names += ["edge"] if cell.column in drawn.edges and not cell.band else []
     names += [f"tone-{cell.cell.tone}"] if cell.cell.tone is not Tone.NONE else []
     header = cell.scope is not Scope.NONE
     groups = (cell.scope is Scope.COLUMN and cell.columns > 1) or (cell.scope is Scope.ROW and cell.rows > 1)
@@ -134,19 +156,19 @@ def _write_cell(cell: PlacedCell, table: Table, key: str, setting: Setting, writ
         colspan=cell.columns if cell.columns > 1 else None,
         rowspan=cell.rows if cell.rows > 1 else None,
     )
-    name = f"{key}{cell.key}"
-    attributes += _identity(name, tuple(f"{key}{each}" for each in cell.headers), setting, header=header)
-    inside = _write_inside(cell.cell, setting.within(setting.width_pt / len(table.columns)), write_blocks)
+    name = f"{drawn.key}{cell.key}"
+    attributes += _identity(name, tuple(f"{drawn.key}{each}" for each in cell.headers), setting, header=header)
+    inside = _write_inside(cell.cell.blocks, setting.within(setting.width_pt / len(table.columns)), drawn.write_blocks)
     tag = "th" if header else "td"
     return f"<{tag}{attributes}>{inside}</{tag}>"
 
 
-def _write_inside(cell: Cell, setting: Setting, write_blocks: WriteBlocks) -> str:
+def _write_inside(blocks: tuple[Block, ...], setting: Setting, write_blocks: WriteBlocks) -> str:
     """The blocks of a cell; the words of a single plain paragraph need no element of their own."""
-    match cell.blocks:
+    match blocks:
         case (Paragraph(content, _, None, ParagraphKind.BODY, ""),):
             return write_inlines(content, setting.medium)
-    return write_blocks(cell.blocks, setting)
+    return write_blocks(blocks, setting)
 
 
 def _identity(name: str, headers: tuple[str, ...], setting: Setting, *, header: bool) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 from govdocs.write.html_inlines import DOCUMENT_SCHEME
 from govdocs.write.pdf_engine import AbsolutePlaceholder, boxes, engine_pdf, pydyf
 from govdocs.write.pdf_structure import Content, LinkArea, Tag, write_structure
+from govdocs.write.pdf_words import WordBreaks, write_blanks
 
 _HOOK = "add_tags"
 """The private function of the engine that is replaced; ``weasyprint>=70,<71`` is pinned for it."""
@@ -70,6 +71,7 @@ def build_tags(pdf: Any, document: Any, _version: str, page_streams: list[Any]) 
                 walk.into(child, walk.root)
         walk.root.kids.extend(Tag("P", [Content(number, mark["mcid"])]) for mark in walk.marks.values())
         _mark_artifacts(stream, walk.artifacts)
+    write_blanks(page_streams, walk.breaks.dropped)
     write_structure(pdf, walk.root, len(page_streams))
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
@@ -102,13 +104,15 @@ class _Walk:
         self.page = 0
         self.marks: dict[Any, Any] = {}
         self.artifacts: dict[int, str] = {}
+        self.breaks = WordBreaks()
 
-    def into(self, box: Any, parent: Tag) -> None:
-        """Tag ``box`` and what is in it, below ``parent``."""
+    def into(self, box: Any, parent: Tag, paragraph: Any = None) -> None:
+        """Tag ``box`` and what is in it, below ``parent``; ``paragraph`` is the element whose lines it stands in."""
         if isinstance(box, AbsolutePlaceholder):
             box = box._box  # noqa: SLF001 - shown nowhere else
         if isinstance(box, boxes.TextBox):
-            self._add(box, parent)
+            if mark := self._add(box, parent):
+                self.breaks.follow(paragraph, box.text, self.page, mark["mcid"])
             return
         if box.element_tag == "thead" and self.heads.setdefault(box.element, self.page) != self.page:
             self.drop(box, "")
@@ -119,8 +123,10 @@ class _Walk:
         if isinstance(box, boxes.ReplacedBox):
             self._add(box, inside)
             return
+        if paragraph is None and isinstance(box, boxes.LineBox):
+            paragraph = box.element
         for child in box.children:
-            self.into(child, inside)
+            self.into(child, inside, paragraph)
 
     def drop(self, box: Any, subtype: str) -> None:
         """Make everything in ``box`` an artifact."""
@@ -131,9 +137,10 @@ class _Walk:
         for child in box.children:
             self.drop(child, subtype)
 
-    def _add(self, box: Any, tag: Tag) -> None:
+    def _add(self, box: Any, tag: Tag) -> Any:
         if mark := self.marks.pop(box, None):
             tag.kids.append(Content(self.page, mark["mcid"]))
+        return mark
 
     def _tag(self, box: Any, parent: Tag) -> Tag:
         """The tag for what is inside ``box``: its element's own, or ``parent`` where the element has no meaning."""
