@@ -9,9 +9,9 @@ from govdocs.compose.desk import Pen
 from govdocs.compose.elements import Element, Wide
 from govdocs.compose.number_blocks import Count, number_typed
 from govdocs.compose.prose import read_prose
+from govdocs.model.prose import Prose
 from govdocs.model.record import Block
 from govdocs.model.style import NumberScheme
-from govdocs.read.nodes import Prose
 
 BlockComposer = Callable[[Block], tuple[Composed | Wide, ...]]
 """Composes one record block; nothing for a block that is not printed."""

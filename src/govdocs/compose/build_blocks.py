@@ -71,15 +71,29 @@ def _cut(blocks: Sequence[Block | Wide], orientation: Orientation, paper: str) -
     run: list[Block] = []
     for block in blocks:
         if isinstance(block, Wide):
+            heads = _heads_before(run)
             if run:
                 sections.append(Section(tuple(run), orientation, paper))
-            sections.append(Section(block.blocks, Orientation.LANDSCAPE, block.paper))
+            sections.append(Section((*heads, *block.blocks), Orientation.LANDSCAPE, block.paper))
             run = []
         else:
             run.append(block)
     if run:
         sections.append(Section(tuple(run), orientation, paper))
     return sections
+
+
+def _heads_before(run: list[Block]) -> list[Block]:
+    """The headings at the end of ``run``, taken out of it: a heading goes with what it heads.
+
+    A new page before them is taken out as well, since pages of another kind begin a new page by themselves.
+    """
+    heads: list[Block] = []
+    while run and isinstance(run[-1], Heading):
+        heads.insert(0, run.pop())
+    while heads and run and isinstance(run[-1], PageBreak):
+        run.pop()
+    return heads
 
 
 def _joined(sections: Sequence[Section]) -> tuple[Section, ...]:

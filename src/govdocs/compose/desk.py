@@ -12,7 +12,7 @@ from govdocs.compose.elements import Wide
 from govdocs.compose.names import Names
 from govdocs.compose.plan import PaperKind, Planned
 from govdocs.compose.prose import read_prose
-from govdocs.compose.templates import Slots, Templates, read_words, render_template
+from govdocs.compose.templates import Slots, TemplateRunner, read_words, render_template
 from govdocs.compose.wording import Wording
 from govdocs.diagnostics import Diagnostic, Problem, Stage
 from govdocs.model.bodies import Body
@@ -52,7 +52,7 @@ class Desk:
     language: str
     wording: Wording
     names: Names
-    templates: Templates
+    templates: TemplateRunner
     words: Mapping[str, str]
     stage: Stage
     root: Path
@@ -82,9 +82,9 @@ class Desk:
         return next(found, None)
 
 
-def words_for(body_id: str, templates: Templates, findings: Findings) -> Mapping[str, str]:
+def words_for(templates: TemplateRunner, findings: Findings) -> Mapping[str, str]:
     """The short fixed words of a body's templates."""
-    words, found = read_words(body_id, templates)
+    words, found = read_words(templates)
     findings.add(*found)
     return words
 
@@ -112,7 +112,7 @@ class Pen:
 
     def blocks(self, name: str, facts: Mapping[str, Any]) -> tuple[Block | Wide, ...]:
         """The blocks of a template that makes a part of a document."""
-        root, found = render_template(name, self.desk.body_id, self._facts(facts), self.slots, self.desk.templates)
+        root, found = render_template(name, self._facts(facts), self.slots, self.desk.templates)
         self.desk.findings.add(*found)
         if root is None:
             return ()
@@ -122,7 +122,7 @@ class Pen:
 
     def sections(self, name: str, facts: Mapping[str, Any]) -> tuple[Section, ...]:
         """The sections of a template that makes a whole document."""
-        root, found = render_template(name, self.desk.body_id, self._facts(facts), self.slots, self.desk.templates)
+        root, found = render_template(name, self._facts(facts), self.slots, self.desk.templates)
         self.desk.findings.add(*found)
         if root is None:
             return ()

@@ -11,10 +11,11 @@ from govdocs.compose.documents.agenda import compose_agenda
 from govdocs.compose.documents.loose_sheets import compose_blank, compose_divider, compose_held
 from govdocs.compose.documents.minutes import compose_minutes
 from govdocs.compose.documents.paper import compose_paper
+from govdocs.compose.documents.sheet import bodies_name
 from govdocs.compose.names import Names
-from govdocs.compose.own_anchors import check_document
+from govdocs.compose.own_anchors import check_document, check_links
 from govdocs.compose.plan import PaperKind, Planned, plan_papers
-from govdocs.compose.templates import find_templates
+from govdocs.compose.templates import TemplateRunner, find_templates
 from govdocs.compose.titles import entry_title
 from govdocs.compose.wording import Wording
 from govdocs.diagnostics import Diagnostic, Stage
@@ -39,15 +40,16 @@ def compose_meeting(
         parts.extend(_parts(desk, planned))
     for part in parts:
         desk.findings.add(*check_document(part.document))
+    desk.findings.add(*check_links([part.document for part in parts]))
     day = desk.wording.plain_date(meeting.date)
     pack = Pack(
         name=pack_name(meeting),
-        title=f"{body.name}, {day}",
+        title=f"{bodies_name(desk)}, {day}",
         language=desk.language,
         parts=tuple(parts),
         place=meeting.place(),
-        author=body.name,
-        subject=f"{body.name}, {day}",
+        author=bodies_name(desk),
+        subject=f"{bodies_name(desk)}, {day}",
         page_label=body.pack.page_label,
     )
     return pack, tuple(desk.findings.found)
@@ -62,8 +64,9 @@ def pack_name(meeting: Meeting) -> str:
 def lay_desk(library: Library, meeting: Meeting, body: Body, root: Path, stage: Stage) -> Desk:
     """Everything that composing the papers of a meeting needs."""
     findings = Findings()
-    templates, found = find_templates(root)
+    own, found = find_templates(root)
     findings.add(*found)
+    templates = TemplateRunner(own, meeting.lead_body)
     language = body.language or library.settings.language
     same_body = tuple(library.meetings_of(meeting.lead_body))
     return Desk(
@@ -75,7 +78,7 @@ def lay_desk(library: Library, meeting: Meeting, body: Body, root: Path, stage: 
         wording=Wording(body.style, language),
         names=Names(library.people, library.organisations, library.venues, body, meeting.date, meeting.chair),
         templates=templates,
-        words=words_for(meeting.lead_body, templates, findings),
+        words=words_for(templates, findings),
         stage=stage,
         root=root,
         plan=plan_papers(library, meeting, body, same_body),
@@ -96,11 +99,9 @@ def _letters(meeting: Meeting, body: Body, meetings: Sequence[Meeting]) -> Mappi
 def _parts(desk: Desk, planned: Planned) -> list[Part]:
     """The divider, the blank page and the paper."""
     document = _document(desk, planned)
-    if document is None:
-        return []
     parts: list[Part] = []
     if desk.body.pack.dividers and planned.letter:
-        title = entry_title(desk, desk.meeting, planned.entry)
+        title = _divider_title(desk, planned)
         parts.append(Part(PartKind.DIVIDER, compose_divider(desk, planned, title)))
         if desk.body.pack.blank_pages:
             parts.append(Part(PartKind.BLANK, compose_blank(desk, planned)))
@@ -108,7 +109,13 @@ def _parts(desk: Desk, planned: Planned) -> list[Part]:
     return parts
 
 
-def _document(desk: Desk, planned: Planned) -> Document | None:
+def _divider_title(desk: Desk, planned: Planned) -> str:
+    """The paper's own title; the agenda's words where there is no paper."""
+    paper = desk.library.papers.get(planned.id) if planned.kind is PaperKind.PAPER else None
+    return paper.header.title if paper is not None else entry_title(desk, desk.meeting, planned.entry)
+
+
+def _document(desk: Desk, planned: Planned) -> Document:
     """The paper itself, or the sheet in its place."""
     if planned.held:
         return compose_held(desk, planned)
@@ -118,4 +125,4 @@ def _document(desk: Desk, planned: Planned) -> Document | None:
         return compose_minutes(desk, planned, minutes, desk.library.meetings[planned.id])
     if planned.kind is PaperKind.ACTION_LOG and desk.body.actions is not None:
         return compose_action_log(desk, planned, desk.body.actions)
-    return None
+    return compose_held(desk, planned)

@@ -1,10 +1,28 @@
 """What stands in a document and can be linked to, and the check of a whole document's headings and anchors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from govdocs.compose.blocks import Block, Document, Heading, Paragraph, Picture, Section, Table, plain, walk
-from govdocs.compose.problems import ANCHOR_TWICE, HEADING_SKIPPED, TITLE_MISSING
+from govdocs.compose.blocks import (
+    Block,
+    Details,
+    Document,
+    Emphasis,
+    Foreign,
+    Heading,
+    Inline,
+    Link,
+    MinuteEntry,
+    Paragraph,
+    Picture,
+    Raised,
+    Section,
+    Strong,
+    Table,
+    plain,
+    walk,
+)
+from govdocs.compose.problems import ANCHOR_TWICE, HEADING_SKIPPED, TITLE_MISSING, UNRESOLVED_REFERENCE
 from govdocs.compose.references import Anchors, Target
 from govdocs.compose.wording import slug_words
 from govdocs.diagnostics import Diagnostic, Related
@@ -86,3 +104,44 @@ def _check_headings(headings: list[Heading]) -> Iterator[Diagnostic]:
             message = f"the heading `{words}` is of level {heading.level}; expected level {level + 1} or above"
             yield Diagnostic(HEADING_SKIPPED, message, heading.place, "take away a `#`, or add the heading between")
         level = heading.level
+
+
+# --- Links ----------------------------------------------------------------------------------------------------------
+
+
+def check_links(documents: Sequence[Document]) -> Iterator[Diagnostic]:
+    """Links to a document that the pack does not hold, or to an anchor that the document does not have."""
+    anchors = {document.name: {getattr(block, "anchor", "") for block in walk(document)} for document in documents}
+    for document in documents:
+        for block in walk(document):
+            for link in _links(block):
+                name = link.document or document.name
+                if link.address or (name in anchors and link.anchor in {"", *anchors[name]}):
+                    continue
+                target = f"{link.document}#{link.anchor}" if link.anchor else link.document
+                message = f"a link leads to `{target}`, which is not in this pack"
+                hint = "correct the link, or give its target this id"
+                yield Diagnostic(UNRESOLVED_REFERENCE, message, block.place, hint)
+
+
+def _links(block: object) -> Iterator[Link]:
+    """The links that stand directly in a block."""
+    match block:
+        case Heading() | Paragraph():
+            yield from _links_in(block.content)
+        case Table() | Picture():
+            yield from _links_in(block.caption)
+        case MinuteEntry():
+            yield from _links_in((*block.reference, *block.lead))
+        case Details():
+            yield from (link for row in block.rows for detail in row for link in _links_in(detail.label))
+        case _:
+            return
+
+
+def _links_in(inlines: Sequence[Inline]) -> Iterator[Link]:
+    for inline in inlines:
+        if isinstance(inline, Link):
+            yield inline
+        elif isinstance(inline, Strong | Emphasis | Raised | Foreign):
+            yield from _links_in(inline.children)

@@ -49,6 +49,8 @@ def plan_papers(library: Library, meeting: Meeting, body: Body, earlier: tuple[M
                 held = (record.header.held or "") if record is not None else "to-follow"
             if kind is PaperKind.MINUTES and identity not in library.minutes:
                 held = held or "to-follow"
+            if kind is PaperKind.ACTION_LOG and body.actions is None:
+                held = held or "to-follow"
             full = identity if kind is not PaperKind.PAPER or "/" in identity else f"{meeting.id}/{identity}"
             planned.append(Planned(entry, kind, full, letter, name, held))
     return tuple(planned)

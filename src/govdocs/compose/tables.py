@@ -1,5 +1,6 @@
 """Tables of papers: those typed row by row, and those printed from a data set."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,8 @@ from govdocs.compose.wording import Wording
 from govdocs.model.data_sets import View
 from govdocs.model.tables import Merge, RowMark, TableBlock, TableColumn, TypedCell, TypedRow
 from govdocs.places import Place
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 InlineReader = Callable[[str, Place], tuple[Inline, ...]]
 """Reads one line of Markdown: words, and the place where they begin."""
@@ -151,7 +154,7 @@ def compose_typed_table(block: TableBlock, words: TableWords) -> tuple[Block | W
 
 def plain_cell(text: str) -> str:
     """A typed cell's words without marks, for judging its width."""
-    return text.replace("<br>", " ").replace("**", "").replace("*", "")
+    return _LINK.sub(r"\1", text).replace("<br>", " ").replace("**", "").replace("*", "")
 
 
 def _typed_row(row: TypedRow, block: TableBlock, words: TableWords, *, is_total: bool) -> list[Cell]:

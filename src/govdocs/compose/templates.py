@@ -61,23 +61,6 @@ class Slots:
         return Markup('<slot name="{}">').format(name)
 
 
-def render_template(
-    name: str, body: str, facts: Mapping[str, Any], slots: Slots, templates: Templates
-) -> tuple[Element | None, tuple[Diagnostic, ...]]:
-    """The elements of the template ``name``, taken from the body's folder, the repository's, or the built-in ones."""
-    runner = _Runner(templates, body)
-    try:
-        html, fault = runner.run(name, facts)
-    except RecursionError:
-        html, fault = (
-            "",
-            Diagnostic(TEMPLATE_FAILED, "a template includes itself without end", Place(runner.shown(name))),
-        )
-    if fault is not None:
-        return None, (fault,)
-    return read_html(html, Place(runner.shown(name)), slots.content())
-
-
 class _Places(Extension):
     """Writes the line of each opening tag into it, before the template is compiled."""
 
@@ -131,6 +114,10 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         for name in ("center", "format", "indent", "pprint", "urlize", "wordwrap", "xmlattr"):
             del self.filters[name]
 
+    def begin(self) -> None:
+        """A new run may count from the start."""
+        self._counted = 0
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Arithmetic, but neither repetition of text nor towers of powers."""
         for value in (left, right):
@@ -155,8 +142,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return numbers
 
 
-class _Runner:
-    """One environment for one body."""
+class TemplateRunner:
+    """The templates that one body uses: its own folder's, the repository's, the built-in ones."""
 
     def __init__(self, templates: Templates, body: str) -> None:
         self._sources = dict(_sources(templates, body))
@@ -167,7 +154,7 @@ class _Runner:
             extensions=[_Places],
             trim_blocks=True,
             lstrip_blocks=True,
-            cache_size=0,
+            cache_size=-1,
         )
 
     def shown(self, name: str) -> str:
@@ -176,6 +163,7 @@ class _Runner:
 
     def run(self, name: str, facts: Mapping[str, Any]) -> tuple[str, Diagnostic | None]:
         """What the template renders, or what went wrong."""
+        self._environment.begin()
         try:
             return self._pieces(self._environment.get_template(name).generate(**facts), name)
         except jinja2.TemplateSyntaxError as error:
@@ -255,9 +243,24 @@ def _lowered(message: str | None) -> str:
     return text[:1].lower() + text[1:]
 
 
-def read_words(body: str, templates: Templates) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
+def render_template(
+    name: str, facts: Mapping[str, Any], slots: Slots, runner: TemplateRunner
+) -> tuple[Element | None, tuple[Diagnostic, ...]]:
+    """The elements that the template ``name`` makes of ``facts``."""
+    try:
+        html, fault = runner.run(name, facts)
+    except RecursionError:
+        html, fault = (
+            "",
+            Diagnostic(TEMPLATE_FAILED, "a template includes itself without end", Place(runner.shown(name))),
+        )
+    if fault is not None:
+        return None, (fault,)
+    return read_html(html, Place(runner.shown(name)), slots.content())
+
+
+def read_words(runner: TemplateRunner) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
     """The short fixed words that ``words.html`` sets; a body's own file changes some of the built-in ones."""
-    runner = _Runner(templates, body)
     words: dict[str, str] = {}
     for name in ("built-in/words.html", "words.html"):
         found, fault = runner.exported(name)

@@ -1,6 +1,7 @@
 """The titles of agenda items, on the agenda and in the minutes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import date
 
 from govdocs.compose.desk import Desk
 from govdocs.model.bodies import Verb
@@ -32,11 +33,19 @@ def fill_of(desk: Desk, title: str, entry: AgendaEntry) -> str:
 
 
 def meeting_dates(desk: Desk, meetings: Sequence[str]) -> tuple[str, ...]:
-    """The dates of meetings; a folder's own name where the meeting is not in the repository."""
-    known: Mapping[str, Meeting] = desk.library.meetings
-    return tuple(
-        desk.wording.plain_date(known[name].date) if name in known else name.rpartition("/")[2] for name in meetings
-    )
+    """The dates of meetings; where one is not in the repository, the date in its id, or the id itself."""
+    return tuple(_meeting_date(desk, name) for name in meetings)
+
+
+def _meeting_date(desk: Desk, name: str) -> str:
+    meeting = desk.library.meetings.get(name)
+    if meeting is not None:
+        return desk.wording.plain_date(meeting.date)
+    last = name.rpartition("/")[2]
+    try:
+        return desk.wording.plain_date(date.fromisoformat(last))
+    except ValueError:
+        return last
 
 
 def entry_action(desk: Desk, meeting: Meeting, entry: AgendaEntry) -> Verb | None:

@@ -8,7 +8,7 @@ from govdocs.compose.blocks import Document
 from govdocs.compose.body_text import BodyStyle, compose_prose
 from govdocs.compose.desk import Desk, Pen
 from govdocs.compose.documents.minute_blocks import owner_words
-from govdocs.compose.documents.sheet import Back, compose_sheet, footer_label
+from govdocs.compose.documents.sheet import Back, bodies_name, compose_sheet, footer_label
 from govdocs.compose.plan import Planned
 from govdocs.compose.references import Anchors, DocumentTargets, Home
 from govdocs.compose.titles import entry_title
@@ -80,7 +80,7 @@ def compose_action_log(desk: Desk, planned: Planned, style: ActionsStyle) -> Doc
     return compose_sheet(
         desk,
         planned.name,
-        f"{style.title}: {desk.body.name}, {day}",
+        f"{style.title}: {bodies_name(desk)}, {day}",
         sections,
         planned.entry.place(),
         label=footer_label(desk, planned.letter, entry_title(desk, desk.meeting, planned.entry)),

@@ -5,7 +5,7 @@ from typing import Any
 
 from govdocs.compose.blocks import Document
 from govdocs.compose.desk import Desk, Pen
-from govdocs.compose.documents.sheet import compose_sheet
+from govdocs.compose.documents.sheet import bodies_name, compose_sheet
 from govdocs.compose.plan import Planned
 from govdocs.compose.references import Anchors, DocumentTargets, Home
 from govdocs.compose.titles import entry_action, entry_title, standing_item
@@ -79,8 +79,8 @@ def compose_agenda(desk: Desk) -> Document:
     pen = Pen(desk, DocumentTargets(desk, Home(desk.meeting.id), Anchors()))
     style = desk.body.agenda
     view = AgendaView(
-        heading=desk.body.name,
-        title=f"{desk.word('agenda')}: {desk.body.name}",
+        heading=bodies_name(desk),
+        title=f"{desk.word('agenda')}: {bodies_name(desk)}",
         session=_session_word(desk),
         head=tuple(tuple(Pair(pair.label, _head(desk, pair.words)) for pair in row) for row in style.head),
         columns=tuple(
@@ -92,7 +92,7 @@ def compose_agenda(desk: Desk) -> Document:
         next=next_meeting_words(desk, style.next, desk.meeting.next),
     )
     day = desk.wording.plain_date(desk.meeting.date)
-    title = f"{desk.body.name}: {desk.word('agenda')}, {day}"
+    title = f"{bodies_name(desk)}: {desk.word('agenda')}, {day}"
     sections = pen.sections("agenda.html", {"agenda": view})
     return compose_sheet(desk, NAME, title, sections, desk.meeting.place(), label=desk.word("agenda"))
 

@@ -128,7 +128,7 @@ class MinuteBlocks:
             number=block.number,
             moved=self._moved(block),
             printed=self.pen.inline(block.printed, block.place("printed")) if block.printed else "",
-            lead_in=style.lead_in_words if block.is_in_words else style.lead_in,
+            lead_in=style.lead_in_words if not block.parts else style.lead_in,
             mark=style.resolution.mark,
             parts=parts,
             content=self._words(block),

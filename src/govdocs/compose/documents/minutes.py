@@ -8,7 +8,7 @@ from govdocs.compose.body_text import BodyStyle, compose_body
 from govdocs.compose.desk import Desk, Findings, Pen
 from govdocs.compose.documents.agenda import next_meeting_words
 from govdocs.compose.documents.minute_blocks import MinuteBlocks, owner_words
-from govdocs.compose.documents.sheet import Back, compose_sheet, footer_label
+from govdocs.compose.documents.sheet import Back, bodies_name, compose_sheet, footer_label
 from govdocs.compose.names import Names
 from govdocs.compose.own_anchors import gather_anchors
 from govdocs.compose.plan import Planned
@@ -76,7 +76,7 @@ def compose_minutes(desk: Desk, planned: Planned, minutes: Minutes, meeting: Mee
     gather_anchors(_sections(first, planned, minutes, meeting), anchors)
     sections = _sections(Pen(then, DocumentTargets(then, home, anchors)), planned, minutes, meeting)
     day = desk.wording.plain_date(meeting.date)
-    title = f"{desk.word('minutes')}: {desk.body.name}, {day}"
+    title = f"{desk.word('minutes')}: {bodies_name(desk)}, {day}"
     return compose_sheet(
         desk,
         planned.name,
@@ -85,7 +85,7 @@ def compose_minutes(desk: Desk, planned: Planned, minutes: Minutes, meeting: Mee
         minutes.header.place(),
         label=footer_label(desk, planned.letter, entry_title(desk, desk.meeting, planned.entry)),
         letter=planned.letter,
-        draft=minutes.header.status in {"draft", "unconfirmed"},
+        status=desk.word(f"minutes_{minutes.header.status}"),
         language=minutes.header.language,
     )
 
@@ -209,8 +209,8 @@ def _entry(desk: Desk, pen: Pen, minutes: Minutes, meeting: Meeting, item: Minut
         reference=own or desk.reference(meeting.id, item.id),
         anchor=f"item-{item.id}",
         heading=pen.inline(_heading(desk, meeting, item, entry), item.place),
-        content=pen.slots.blocks((*excused, *composed)),
-        lead=_lead(desk, item),
+        content=pen.slots.blocks((*composed, *excused)),
+        lead=_lead(desk, item) if "lead" in {column.id for column in desk.body.minutes.columns} else "",
     )
 
 

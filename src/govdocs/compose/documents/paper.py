@@ -46,7 +46,7 @@ def compose_paper(desk: Desk, planned: Planned, paper: Paper) -> Document:
         paper.place("title"),
         label=footer_label(desk, planned.letter, paper.header.title),
         letter=planned.letter,
-        draft=paper.header.status == "draft",
+        status=desk.word("draft") if paper.header.status == "draft" else "",
         language=paper.header.language,
     )
 
@@ -60,6 +60,7 @@ def _sections(desk: Desk, planned: Planned, paper: Paper, targets: DocumentTarge
             "title": pen.inline(paper.header.title, paper.place("title")),
             "label": desk.word("paper_label", letter=planned.letter) if planned.letter else "",
             "version": paper.header.version,
+            "file": paper.header.file,
         },
         "cover": compose_cover(pen, form, paper, planned.letter, blocks) if form else None,
         "back": Back(f"item-{planned.entry.id}", desk.reference(desk.meeting.id, planned.entry.id)),

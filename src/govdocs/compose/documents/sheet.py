@@ -31,11 +31,11 @@ def compose_sheet(
     *,
     label: str = "",
     letter: str = "",
-    draft: bool = False,
+    status: str = "",
     furniture: bool = True,
     language: str = "",
 ) -> Document:
-    """A document with everything around its sections."""
+    """A document with everything around its sections; at stage draft its status is that of the stage."""
     day = desk.wording.plain_date(desk.meeting.date)
     return Document(
         name=name,
@@ -45,14 +45,20 @@ def compose_sheet(
         label=label or title,
         sections=sections,
         place=place,
-        author=desk.body.name,
-        subject=f"{desk.body.name}, {day}",
+        author=bodies_name(desk),
+        subject=f"{bodies_name(desk)}, {day}",
         paper=letter,
-        status=desk.word("draft") if draft or desk.stage is Stage.DRAFT else "",
+        status=desk.word("draft") if desk.stage is Stage.DRAFT else status,
         watermark=desk.word("watermark") if desk.stage is Stage.DRAFT else "",
         furniture=furniture,
         page_label=desk.word("page_label") or "page {n} of {total}",
     )
+
+
+def bodies_name(desk: Desk) -> str:
+    """The body that meets, or the bodies that meet in common."""
+    known = desk.library.bodies
+    return desk.wording.names([known[name].name for name in desk.meeting.all_bodies if name in known])
 
 
 def footer_label(desk: Desk, letter: str, title: str) -> str:

@@ -24,7 +24,7 @@ def compose_terms(desk: Desk, terms: TermsOfReference) -> Document:
         terms.header.title,
         mark_paragraphs(sections, anchors),
         terms.header.place("title"),
-        draft=terms.header.status == "draft",
+        status=desk.word("draft") if terms.header.status == "draft" else "",
         language=terms.header.language,
     )
 
