@@ -26,6 +26,11 @@ class ActionBlock(Block):
     number: str = ""
     """Its printed number, frozen once circulated."""
 
+    @property
+    def lacks(self) -> str:
+        """What is to be done."""
+        return "" if self.has_words else "words that say what is to be done"
+
 
 class OutsideAction(Record):
     """An action that arose outside a meeting."""

@@ -23,7 +23,7 @@ from govdocs.model.minutes import (
 from govdocs.model.papers import IncludeBlock, PictureBlock, RecommendationsBlock
 from govdocs.model.record import Block
 from govdocs.model.scalars import suggest_slug
-from govdocs.model.tables import TableBlock
+from govdocs.model.tables import RowMark, TableBlock
 from govdocs.model.terms_of_reference import MembersBlock, RuleBlock
 from govdocs.places import Place
 from govdocs.read.nodes import Prose, RecordBlock
@@ -90,7 +90,27 @@ def type_blocks(
         findings += found
         if block is not None:
             content.append(block)
+            findings += _incomplete(block)
     return tuple(content), tuple(findings)
+
+
+def _incomplete(block: Block) -> Iterator[Diagnostic]:
+    """What a block lacks, and rows of its table that do not fit its columns."""
+    if block.lacks:
+        message = f"the block `{block.fence_word}` has no words; expected {block.lacks}"
+        hint = "type a line `---` in the block, and the words below it"
+        yield Diagnostic(problems.EMPTY_BLOCK, message, block.fence, hint, length=len(block.fence_word) + 3)
+    elif isinstance(block, TableBlock | MembersBlock):
+        for row in block.rows:
+            if row.mark is not RowMark.BAND and len(row.cells) != len(block.columns):
+                count, wanted = len(row.cells), len(block.columns)
+                message = f"the row has {_cells(count)}; expected {wanted}, one for each column"
+                hint = "add or take out a bar `|`; write `\\|` for a bar inside a cell"
+                yield Diagnostic(problems.TABLE_SHAPE, message, row.place, hint)
+
+
+def _cells(count: int) -> str:
+    return "1 cell" if count == 1 else f"{count} cells"
 
 
 def _misplaced(block: RecordBlock, document: str, kinds: Iterable[str]) -> Diagnostic:

@@ -127,9 +127,9 @@ class DecisionBlock(DecisionFacts):
     fence_word: ClassVar[str] = "decision"
 
     @property
-    def is_in_words(self) -> bool:
-        """Whether the decision stands in the block's words and not in parts."""
-        return not self.parts
+    def lacks(self) -> str:
+        """What was decided."""
+        return "" if self.parts or self.printed or self.has_words else "what was decided, as `parts` or in words"
 
 
 class OutsideDecision(DecisionFacts):

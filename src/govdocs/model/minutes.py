@@ -235,6 +235,11 @@ class QuestionBlock(Block):
     written: YesNo = False
     """Whether it was handed in in writing."""
 
+    @property
+    def lacks(self) -> str:
+        """What was asked."""
+        return "" if self.has_words else "words that say what was asked"
+
 
 class AnswerBlock(Block):
     """An `answer` block: the answer to the question before it."""
@@ -266,6 +271,11 @@ class RestrictedBlock(Block):
     """Who decided so."""
     instead: str = ""
     """What others read in its place."""
+
+    @property
+    def lacks(self) -> str:
+        """The words."""
+        return "" if self.has_words else "the words that only some may see"
 
 
 class ClosedBlock(Block):

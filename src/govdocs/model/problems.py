@@ -188,6 +188,14 @@ ATTENDANCE = _problem(
     "    present: [sue-lock]\n    apologies: [sue-lock]",
     "    present: [sue-lock]",
 )
+EMPTY_BLOCK = _problem(
+    223,
+    "empty-block",
+    "a decision, an action, a question or a table says something.",
+    "a resolution without words would print as a lead-in with nothing behind it.",
+    "    ```decision\n    how: consensus\n    outcome: carried\n    ```",
+    "    ```decision\n    parts: [{verb: note, text: the report}]\n    how: consensus\n    outcome: carried\n    ```",
+)
 
 
 def by_name(name: str) -> Problem:

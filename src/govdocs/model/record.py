@@ -104,6 +104,16 @@ class Block(Record):
         """As ``Record.place``; the block itself is at its opening fence."""
         return place_in(self._node, steps) if steps and descend(self._node, steps[:1]) is not None else self.fence
 
+    @property
+    def lacks(self) -> str:
+        """What the block cannot do without and does not have, in words; empty where it is complete."""
+        return ""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there are words after the line ``---``."""
+        return self.prose is not None and bool(self.prose.text.strip())
+
     def set_source(self, source: RecordBlock) -> Self:
         """Remember the block that the facts came from; called once, by the builder."""
         self._source = source

@@ -11,10 +11,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, Any, get_args
 
-from pydantic import GetCoreSchemaHandler, PlainValidator
-from pydantic_core import CoreSchema, core_schema
+from pydantic import GetCoreSchemaHandler, PlainValidator, ValidationError
+from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError, core_schema
 
-from govdocs.model.complaints import refusal
+from govdocs.model.complaints import OURS, refusal
 from govdocs.model.values import Nothing, PartialDate, Period, PeriodKind, financial_quarter, financial_year
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -221,4 +221,20 @@ class NothingToo:
     def _validate(self, value: Any, handler: core_schema.ValidatorFunctionWrapHandler) -> Any:
         if isinstance(value, str) and value in (self._words or tuple(self._enum)):
             return self._enum(value)
-        return handler(value)
+        try:
+            return handler(value)
+        except ValidationError as error:
+            faults = error.errors(include_url=False, include_input=False)
+            if not isinstance(value, str) or faults[0]["loc"] or len(faults) > 1:
+                raise
+            raise self._also(faults[0]) from None
+
+    def _also(self, fault: ErrorDetails) -> PydanticCustomError:
+        """The complaint about X with the words for nothing added to what was expected."""
+        context = fault.get("ctx", {})
+        shapes = {"tuple_type": "a list", "string_type": "text"}
+        expected = str(context.get("expected") or shapes.get(fault["type"], "keys and values"))
+        words = ", ".join(f"`{word}`" for word in (self._words or tuple(self._enum)))
+        problem = fault["type"].removeprefix(OURS) if fault["type"].startswith(OURS) else "wrong-type"
+        hint = str(context.get("hint", "")) or (f"write it as {expected}" if expected != "text" else "write one text")
+        return refusal(f"{expected}, or {words}", hint, problem=problem)

@@ -163,6 +163,11 @@ class TableBlock(Block):
         return self
 
     @property
+    def lacks(self) -> str:
+        """Rows."""
+        return "" if self.data is not None or self.has_words else "rows, or `data` that names a data set"
+
+    @property
     def rows(self) -> tuple[TypedRow, ...]:
         """The rows as typed."""
         return read_rows(self.prose)

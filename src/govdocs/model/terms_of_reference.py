@@ -93,6 +93,11 @@ class MembersBlock(Block):
     """Words above it."""
 
     @property
+    def lacks(self) -> str:
+        """Rows."""
+        return "" if self.has_words else "rows"
+
+    @property
     def rows(self) -> tuple[TypedRow, ...]:
         """The rows as typed."""
         return read_rows(self.prose)
