@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 
 _RANGES = re.compile(r"beginbf(char|range)(.*?)endbf\1", re.DOTALL)
+_INLINE = {"Span", "Link"}
 _HEX = re.compile(r"<([0-9A-Fa-f]*)>")
 
 
@@ -24,13 +25,22 @@ class ReadTag:
 
     @property
     def text(self) -> str:
-        """All words in it without blanks: the engine drops those at the end of a line."""
-        return squeeze("".join(kid if isinstance(kid, str) else kid.text for kid in self.kids))
+        """All words in it; those of paragraphs and the like within it are set apart by a blank."""
+        return tidy("".join(self._pieces()))
+
+    def _pieces(self) -> Iterator[str]:
+        for kid in self.kids:
+            if isinstance(kid, str):
+                yield kid
+            elif kid.role in _INLINE:
+                yield from kid._pieces()
+            else:
+                yield f" {kid.text} "
 
     @property
     def own_text(self) -> str:
         """The words directly in it."""
-        return squeeze("".join(kid for kid in self.kids if isinstance(kid, str)))
+        return tidy("".join(kid for kid in self.kids if isinstance(kid, str)))
 
     @property
     def tags(self) -> tuple["ReadTag", ...]:
@@ -45,9 +55,9 @@ class ReadTag:
             yield from kid.every(*roles)
 
 
-def squeeze(text: str) -> str:
-    """``text`` without blanks."""
-    return "".join(text.split())
+def tidy(text: str) -> str:
+    """``text`` with one blank wherever it has some."""
+    return " ".join(text.split())
 
 
 def read_tags(data: bytes) -> ReadTag:
@@ -60,7 +70,7 @@ def read_tags(data: bytes) -> ReadTag:
 def read_artifacts(data: bytes) -> str:
     """The words on all pages that belong to no tag, such as headers and footers."""
     with pikepdf.open(BytesIO(data)) as file:
-        return squeeze("".join(_read_page(page).get(-1, "") for page in file.pages))
+        return tidy(" ".join(_read_page(page).get(-1, "") for page in file.pages))
 
 
 def _read(element: Any, contents: dict[Any, dict[int, str]], page: Any) -> ReadTag:

@@ -23,13 +23,13 @@ from govdocs.compose.blocks import (
 )
 from govdocs.write.table_grid import GridRow, build_grid
 from govdocs.write.theme import built_in_theme
-from support.pdf_reading import ReadTag, squeeze
+from support.pdf_reading import ReadTag, tidy
 
 _CONTAINERS = {"Document", "Div", "Sect", "TBody", "THead", "LBody", "LI"}
 
 
 def outline_document(document: Document) -> list[str]:
-    """The document's blocks in reading order: what each is, and its words without blanks."""
+    """The document's blocks in reading order: what each is, and its words."""
     return [line for section in document.sections for line in _blocks(section.blocks)]
 
 
@@ -51,7 +51,7 @@ def _tags(tag: ReadTag, names: dict[str, ReadTag]) -> Iterator[str]:
                 yield kid.role
                 yield from _tags(kid, names)
             case "Figure":
-                yield f"Figure {squeeze(kid.entries['Alt'])}"
+                yield f"Figure {tidy(kid.entries['Alt'])}"
             case role if role in _CONTAINERS:
                 yield from _tags(kid, names)
             case role:
@@ -78,25 +78,25 @@ def _block(block: Block, depth: int) -> Iterator[str]:  # noqa: C901, PLR0912 - 
             for row in block.rows:
                 yield "TR"
                 for detail in row:
-                    label = squeeze(plain(detail.label))
+                    label = tidy(plain(detail.label))
                     yield f"TH Row 1x1 [] {label}"
                     span = 2 * block.pairs - 1 if len(row) == 1 else 1
                     yield f"TD  {span}x1 {[label]} {_inside(detail.blocks)}"
         case Box():
             yield from _blocks(block.blocks, depth)
         case MinuteEntries():
-            yield f"P {squeeze(''.join(block.labels))}"
+            yield f"P {tidy(' '.join(block.labels))}"
             for entry in block.entries:
                 yield f"P {_words(entry.reference)}"
                 yield from _blocks((entry.heading, *entry.blocks))
                 if entry.lead:
                     yield f"P {_words(entry.lead)}"
         case Picture():
-            yield f"Figure {squeeze(block.alternative)}"
+            yield f"Figure {tidy(block.alternative)}"
             if block.caption:
                 yield f"Caption {_words(block.caption)}"
         case Divider():
-            yield f"H1 {squeeze(block.letter + block.title)}"
+            yield f"H1 {tidy(f'{block.letter} {block.title}')}"
         case PageBreak() | Rule():
             return
 
@@ -107,7 +107,7 @@ def _list(block: ItemList, depth: int) -> Iterator[str]:
     for item in block.items:
         if block.kind is not ListKind.PLAIN:
             bullet = lists.inner_bullet if depth else lists.bullet
-            yield f"Lbl {squeeze(item.number.text) if item.number else bullet}"
+            yield f"Lbl {tidy(item.number.text) if item.number else bullet}"
         yield from _blocks(item.blocks, depth + 1)
 
 
@@ -136,8 +136,8 @@ def _row(row: GridRow, names: dict[str, str]) -> Iterator[str]:
 def _inside(blocks: tuple[Block, ...]) -> str:
     """All words of a cell, its list labels included."""
     lines = (line.partition(" ")[2] for line in _blocks(blocks) if line not in {"L", "Table", "TR"})
-    return "".join(lines)
+    return tidy(" ".join(lines))
 
 
 def _words(content: tuple[Inline, ...], number: Number | None = None) -> str:
-    return squeeze((number.text if number else "") + plain(content))
+    return tidy(f"{number.text} {plain(content)}" if number else plain(content))

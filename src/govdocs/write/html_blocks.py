@@ -78,7 +78,7 @@ def _write_block(block: Block, setting: Setting, *, under: bool, leads: bool) ->
         case Rule():
             return '<hr class="rule">'
         case Divider(letter, title):
-            words = f'<span class="letter">{escape(letter)}</span> <span class="title">{escape(title)}</span>'
+            words = f'<span class="letter">{escape(letter)}</span><br><span class="title">{escape(title)}</span>'
             return f'<h1 class="divider">{words}</h1>'
     assert_never(block)
 

@@ -99,7 +99,8 @@ caption {{ text-align: left; font-weight: bold; padding: 0 0 {tokens.caption_gap
 caption.below {{ caption-side: bottom; padding: {tokens.caption_gap_pt:g}pt 0 0; }}
 th, td {{ padding: {tokens.padding_y_mm:g}mm {tokens.padding_x_mm:g}mm; text-align: left; vertical-align: top;
   border-bottom: {hairline}; font-weight: normal; }}
-thead th, thead td {{ background: {colours.head_fill}; border-bottom: {hairline}; vertical-align: bottom;
+thead tr {{ background: {colours.head_fill}; }}
+thead th, thead td {{ border-bottom: {hairline}; vertical-align: bottom;
   font-weight: bold; }}
 thead tr:last-child > *, thead th[rowspan] {{ border-bottom: {rule}; }}
 td.edge, th.edge {{ border-left: {hairline}; }}
@@ -121,7 +122,7 @@ table.dashboard {{ line-height: {kind.dashboard_line_height:g}; }}
 table.dashboard th, table.dashboard td {{
   padding: {tokens.dashboard_padding_y_mm:g}mm {tokens.dashboard_padding_x_mm:g}mm; }}
 table.people th, table.people td {{ border: 0; padding: 0.6mm 4mm 0.6mm 0; }}
-table.people thead th {{ background: none; }}
+table.people thead tr {{ background: none; }}
 table.key {{ width: auto; table-layout: auto; }}
 table.key th, table.key td {{ padding: 1mm 3mm; border: 1pt solid #FFFFFF; }}
 {tones}
@@ -165,5 +166,5 @@ figure {{ break-inside: avoid; }}
 img {{ display: block; max-width: 100%; }}
 figcaption {{ font-size: {theme.type.note_pt:g}pt; color: {colours.muted}; margin-top: 3pt; }}
 h1.divider {{ padding-top: 62mm; text-align: center; font-size: {theme.divider.title_pt:g}pt; }}
-h1.divider .letter {{ display: block; font-size: {theme.divider.letter_pt:g}pt; line-height: 1.1; }}
+h1.divider .letter {{ font-size: {theme.divider.letter_pt:g}pt; line-height: 1.1; }}
 """
