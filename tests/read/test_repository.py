@@ -87,6 +87,13 @@ def test_a_text_file_with_another_ending_is_not_passed_over(tmp_path: Path, name
     assert "rename" in found[0].hint
 
 
+def test_settings_with_another_ending_are_named(tmp_path: Path) -> None:
+    write(tmp_path, {"govdocs.yml": "name: Papers\n"})
+    _, found = read_repository(tmp_path)
+
+    assert [finding.hint for finding in found] == ["rename it to `govdocs.yaml`"]
+
+
 def test_a_name_that_not_every_computer_can_show_is_refused(tmp_path: Path) -> None:
     write(tmp_path, {"records/a\nb.yaml": "a: 1\n"})
     (tmp_path / "records" / os.fsdecode(b"caf\xe9.yaml")).write_text("a: 1\n")

@@ -117,6 +117,7 @@ def test_a_block_of_text_lies_where_its_first_line_is() -> None:
         ("a:\u00a0b\n", ["1:3 odd-space"]),
         ("a:\n  standing:welcome\n", ["2:3 yaml-syntax"]),
         ("a:\n -b\n -c\n", ["2:2 yaml-syntax"]),
+        ("a: b\n\n  - c\n  - d\n", ["3:1 yaml-syntax"]),
         ('a: "\\x07"\n', ["1:4 control-character"]),
         ('a: "C:\\temp"\nb: "C:\\reports"\n', ["1:4 control-character", "2:4 control-character"]),
         ("# nothing yet\n", ["1:1 file-empty"]),

@@ -78,8 +78,10 @@ class _Walker:
 
     def paths(self) -> Iterator[str]:
         """The paths of all files, relative to the root."""
-        if (self._root / SETTINGS).exists():
+        if os.path.lexists(self._root / SETTINGS):
             yield SETTINGS
+        elif os.path.lexists(self._root / "govdocs.yml"):
+            self._misnamed("", "govdocs.yml", ".yaml")
         for folder in sorted((*_TEXT_FOLDERS, *_ASSET_FOLDERS)):
             if os.path.lexists(self._root / folder):
                 yield from self._folder(folder, 1)
@@ -140,14 +142,17 @@ class _Walker:
         suffix = PurePosixPath(name).suffix
         right = _MISNAMED.get(suffix.lower()) or (suffix.lower() if suffix.lower() in _READERS else suffix)
         if right != suffix and folder.split("/", 1)[0] not in _ASSET_FOLDERS:
-            self._note(
-                problems.FILE_NAME,
-                f"the name ends in `{suffix}`; expected `{right}`",
-                Place(f"{folder}/{name}"),
-                f"rename it to `{name[: -len(suffix)]}{right}`",
-            )
+            self._misnamed(f"{folder}/", name, right)
             return False
         return True
+
+    def _misnamed(self, folder: str, name: str, right: str) -> None:
+        self._note(
+            problems.FILE_NAME,
+            f"the name ends in `{PurePosixPath(name).suffix}`; expected `{right}`",
+            Place(f"{folder}{name}"),
+            f"rename it to `{PurePosixPath(name).with_suffix(right)}`",
+        )
 
     def _usable_link(self, entry: os.DirEntry[str], path: str) -> bool:
         """Whether a link leads to a file of the repository; links to folders could go round in circles."""

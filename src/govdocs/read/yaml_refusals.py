@@ -20,6 +20,7 @@ _TIGHT_KEY = re.compile(r"[^\W\d][\w-]*:[^\s/]")
 # Plain values that stand for nothing.
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _ESCAPED = re.compile(f"\t|{CONTROL.pattern}")
+_FOLDED_ITEM = re.compile(r"\n *(- )")
 _OPENED = "write an open field as `blank`, `none` or `unknown`"
 
 
@@ -152,6 +153,17 @@ class Refusals:
             place,
             f"{hint}, or put the text in quotation marks if it is one value",
         )
+
+    def folded_list(self, typed: str, place: Place) -> None:
+        """Refuse list items that YAML would take for more words of the value ``typed`` above them."""
+        found = _FOLDED_ITEM.search(typed)
+        if found:
+            self._add(
+                problems.YAML_SYNTAX,
+                "this line would be read as words of the value above it; expected a list or a text, not both",
+                place.down(typed.count("\n", 0, found.start(1))),
+                "delete the value behind the key and make it the first item, or put the whole text in quotation marks",
+            )
 
     def pair_in_list(self, place: Place) -> None:
         """Refuse a key and a value inside [ ] without braces."""

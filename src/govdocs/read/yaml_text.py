@@ -20,6 +20,7 @@ _ODD_SPACE = re.compile("(?m)(^[ -]*|[:,#])([\u00a0\u2000-\u200a\u202f\u3000]+)"
 def read_yaml(text: str, path: str, limits: Limits | None = None) -> tuple[YamlFile | None, tuple[Diagnostic, ...]]:
     """The YAML file ``path``; None where its text cannot be understood as a whole.
 
+    ``text`` is as ``read_text`` gives it: with line feeds only, and without control characters.
     A file with findings that leave its values whole (a comment without spaces, say) is returned all the same.
     """
     limits = limits or Limits()

@@ -115,6 +115,8 @@ class TreeBuilder:
         place = self._counted_place(mark)
         if self._keep_spans:
             self._spans.append((mark.index, event.end_mark.index))
+        if event.end_mark.line != mark.line:
+            self.refusals.folded_list(self._text[mark.index : event.end_mark.index], place)
         frame = self._open[-1] if self._open else None
         if frame is None:
             self._root = Scalar(text, place)
