@@ -12,6 +12,7 @@ from govdocs.compose.documents.loose_sheets import compose_blank, compose_divide
 from govdocs.compose.documents.minutes import compose_minutes
 from govdocs.compose.documents.paper import compose_paper
 from govdocs.compose.documents.sheet import bodies_name
+from govdocs.compose.documents.terms import compose_terms
 from govdocs.compose.names import Names
 from govdocs.compose.own_anchors import check_document, check_links
 from govdocs.compose.plan import PaperKind, Planned, plan_papers
@@ -33,7 +34,7 @@ def compose_meeting(
     """
     body = library.body_of(meeting)
     if body is None:
-        return Pack(pack_name(meeting), meeting.id, library.settings.language, (), meeting.place()), ()
+        return Pack(PACK, meeting.id, library.settings.language, (), meeting.place()), ()
     desk = lay_desk(library, meeting, body, root, stage)
     parts = [Part(PartKind.DOCUMENT, compose_agenda(desk), desk.word("agenda"))]
     for planned in desk.plan:
@@ -43,7 +44,7 @@ def compose_meeting(
     desk.findings.add(*check_links([part.document for part in parts]))
     day = desk.wording.plain_date(meeting.date)
     pack = Pack(
-        name=pack_name(meeting),
+        name=PACK,
         title=f"{bodies_name(desk)}, {day}",
         language=desk.language,
         parts=tuple(parts),
@@ -55,10 +56,33 @@ def compose_meeting(
     return pack, tuple(desk.findings.found)
 
 
-def pack_name(meeting: Meeting) -> str:
-    """The stem of the pack's file."""
-    del meeting
-    return "pack"
+PACK = "pack"
+
+
+def compose_own_minutes(
+    library: Library, meeting: Meeting, root: Path, stage: Stage = Stage.CIRCULATE
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """The minutes of ``meeting`` by themselves, before another meeting receives them; None where there are none."""
+    body, minutes = library.body_of(meeting), library.minutes.get(meeting.id)
+    if body is None or minutes is None:
+        return None, ()
+    desk = lay_desk(library, meeting, body, root, stage)
+    document = compose_minutes(desk, None, minutes, meeting)
+    desk.findings.add(*check_document(document))
+    return document, tuple(desk.findings.found)
+
+
+def compose_own_terms(
+    library: Library, meeting: Meeting, name: str, root: Path, stage: Stage = Stage.CIRCULATE
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """Terms of reference by themselves, in the style of the body of ``meeting``; None where there are none."""
+    body, terms = library.body_of(meeting), library.terms_of_reference.get(name)
+    if body is None or terms is None:
+        return None, ()
+    desk = lay_desk(library, meeting, body, root, stage)
+    document = compose_terms(desk, terms)
+    desk.findings.add(*check_document(document))
+    return document, tuple(desk.findings.found)
 
 
 def lay_desk(library: Library, meeting: Meeting, body: Body, root: Path, stage: Stage) -> Desk:

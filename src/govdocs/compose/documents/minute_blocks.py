@@ -51,6 +51,7 @@ class DecisionView:
     votes: tuple[str, ...]
     outcome: str
     dissent: str
+    bodies: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,14 @@ class MinuteBlocks:
             votes=self._votes(block),
             outcome=self.pen.desk.word(f"outcome_{block.outcome.replace('-', '_')}"),
             dissent=self._people(block.dissent) if block.dissent else "",
+            bodies=self._bodies(block),
         )
         return self.pen.blocks("decision.html", {"decision": view})
+
+    def _bodies(self, block: DecisionBlock) -> str:
+        """The bodies that decided so, where several meet in common."""
+        known = self.pen.desk.library.bodies
+        return self.pen.desk.wording.names([known[name].name if name in known else name for name in block.bodies])
 
     def _verb(self, name: str) -> str:
         found = verb(self.pen.desk, name)
@@ -245,7 +252,7 @@ class MinuteBlocks:
         candidates = [
             {
                 "name": self._people([candidate.person]),
-                "nominated_by": self._people([candidate.nominated_by]) if candidate.nominated_by else "",
+                "nominated_by": self._nominator(candidate.nominated_by) if candidate.nominated_by else "",
                 "seconded_by": self._people([candidate.seconded_by]) if candidate.seconded_by else "",
                 "votes": "" if candidate.votes is None else str(candidate.votes),
             }
@@ -253,6 +260,12 @@ class MinuteBlocks:
         ]
         facts = {"post": office or seat, "candidates": candidates, "elected": self._people(block.elected)}
         return self.pen.blocks("election.html", {"election": {**facts, "content": self._words(block)}})
+
+    def _nominator(self, name: str) -> str:
+        """A person or an organisation that proposed a candidate."""
+        names = self.pen.desk.names
+        known = name in names.organisations and name not in names.people
+        return names.organisation(name)["organisation_short"] if known else self._people([name])
 
     def _closed(self, block: ClosedBlock) -> tuple[Composed | Wide, ...]:
         desk = self.pen.desk
@@ -262,7 +275,7 @@ class MinuteBlocks:
             "time": self._time(block.time),
             "ground": ground.label if ground is not None else "",
             "law": ground.law if ground is not None else "",
-            "items": desk.wording.names([desk.reference(self.meeting.id, item) or item for item in block.items]),
+            "taken": desk.wording.names([desk.reference(self.meeting.id, item) or item for item in block.items]),
             "stay": self._people(block.stay),
             "content": self._words(block),
         }

@@ -1,5 +1,6 @@
 """Minutes: who was there, the items in the order taken, the end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from govdocs.compose.desk import Desk, Findings, Pen
 from govdocs.compose.documents.agenda import next_meeting_words
 from govdocs.compose.documents.minute_blocks import MinuteBlocks, owner_words
 from govdocs.compose.documents.sheet import Back, bodies_name, compose_sheet, footer_label
-from govdocs.compose.names import Names
+from govdocs.compose.names import Names, covers
 from govdocs.compose.own_anchors import gather_anchors
 from govdocs.compose.plan import Planned
 from govdocs.compose.references import Anchors, DocumentTargets, Home
@@ -66,8 +67,14 @@ class MinutesView:
     rotation: tuple[str, ...]
 
 
-def compose_minutes(desk: Desk, planned: Planned, minutes: Minutes, meeting: Meeting) -> Document:
-    """The minutes of ``meeting``, as a paper of the meeting on the desk; people are named as at their own day."""
+OWN_NAME = "minutes"
+
+
+def compose_minutes(desk: Desk, planned: Planned | None, minutes: Minutes, meeting: Meeting) -> Document:
+    """The minutes of ``meeting``: a paper of the meeting on the desk, or (without ``planned``) that meeting's own.
+
+    People are named as at the day of the minutes.
+    """
     then = replace(desk, names=_names_then(desk, meeting, minutes))
     home = Home(meeting.id, minutes=minutes, folder=minutes.path.rpartition("/")[0])
     anchors = Anchors()
@@ -77,14 +84,15 @@ def compose_minutes(desk: Desk, planned: Planned, minutes: Minutes, meeting: Mee
     sections = _sections(Pen(then, DocumentTargets(then, home, anchors)), planned, minutes, meeting)
     day = desk.wording.plain_date(meeting.date)
     title = f"{desk.word('minutes')}: {bodies_name(desk)}, {day}"
+    label = entry_title(desk, desk.meeting, planned.entry) if planned else f"{desk.word('minutes')}, {day}"
     return compose_sheet(
         desk,
-        planned.name,
+        planned.name if planned else OWN_NAME,
         title,
         sections,
         minutes.header.place(),
-        label=footer_label(desk, planned.letter, entry_title(desk, desk.meeting, planned.entry)),
-        letter=planned.letter,
+        label=footer_label(desk, planned.letter if planned else "", label),
+        letter=planned.letter if planned else "",
         status=desk.word(f"minutes_{minutes.header.status}"),
         language=minutes.header.language,
     )
@@ -94,7 +102,7 @@ def _names_then(desk: Desk, meeting: Meeting, minutes: Minutes) -> Names:
     return replace(desk.names, day=meeting.date, chair=minutes.header.chair)
 
 
-def _sections(pen: Pen, planned: Planned, minutes: Minutes, meeting: Meeting) -> tuple[Section, ...]:
+def _sections(pen: Pen, planned: Planned | None, minutes: Minutes, meeting: Meeting) -> tuple[Section, ...]:
     desk = pen.desk
     style, header = desk.body.minutes, minutes.header
     blocks = MinuteBlocks(pen, meeting)
@@ -111,7 +119,7 @@ def _sections(pen: Pen, planned: Planned, minutes: Minutes, meeting: Meeting) ->
         next=next_meeting_words(desk, style.next, header.next or meeting.next),
         rotation=tuple(_rotation(desk, turn) for turn in desk.body.chair_rotation if _is_turn(turn, meeting)),
     )
-    back = Back(f"item-{planned.entry.id}", desk.reference(desk.meeting.id, planned.entry.id))
+    back = Back(f"item-{planned.entry.id}", desk.reference(desk.meeting.id, planned.entry.id)) if planned else None
     return pen.sections("minutes.html", {"minutes": view, "back": back})
 
 
@@ -151,22 +159,49 @@ def _bands(desk: Desk, minutes: Minutes, meeting: Meeting) -> tuple[BandView, ..
     """Those present and those in attendance; apologies where no item of their own tells of them."""
     style, header = desk.body.minutes, minutes.header
     bands = [
-        BandView(style.present, tuple(_person(desk, line, header.chair, meeting) for line in header.present)),
+        *_present(desk, header.present, header.chair, meeting),
         BandView(
             style.in_attendance, tuple(_person(desk, line, header.chair, meeting) for line in header.in_attendance)
         ),
     ]
     if header.apologies and not minutes.item(APOLOGIES):
         excused = tuple(_absent(desk, excuse.who) for excuse in header.apologies)
-        bands.append(BandView(_apologies_label(desk), excused))
+        bands.append(BandView(desk.word("apologies"), excused))
     return tuple(band for band in bands if band.lines)
 
 
 APOLOGIES = "apologies"
 
 
-def _apologies_label(desk: Desk) -> str:
-    return desk.word("apologies")
+def _present(desk: Desk, lines: Sequence[PersonLine], chair: str, meeting: Meeting) -> list[BandView]:
+    """The members who were there; where bodies meet in common, a roll for each."""
+    label = desk.body.minutes.present
+    if len(meeting.all_bodies) == 1:
+        return [BandView(label, tuple(_person(desk, line, chair, meeting) for line in lines))]
+    rolls: list[BandView] = []
+    for body in meeting.all_bodies:
+        record = desk.library.bodies.get(body)
+        chairs = {entry.person for entry in meeting.chairs if entry.body == body} or {chair}
+        people = tuple(
+            _person(desk, line, line.person if line.person in chairs else "", meeting)
+            for line in lines
+            if body in (line.bodies or _seated(desk, meeting, line.person))
+        )
+        rolls.append(BandView(f"{label} {record.name if record is not None else body}", people))
+    return rolls
+
+
+def _seated(desk: Desk, meeting: Meeting, person: str) -> tuple[str, ...]:
+    """The bodies of a meeting in common in which a person has a seat; all of them where no seat is known."""
+    seated = tuple(
+        body
+        for body in meeting.all_bodies
+        if (record := desk.library.bodies.get(body)) is not None
+        and any(
+            held.person == person and covers(held, meeting.date) for seat in record.seats for held in seat.appointments
+        )
+    )
+    return seated or meeting.all_bodies
 
 
 def _person(desk: Desk, line: PersonLine, chair: str, meeting: Meeting) -> PersonView:
