@@ -49,6 +49,11 @@ BROKEN = {
         "broken-part",
         "is locked with a password",
     ),
+    "protected": (
+        changed(ONE, lambda _: None, encryption=pikepdf.Encryption(owner="a", user="")),
+        "broken-part",
+        "is protected against changes",
+    ),
     "with a page gone": (
         changed(ONE, lost_page),
         "broken-part",

@@ -70,6 +70,9 @@ def _open(part: Part, data: bytes | None) -> pikepdf.Pdf | Diagnostic:
         return _broken(part, "is locked with a password", "ask for a copy without a password")
     except pikepdf.PdfError as error:
         return _damaged(part, str(error))
+    if source.is_encrypted:
+        # It opens, but whoever made it forbids what binding does.
+        return _broken(part, "is protected against changes", "ask for a copy without protection")
     try:
         pages = len(source.pages)
     except pikepdf.PdfError as error:

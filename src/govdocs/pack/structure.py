@@ -1,13 +1,13 @@
 """One structure tree out of the trees of all parts."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from govdocs.compose.blocks import Document
-from govdocs.pack.objects import Key, dictionaries, entries, entry, members, name_of, tree_nodes, whole_number
+from govdocs.pack.objects import Key, dictionaries, entries, members, name_of, whole_number
+from govdocs.pack.parent_tree import parent_entries, parent_keys
 
 _STANDARD = """
 Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private H H1 H2 H3 H4 H5 H6 P L LI Lbl LBody
@@ -63,14 +63,14 @@ def add_structure(
     point into the trees of others.
     """
     if tree is None:
-        for holder, key in _holders(pages):
+        for holder, key in parent_keys(pages):
             del holder[key]
         return
     first = structure.next_key
-    for holder, key in _holders(pages):
+    for holder, key in parent_keys(pages):
         holder[key] = number = first + whole_number(holder[key], 0)
         structure.next_key = max(structure.next_key, number + 1)
-    for number, value in _parent_entries(tree.get("/ParentTree")):
+    for number, value in parent_entries(tree.get("/ParentTree")):
         structure.parents.append((first + number, value))
         structure.next_key = max(structure.next_key, first + number + 1)
     renaming = _Renaming(
@@ -112,45 +112,6 @@ def _id_tree(ids: dict[str, pikepdf.Object]) -> Dictionary:
     for key, element in sorted((bytes(String(name)), element) for name, element in ids.items()):
         names += (String(key), element)
     return Dictionary(Names=Array(names))
-
-
-def _holders(pages: list[pikepdf.Object]) -> Iterator[tuple[pikepdf.Object, str]]:
-    """Everything on ``pages`` that holds a key of the parent tree, and under which name; each once."""
-    seen: set[Key] = set()
-    for page in pages:
-        if "/StructParents" in page:
-            yield page, "/StructParents"
-        for annotation in dictionaries(page.get("/Annots")):
-            if "/StructParent" in annotation and (not annotation.is_indirect or annotation.objgen not in seen):
-                seen.add(annotation.objgen)
-                yield annotation, "/StructParent"
-        yield from _forms(page.get("/Resources"), seen)
-
-
-def _forms(resources: pikepdf.Object | None, seen: set[Key]) -> Iterator[tuple[pikepdf.Object, str]]:
-    """The same of the forms and pictures that pages draw, and of those that these draw."""
-    waiting = [form for _, form in entries(entry(resources, "/XObject"))]
-    while waiting:
-        form = waiting.pop()
-        if not isinstance(form, pikepdf.Stream) or form.objgen in seen:
-            continue
-        seen.add(form.objgen)
-        for key in ("/StructParents", "/StructParent"):
-            if key in form:
-                yield form, key
-        waiting.extend(inner for _, inner in entries(entry(form.get("/Resources"), "/XObject")))
-
-
-def _parent_entries(tree: pikepdf.Object | None) -> Iterator[tuple[int, pikepdf.Object]]:
-    """The entries of a parent tree that lead to elements."""
-    for node in tree_nodes(tree):
-        numbers = node.get("/Nums")
-        if not isinstance(numbers, Array):
-            continue
-        for at in range(0, len(numbers) - 1, 2):
-            key, value = whole_number(numbers[at], -1), numbers[at + 1]
-            if key >= 0 and isinstance(value, Array | Dictionary):
-                yield key, value
 
 
 def _merge(
