@@ -1,12 +1,19 @@
 """The example: the records of this repository are sound, and say what the published papers say."""
 
+from collections import Counter
 from datetime import date, time
 from itertools import groupby
 from pathlib import Path
 
 import pytest
 
+from govdocs.check.catalogue import RULES
+from govdocs.check.rule import Records
+from govdocs.check.run import check_documents, check_records
+from govdocs.check.waivers import apply_waivers
 from govdocs.compose.agenda_numbers import item_references, paper_letters
+from govdocs.compose.blocks import Document, Pack, Table, Tone, walk
+from govdocs.compose.meeting import compose_meeting
 from govdocs.model.decisions import DecisionBlock
 from govdocs.model.index import Library
 from govdocs.model.library import build_library
@@ -16,6 +23,7 @@ from govdocs.model.scalars import is_slug
 from govdocs.model.terms_of_reference import MembersBlock, RuleBlock, TermsOfReference
 from govdocs.read.nodes import Prose
 from govdocs.read.repository import read_repository
+from support.outline import outline
 
 ROOT = Path(__file__).parents[1]
 MAY, JUNE = "ccb/2018-05-17", "ccb/2018-06-21"
@@ -29,6 +37,18 @@ def library() -> Library:
     findings = [f"{finding.place}: {finding.message}" for finding in (*found_in_reading, *found_in_building)]
     assert findings == []
     return library
+
+
+@pytest.fixture(scope="module")
+def pack(library: Library) -> Pack:
+    """The papers of June; composing them finds nothing."""
+    pack, findings = compose_meeting(library, library.meetings[JUNE], ROOT)
+    assert [f"{finding.place}: {finding.message}" for finding in findings] == []
+    return pack
+
+
+def document(pack: Pack, name: str) -> Document:
+    return next(part.document for part in pack.parts if part.document.name == name)
 
 
 @pytest.fixture
@@ -182,15 +202,75 @@ def test_rules_of_the_groups_are_read_as_data(terms: TermsOfReference) -> None:
     assert [(rule.weekday, rule.week) for rule in rules if rule.kind == "frequency"] == [("tuesday", 2), ("tuesday", 4)]
 
 
-def test_action_log_case_has_ten_rows_and_every_status() -> None:
-    sources, found_in_reading = read_repository(ROOT / "tests" / "cases" / "action-log")
-    library, found_in_building = build_library(sources)
-    assert [finding.message for finding in (*found_in_reading, *found_in_building)] == []
-    assert len(library.actions) == 10
-    by_meeting = {
-        name: action.updates_by(date(2024, 5, 14))[-1].status if action.updates else ""
-        for name, action in library.actions.items()
+def test_agenda_is_printed_as_published(pack: Pack) -> None:
+    rows = [text for text in outline(document(pack, "agenda")).splitlines() if "CCBP/18/" in text or "[6x1]" in text]
+    printed = [text.strip().removeprefix("body ").partition(" #item-")[0] for text in rows]
+    assert len(printed) == 14 + 4
+    assert (
+        printed[1] == "CCBP/18/43 | Apologies for Absence: / list bullet / - Karen English | To receive | "
+        "Professor Lakhani | verbal | 1:00pm"
+    )
+    assert printed[5] == "band →[6x1]GOVERNANCE ARRANGEMENTS"
+    assert [
+        text.split(" | ")[3] for text in printed if text.startswith("CCBP/18/") and text[8:10] in {"49", "54", "55"}
+    ] == [
+        "Simon Pizzey/Tracey Knight",
+        "Sarah Prema and Tamsin Hooton",
+        "Clinical Chairs",
+    ]
+    assert "Thursday 19 July 2018" in printed[-1]
+
+
+def test_pack_holds_a_sheet_for_the_paper_to_follow(pack: Pack) -> None:
+    assert "Paper F to follow" in outline(document(pack, "paper-f-cancer-alliance"))
+
+
+def test_action_log_of_may_says_that_it_is_empty(pack: Pack) -> None:
+    assert "The May 2018 CCB meeting left no action to record." in outline(document(pack, "paper-b-action-log"))
+
+
+def test_findings_are_waived_and_no_waiver_is_idle(library: Library, pack: Pack) -> None:
+    today = library.settings.as_of
+    assert today is not None
+    findings = (*check_records(Records(library, today)), *check_documents([pack]))
+    rules = [rule.problem for rule in RULES]
+    left, excused = apply_waivers(findings, library.waivers(), rules, today)
+    assert [f"{finding.place}: {finding.problem.name}: {finding.message}" for finding in left] == []
+    assert {finding.problem.name for finding in excused} >= {
+        "cover-field-blank",
+        "cover-field-missing",
+        "order-changed",
+        "paper-missing",
+        "sponsor-sent-apologies",
+        "title-differs",
+        "verb-differs",
     }
-    statuses = library.bodies["harbour"].actions
-    assert statuses is not None
-    assert {status.id for status in statuses.statuses} <= set(by_meeting.values())
+
+
+def test_action_log_case_has_ten_rows_and_every_status() -> None:
+    root = ROOT / "tests" / "cases" / "action-log"
+    sources, found_in_reading = read_repository(root)
+    library, found_in_building = build_library(sources)
+    pack, found_in_composing = compose_meeting(library, library.meetings["harbour/2024-05-14"], root)
+    assert [found.message for found in (*found_in_reading, *found_in_building, *found_in_composing)] == []
+    table = next(
+        block
+        for block in walk(document(pack, "paper-b-action-log"))
+        if isinstance(block, Table) and block.anchor == "actions"
+    )
+    rows = [row.anchor.removeprefix("action-") for row in table.body]
+    assert rows == [
+        "mooring-rates",
+        "crane-inspection",
+        "report-defects",
+        "slipway-quotes",
+        "parish-lighting",
+        "reserve-policy",
+        "bank-mandate",
+        "tide-gauge",
+        "notice-board",
+        "storm-plan",
+    ]
+    assert Counter(row.cells[-1].tone for row in table.body) == {Tone.GREEN: 2, Tone.AMBER: 6, Tone.RED: 2}
+    # What was completed by the meeting before has been reported once and is not reported again.
+    assert "harbour/2024-03-05/life-jackets" in library.actions
