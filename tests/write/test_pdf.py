@@ -18,6 +18,7 @@ from govdocs.write.pdf import pdf
 from govdocs.write.pdf_engine import PackageFetcher
 from govdocs.write.theme import built_in_theme
 from support.pdf_layout import lay_out
+from support.pdf_reading import read_artifacts
 from support.sample_blocks import HERE, cell, document, head, heading, paragraph, row
 from support.sample_documents import SAMPLES
 
@@ -226,6 +227,14 @@ def test_the_engine_fetches_nothing_but_fonts_and_pictures() -> None:
         with pytest.raises(ValueError, match="disallowed protocol"):
             fetcher.fetch(address)
     assert fetcher.fetch("font:../fonts/LiberationSans-Bold.ttf").read(4) == b"\x00\x01\x00\x00"
+
+
+def test_words_of_header_and_footer_cannot_end_the_style_sheet() -> None:
+    label = 'a"; } </style> \\ b'
+    named = document("test", "Test", heading(1, "Title"), label=label, letterhead=("It's \\'A & <B>",))
+    data, found = pdf(named, OPTIONS)
+    assert found == ()
+    assert read_artifacts(data) == f"It's \\'A & <B>{label}page 1 of 1"
 
 
 def test_the_environment_is_put_back() -> None:

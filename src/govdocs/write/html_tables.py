@@ -13,6 +13,7 @@ from govdocs.compose.blocks import (
     RowKind,
     Scope,
     Table,
+    TableKind,
     Tone,
     plain,
 )
@@ -67,7 +68,10 @@ def write_table(table: Table, setting: Setting, write_blocks: WriteBlocks) -> st
     attributes = write_attributes(class_=kind, id=table.anchor, aria_label=label, style=style)
     thead = f"<thead>{head}</thead>" if head else ""
     markup = f"<table{attributes}>{caption}<colgroup>{columns}</colgroup>{thead}{bodies}</table>"
-    return f'<div class="scroll">{markup}</div>' if setting.medium is Medium.SCREEN else markup
+    if setting.medium is Medium.SCREEN and table.kind is TableKind.DASHBOARD:  # wider than most windows
+        region = write_attributes(class_="scroll", tabindex="0", role="region", aria_label=_table_name(table))
+        return f"<div{region}>{markup}</div>"
+    return markup
 
 
 def write_details(details: Details, setting: Setting, write_blocks: WriteBlocks) -> str:

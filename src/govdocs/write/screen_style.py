@@ -18,6 +18,9 @@ a:hover, a:focus {{ text-decoration: underline; }}
 a:focus-visible {{ outline: 3px solid {colours.link}; outline-offset: 2px; }}
 .scroll {{ overflow-x: auto; }}
 .dashboard {{ min-width: 60rem; }}
+hr.page-break {{ display: none; }}
+.minutes > .labels > .reference {{ width: 8rem; }}
+.minutes > .labels > .lead {{ width: 8rem; padding-left: 1rem; }}
 .standing, h1.divider {{ padding-top: 20vh; }}
 .entry {{ display: grid; padding-left: 0; padding-right: 0 !important; column-gap: 1rem;
   grid-template-columns: 7rem 1fr; }}
