@@ -8,10 +8,11 @@ import logging
 import os
 import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from datetime import datetime
 from functools import cache
 from importlib import resources
+from io import StringIO
 from pathlib import Path
 
 from govdocs.compose.blocks import Picture
@@ -46,7 +47,7 @@ def engine_environment(date: datetime | None = None) -> Iterator[None]:
 
 
 try:
-    with engine_environment():
+    with engine_environment(), redirect_stdout(StringIO()):  # it prints a page of advice of its own when it fails
         import weasyprint
         import weasyprint.pdf as engine_pdf
         from weasyprint.formatting_structure import boxes
