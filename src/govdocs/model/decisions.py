@@ -72,7 +72,7 @@ class NamedVotes(Record):
 class CastVote(Record):
     """The vote that decided between equal numbers."""
 
-    called: ClassVar[str] = "a casting vote"
+    called: ClassVar[str] = "a casting vote that was cast"
 
     by: WhoName
     """Who cast it."""

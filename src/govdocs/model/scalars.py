@@ -211,6 +211,11 @@ class NothingToo:
         self._words = words
         self._enum: type[StrEnum] = Nothing
 
+    @property
+    def allowed(self) -> tuple[StrEnum, ...]:
+        """The words for nothing that are allowed."""
+        return self._words or tuple(self._enum)
+
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """The schema of X, asked only where the value is not one of the words."""
         kinds = get_args(source)
@@ -219,7 +224,7 @@ class NothingToo:
         return core_schema.no_info_wrap_validator_function(self._validate, handler.generate_schema(inner))
 
     def _validate(self, value: Any, handler: core_schema.ValidatorFunctionWrapHandler) -> Any:
-        if isinstance(value, str) and value in (self._words or tuple(self._enum)):
+        if isinstance(value, str) and value in self.allowed:
             return self._enum(value)
         try:
             return handler(value)
@@ -234,7 +239,7 @@ class NothingToo:
         context = fault.get("ctx", {})
         shapes = {"tuple_type": "a list", "string_type": "text"}
         expected = str(context.get("expected") or shapes.get(fault["type"], "keys and values"))
-        words = ", ".join(f"`{word}`" for word in (self._words or tuple(self._enum)))
+        words = ", ".join(f"`{word}`" for word in self.allowed)
         problem = fault["type"].removeprefix(OURS) if fault["type"].startswith(OURS) else "wrong-type"
         hint = str(context.get("hint", "")) or (f"write it as {expected}" if expected != "text" else "write one text")
         return refusal(f"{expected}, or {words}", hint, problem=problem)

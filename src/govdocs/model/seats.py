@@ -145,7 +145,7 @@ OneOf = Annotated[tuple[str, ...], PlainValidator(_one_or_several), Refers("offi
 class QuorumRule(Record):
     """How many must be there."""
 
-    called: ClassVar[str] = "a quorum"
+    called: ClassVar[str] = "a quorum for voting"
 
     at_least: Whole | None = None
     """A number of members."""
@@ -173,6 +173,8 @@ class QuorumRule(Record):
 
 class Quorum(QuorumRule):
     """How many must be there to meet, and to vote where that is another number."""
+
+    called: ClassVar[str] = "a quorum"
 
     to_vote: QuorumRule | None = None
     """What it takes to vote, where that differs."""

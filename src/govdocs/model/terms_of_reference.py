@@ -33,7 +33,7 @@ class DescribedBody(Record):
 class TermsApproval(Record):
     """Who approved the document."""
 
-    called: ClassVar[str] = "an approval"
+    called: ClassVar[str] = "an approval of terms of reference"
 
     by: BodyName
     """The body: id or printed name."""
