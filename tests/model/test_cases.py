@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from tests.support.repositories import load_case
 
 from govdocs.model.attendance import attendance_of
 from govdocs.model.decisions import ElectionBlock
@@ -12,6 +11,7 @@ from govdocs.model.membership import members_at, offices_of, seats_of
 from govdocs.model.minutes import AnswerBlock, ClosedBlock, QuestionBlock, RestrictedBlock
 from govdocs.model.quorum import quorum_at, quorum_checks
 from govdocs.model.tables import TableBlock
+from support.repositories import load_case
 
 COUNCIL = "council/2024-03-12"
 BOARD = "board/2024-02"

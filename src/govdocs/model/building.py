@@ -151,7 +151,7 @@ def _refused(fault: ErrorDetails, name: str, value: Node | None) -> tuple[Proble
     message = context.get("message") or f"{name} is {_found(value)}; expected {context['expected']}"
     if fault["loc"] and fault["loc"][-1] == "[key]":
         message = f"the key `{shown(str(fault['input']))}` is not {context['expected']}"
-    return problem, message, context["hint"]
+    return problem, message, context["hint"] or f"write {context['expected']}"
 
 
 def _bad_choice(fault: ErrorDetails, name: str, value: Node | None) -> tuple[Problem, str, str]:

@@ -178,7 +178,7 @@ class Refers:
 def parse_name_or_slug(value: object) -> str:
     """An id, or a printed name, which has a capital or a space in it."""
     text = _text(value, "an id, or a printed name")
-    if is_slug(text) or (text and (text.lower() != text or " " in text)):
+    if is_slug(text) or " " in text or (text.lower() != text and "_" not in text):
         return text
     proposal = suggest_slug(text)
     hint = f"write `{proposal}`" if proposal else "write the id from `records/`, or the name as it is printed"
