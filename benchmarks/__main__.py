@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Sequence
 
+from benchmarks.commands import COMMANDS, run_command
 from benchmarks.workload import PAGES
 
 GOALS = {"cold": (0.55, 0.35)}
@@ -32,12 +33,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}, ", end="")
     print(f"{os.cpu_count()} cores, {settings.jobs} workers, {settings.repeat} runs each, in turn\n")
     runs: dict[str, list[dict[str, float]]] = {name: [] for name in TITLES}
+    waits: dict[str, list[float]] = {title: [] for title in COMMANDS}
     for _ in range(settings.repeat):
         # In turn, so that a noisy neighbour slows all of them down alike.
         for name, results in runs.items():
             results.append(run_job(name, settings.jobs, papers))
+        for title, seconds in waits.items():
+            seconds.append(run_command(COMMANDS[title]))
     medians = {name: median(results) for name, results in runs.items()}
     print("\n".join(table(medians)))
+    print("\nThe example of this repository")
+    for title, seconds in waits.items():
+        print(f"{title:46}{statistics.median(seconds):8.2f}")
 
 
 def scale_papers(scale: float) -> list[int]:
