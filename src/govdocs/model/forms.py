@@ -8,7 +8,7 @@ from govdocs.model.complaints import misfit
 from govdocs.model.patterns import Names
 from govdocs.model.record import Record
 from govdocs.model.refers import SchemeId
-from govdocs.model.scalars import FieldName, NothingToo, Slug, Translations, YesNo
+from govdocs.model.scalars import FieldName, NothingToo, Slug, Translations, Whole, YesNo
 from govdocs.model.values import Nothing
 
 
@@ -21,6 +21,8 @@ class FormLine(Record):
     """The key of its answers."""
     label: str
     """As printed."""
+    width: Whole | None = None
+    """For a column: its share of the width."""
     translations: Translations = Field(default_factory=dict)
     """The label in other languages."""
 

@@ -95,12 +95,40 @@ fence, facts, a line `---` and words.
 
 Keys in bold must be there.
 """
+_PROSE = """## Prose
+
+Markdown: headings, paragraphs, lists, emphasis, links. Raw HTML prints as it was typed. A heading may carry an id:
+`## Costs {#costs}`.
+
+**Links** name what they lead to; without words between the brackets they print the target's own, and words that are
+there are compared with the target:
+
+| link | leads to |
+|---|---|
+| `[](item:tasl)` | an item of this meeting |
+| `[](paper:qipp-update)`, `[](paper:ccb/2018-05-17/pmo-approach)` | a paper of this meeting, or of another |
+| `[](meeting:ccb/2018-05-17)` | a meeting |
+| `[agreed in May](decision:ccb/2018-05-17/pmo-approach)` | a decision |
+| `[](action:escalation-route)` | an action |
+| `[](table:cost)`, `[](heading:costs)`, `[](appendix:notes)` | a table, a heading, an appendix of the same document |
+| `[paragraph 18(1)](clause:accounts)` | a clause of terms of reference |
+| `[£48k](figure:contribution)`, `[26 June](event:workshop)` | a figure or an event of the paper's header |
+| `[](person:ann-lee)`, `[](term:qipp)`, `[](risk:late-savings)` | a person, a term, a risk |
+
+**Rows of tables** are lines between bars: `| Staffing | 49,608 |`. `\\|` is a bar in a cell, `<br>` a new line in it;
+`^^` makes a cell one with the cell above, `<<` with the cell at its left. `|= Words |` is a band across all columns,
+`|+ Subtotal | 12 |` a subtotal.
+
+**Other languages**: the words of a body, a standing item or an agenda entry under `translations: {cy: {title: …}}`;
+minutes and papers as a second file with the language in its name, `minutes.cy.md`, and the same ids.
+"""
 
 
 def render_reference() -> str:
     """The whole page."""
     parts = [_INTRODUCTION, _contents()]
     done: set[type[Record]] = set()
+    parts.append(_PROSE)
     for chapter in CHAPTERS:
         parts.append(f"## {chapter.heading}\n\n`{chapter.path}`\n\n{chapter.words}\n")
         if chapter.heading in EXAMPLES:
@@ -116,7 +144,7 @@ def render_reference() -> str:
 
 def _contents() -> str:
     lines = [f"- [{chapter.heading}](#{chapter.heading.lower().replace(' ', '-')})" for chapter in CHAPTERS]
-    return "\n".join([*lines, "- [Blocks](#blocks)", ""])
+    return "\n".join(["- [Prose](#prose)", *lines, "- [Blocks](#blocks)", ""])
 
 
 def _sections(kind: type[Record], done: set[type[Record]]) -> Iterator[str]:

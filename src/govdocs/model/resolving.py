@@ -207,7 +207,7 @@ def _unknown(reference: Reference, known: _Known) -> Diagnostic:
         hint = f"write one of {listed(names)}, or add it to {known.where}"
     else:
         hint = f"add `{shown(name)}` to {known.where}, or correct the id"
-    return Diagnostic(problems.UNKNOWN_ID, message, reference.place, hint, length=len(name))
+    return Diagnostic(problems.UNKNOWN_ID, message, reference.place, hint, length=len(name), subject=reference.subject)
 
 
 def check_items(library: Library) -> Iterator[Diagnostic]:

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from govdocs.model.record import Record
+from govdocs.model.record import Block, Record
 from govdocs.model.scalars import Refers
 from govdocs.places import Place
 
@@ -20,6 +20,14 @@ class Reference:
     name: str
     place: Place
     holder: Record
+
+    @property
+    def subject(self) -> str:
+        """What a waiver calls the record that holds it: kind and id; empty where it has none."""
+        own = str(getattr(self.holder, "id", "") or "")
+        if isinstance(self.holder, Block):
+            return f"{self.holder.fence_word} {own}".strip()
+        return f"{self.holder.called.rpartition(' ')[2]} {own}" if own else ""
 
 
 def references_in(record: Record) -> Iterator[Reference]:
