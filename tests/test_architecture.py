@@ -17,8 +17,8 @@ GROUND = {"places", "diagnostics", "errors", "writing", "__init__"}
 ALLOWED = {
     "read": set(),
     "model": {"read.nodes"},
-    "check": {"model", "compose.blocks"},
-    "compose": {"model"},
+    "check": {"model", "read.nodes", "compose.blocks"},
+    "compose": {"model", "read.nodes"},
     "write": {"compose.blocks"},
     "pack": {"compose.blocks", "write"},
     "publish": {"pack", "write", "model"},
@@ -125,7 +125,9 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
     assert len(text.splitlines()) <= limit, f"{path} has more than {limit} lines"
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef):
-            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            # A rule's manual is its docstring: only what is done is counted.
+            start = node.body[1] if ast.get_docstring(node) and len(node.body) > 1 else node
+            lines = (node.end_lineno or node.lineno) - start.lineno + 1
             assert lines <= 60, f"{path}:{node.lineno}: {node.name} has {lines} lines"
 
 

@@ -7,7 +7,7 @@ from govdocs.diagnostics import Related
 from govdocs.model.meetings import Meeting
 
 #: Ways in which a paper is known not to be in the pack, so that nobody will look for it there.
-GONE = ("withdrawn", "deferred", "circulated-before", "not-published")
+GONE = ("withdrawn", "deferred", "circulated-before", "not-published", "elsewhere")
 
 
 def look_for_missing_papers(records: Records) -> Iterator[Found]:

@@ -1,18 +1,37 @@
 """The rules, listed by hand: what is not named here does not run."""
 
-from govdocs.check import agenda, agenda_and_covers, attendance, covers, decisions, minutes, sums
+from govdocs.check import (
+    agenda,
+    agenda_and_covers,
+    attendance,
+    citations,
+    covers,
+    dates,
+    decisions,
+    documents,
+    minutes,
+    people,
+    sums,
+    terms,
+    text,
+)
 from govdocs.check.rule import DocumentRule, RecordRule
 
 RECORD_RULES: tuple[RecordRule, ...] = (
+    *text.RULES,
     *sums.RULES,
+    *citations.RULES,
+    *dates.RULES,
     *agenda.RULES,
     *agenda_and_covers.RULES,
     *covers.RULES,
     *attendance.RULES,
     *minutes.RULES,
     *decisions.RULES,
+    *terms.RULES,
+    *people.RULES,
 )
 
-DOCUMENT_RULES: tuple[DocumentRule, ...] = ()
+DOCUMENT_RULES: tuple[DocumentRule, ...] = documents.RULES
 
 RULES: tuple[RecordRule | DocumentRule, ...] = (*RECORD_RULES, *DOCUMENT_RULES)

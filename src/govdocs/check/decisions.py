@@ -51,27 +51,19 @@ def look_for_votes_of_the_absent(records: Records) -> Iterator[Found]:
         mover: jo-member
         ```
     """
+    hint = "correct the name, or add the person to the attendance list"
     for minutes in records.library.minutes.values():
         there = attendance_list(minutes)
         for item, decision in minutes.blocks(DecisionBlock):
-            subject = f"item {item.id}" if item else ""
             for key, name in _actors(decision):
                 if name not in there:
                     message = f"`{name}` took part ({key}) and is not in the attendance list; expected somebody there"
-                    yield Found(
-                        decision.place(key), message, "correct the name, or add the person to the list", subject=subject
-                    )
+                    yield Found(decision.place(key), message, hint, subject=f"item {item.id}" if item else "")
         for item, declaration in minutes.blocks(DeclarationBlock):
             for who in declaration.people:
                 if who.person not in there:
                     message = f"`{who.person}` declared an interest and is not in the attendance list; expected there"
-                    subject = f"item {item.id}" if item else ""
-                    yield Found(
-                        declaration.place("people"),
-                        message,
-                        "correct the name, or add the person to the list",
-                        subject=subject,
-                    )
+                    yield Found(declaration.place("people"), message, hint, subject=f"item {item.id}" if item else "")
 
 
 def look_for_votes_of_the_conflicted(records: Records) -> Iterator[Found]:

@@ -1,0 +1,274 @@
+"""Rules about members, offices and the quorum: codes G801 to G819."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from govdocs.check.rule import FAILS, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.diagnostics import Related
+from govdocs.model.decisions import DecisionBlock
+from govdocs.model.quorum import QuorumCheck, quorum_checks
+from govdocs.model.seats import Appointment
+from govdocs.model.values import Nothing
+
+
+def look_for_missing_quorums(records: Records) -> Iterator[Found]:
+    """Checks:
+        At every item on which something was decided there was a quorum of the body's own rule: voting members with a
+        seat at the date of the meeting, in the room at that item, and free of a declared interest.
+
+    Why:
+        A decision without a quorum is none.
+
+    Wrong:
+        # records/bodies/board.yaml
+        quorum: {at_least: 2}
+        seats:
+          - {id: one, name: One, appointments: [{person: robin-sample, from: 2020}]}
+          - {id: two, name: Two, appointments: [{person: jo-member, from: 2020}]}
+        # meetings/board/2026-05-14/minutes.md
+        ---
+        status: draft
+        chair: robin-sample
+        started: 10:00
+        present: [robin-sample]
+        ---
+        ## welcome
+
+        ```decision
+        parts: [{verb: approve, text: the agenda}]
+        how: consensus
+        outcome: carried
+        ```
+
+    Right:
+        # records/bodies/board.yaml
+        quorum: {at_least: 2}
+        seats:
+          - {id: one, name: One, appointments: [{person: robin-sample, from: 2020}]}
+          - {id: two, name: Two, appointments: [{person: jo-member, from: 2020}]}
+        # meetings/board/2026-05-14/minutes.md
+        ---
+        status: draft
+        chair: robin-sample
+        started: 10:00
+        present: [robin-sample, jo-member]
+        ---
+        ## welcome
+
+        ```decision
+        parts: [{verb: approve, text: the agenda}]
+        how: consensus
+        outcome: carried
+        ```
+    """
+    for minutes in records.library.minutes.values():
+        for check in quorum_checks(records.library, minutes, to_vote=True):
+            item = minutes.item(check.item)
+            decided = item.blocks(DecisionBlock) if item else ()
+            if decided and not check.is_met:
+                related = (Related(records.library.bodies[check.body].place("quorum"), "the rule"),)
+                hint = "correct attendance or movements, or record that there was no quorum"
+                yield Found(decided[0].place(), _say_lacking(check), hint, related, subject=f"item {check.item}")
+
+
+def _say_lacking(check: QuorumCheck) -> str:
+    conflicted = f", {len(check.conflicted)} left out for an interest" if check.conflicted else ""
+    counted = f"{len(check.counted)} counted{conflicted}"
+    return f"`{check.item}` was decided without a quorum ({counted}); expected {'; '.join(check.lacking)}"
+
+
+def look_for_too_many_votes(records: Records) -> Iterator[Found]:
+    """Checks:
+        The votes counted on a decision are not more than the voting members who were there.
+
+    Why:
+        Eight votes of seven members are the first thing that a losing side asks about.
+
+    Wrong:
+        # records/bodies/board.yaml
+        quorum: {at_least: 1}
+        seats:
+          - {id: one, name: One, appointments: [{person: robin-sample, from: 2020}]}
+          - {id: two, name: Two, appointments: [{person: jo-member, from: 2020}]}
+        # meetings/board/2026-05-14/minutes.md
+        ---
+        status: draft
+        chair: robin-sample
+        started: 10:00
+        present: [robin-sample, jo-member]
+        ---
+        ## welcome
+
+        ```decision
+        parts: [{verb: approve, text: the agenda}]
+        how: show-of-hands
+        outcome: carried
+        votes: {for: 2, against: 1}
+        ```
+
+    Right:
+        # records/bodies/board.yaml
+        quorum: {at_least: 1}
+        seats:
+          - {id: one, name: One, appointments: [{person: robin-sample, from: 2020}]}
+          - {id: two, name: Two, appointments: [{person: jo-member, from: 2020}]}
+        # meetings/board/2026-05-14/minutes.md
+        ---
+        status: draft
+        chair: robin-sample
+        started: 10:00
+        present: [robin-sample, jo-member]
+        ---
+        ## welcome
+
+        ```decision
+        parts: [{verb: approve, text: the agenda}]
+        how: show-of-hands
+        outcome: carried
+        votes: {for: 1, against: 1}
+        ```
+    """
+    for minutes in records.library.minutes.values():
+        checks = [check for check in quorum_checks(records.library, minutes) if check.counted]
+        for item, decision in minutes.blocks(DecisionBlock):
+            there = {name for check in checks if item and check.item == item.id for name in check.counted}
+            votes = decision.votes
+            if votes is None or not there or item is None:
+                continue
+            cast = sum(count or 0 for count in (votes.for_, votes.against, votes.abstain))
+            casting = 1 if decision.casting_vote else 0
+            if cast > len(there) + casting:
+                message = f"there are {cast} votes; expected at most {len(there) + casting}, the voting members there"
+                hint = "correct the votes, or the attendance"
+                yield Found(decision.place("votes"), message, hint, subject=f"item {item.id}")
+
+
+def look_for_outcomes_against_the_votes(records: Records) -> Iterator[Found]:
+    """Checks:
+        A decision with counted votes and no special majority was carried if more voted for it than against, and lost if
+        not; equal votes need a casting vote.
+
+    Why:
+        The outcome is what people act on; the votes are what it rests on.
+
+    Wrong:
+        # meetings/board/2026-05-14/minutes.md
+        ---
+        status: draft
+        chair: robin-sample
+        started: 10:00
+        present: [robin-sample]
+        ---
+        ## welcome
+
+        ```decision
+        parts: [{verb: approve, text: the lease}]
+        how: show-of-hands
+        outcome: carried
+        votes: {for: 3, against: 5}
+        ```
+
+    Right:
+        # meetings/board/2026-05-14/minutes.md
+        ---
+        status: draft
+        chair: robin-sample
+        started: 10:00
+        present: [robin-sample]
+        ---
+        ## welcome
+
+        ```decision
+        parts: [{verb: approve, text: the lease}]
+        how: show-of-hands
+        outcome: lost
+        votes: {for: 3, against: 5}
+        ```
+    """
+    for minutes in records.library.minutes.values():
+        for item, decision in minutes.blocks(DecisionBlock):
+            votes = decision.votes
+            if (
+                votes is None
+                or votes.for_ is None
+                or votes.against is None
+                or decision.threshold
+                or decision.casting_vote
+            ):
+                continue
+            subject = f"item {item.id}" if item else ""
+            if decision.outcome == "carried" and votes.for_ <= votes.against:
+                message = f"this was carried with {votes.for_} for and {votes.against} against; expected more for it"
+                yield Found(
+                    decision.place("outcome"),
+                    message,
+                    "correct outcome or votes, or add `casting_vote`",
+                    subject=subject,
+                )
+            elif decision.outcome == "lost" and votes.for_ > votes.against:
+                message = f"this was lost with {votes.for_} for and {votes.against} against; expected `carried`"
+                yield Found(
+                    decision.place("outcome"), message, "correct outcome or votes, or add `threshold`", subject=subject
+                )
+
+
+def look_for_seats_held_twice(records: Records) -> Iterator[Found]:
+    """Checks:
+        A seat or an office has one holder at a time; alternates do not count.
+
+    Why:
+        Who may vote depends on it, and two people in one seat are two votes.
+
+    Wrong:
+        # records/bodies/board.yaml
+        seats:
+          - id: one
+            name: One
+            appointments:
+              - {person: robin-sample, from: 2020-01}
+              - {person: jo-member, from: 2024-01}
+
+    Right:
+        # records/bodies/board.yaml
+        seats:
+          - id: one
+            name: One
+            appointments:
+              - {person: robin-sample, from: 2020-01, to: 2023-12}
+              - {person: jo-member, from: 2024-01}
+    """
+    for body in records.library.bodies.values():
+        places = [(f"seat {seat.id}", seat.appointments) for seat in body.seats]
+        places += [(f"office {office.id}", office.appointments) for office in body.offices]
+        for subject, appointments in places:
+            own = sorted((one for one in appointments if not one.alternate_for), key=_first_day)
+            for earlier, later in pairwise(own):
+                if _still_there(earlier, later):
+                    message = (
+                        f"`{later.person}` has the {subject} from {later.from_}, when `{earlier.person}` had not left; "
+                        "expected one holder at a time"
+                    )
+                    related = (Related(earlier.place(), "the appointment before"),)
+                    hint = "add `to:` to the appointment before, or correct it"
+                    yield Found(later.place(), message, hint, related, subject=subject)
+
+
+def _first_day(appointment: Appointment) -> date:
+    """The first day that it can mean; an unknown one counts as long ago."""
+    return date.min if isinstance(appointment.from_, Nothing) else appointment.from_.first
+
+
+def _still_there(earlier: Appointment, later: Appointment) -> bool:
+    """Whether the earlier holder certainly had not left; a month or year in common is no proof."""
+    if isinstance(earlier.to, Nothing) or isinstance(later.from_, Nothing):
+        return False
+    return earlier.to is None or later.from_.last < earlier.to.first
+
+
+RULES: tuple[RecordRule, ...] = (
+    record_rule("G801", "quorum-not-met", STOPS_PUBLICATION, look_for_missing_quorums),
+    record_rule("G802", "votes-too-many", FAILS, look_for_too_many_votes),
+    record_rule("G803", "outcome-against-votes", FAILS, look_for_outcomes_against_the_votes),
+    record_rule("G804", "seat-held-twice", WARNS, look_for_seats_held_twice),
+)

@@ -1,0 +1,135 @@
+"""Rules about prose: what was left in by mistake: codes G151 to G159."""
+
+import re
+from collections.abc import Iterator
+
+from govdocs.check.prose import all_prose
+from govdocs.check.rule import NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
+
+PLACEHOLDER = re.compile(
+    r"\bTO BE WRITTEN\b|\bTB[CDA]\b|\bX{3,}\b|\blorem ipsum\b|\[(?:insert|name|date|add|tbc)\b[^\]]*\]|\?{3,}"
+    r"|\b(?:FIXME|TODO)\b|<(?:insert|name|date)\b[^>]*>",
+    re.IGNORECASE,
+)
+#: Words that may well stand twice: "that that", "had had" and the like.
+TWICE_IS_RIGHT = {"that", "had", "is", "very", "no", "so", "there", "who", "bye", "now"}
+DOUBLED = re.compile(r"\b([A-Za-z]{2,})(\s+)\1\b")
+PAIRS = {"(": ")", "[": "]", "“": "”"}
+
+
+def look_for_placeholders(records: Records) -> Iterator[Found]:
+    """Checks:
+        No prompt or placeholder is left in the prose: `TO BE WRITTEN`, `TBC`, `XXX`, `[insert name]`, `???`.
+
+    Why:
+        A published paper that says "TBC" tells its readers that nobody read it before them.
+
+    Wrong:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        The contract costs TBC a year.
+
+    Right:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        The contract costs £12,000 a year.
+    """
+    for passage in all_prose(records.library):
+        for line in passage.lines():
+            for match in PLACEHOLDER.finditer(line.text):
+                message = f"`{match[0]}` is a placeholder; expected the words that it stands for"
+                yield Found(line.at(match.start()), message, "write what belongs here", length=len(match[0]))
+
+
+def look_for_doubled_words(records: Records) -> Iterator[Found]:
+    """Checks:
+        No word stands twice in a row.
+
+    Why:
+        It is the commonest slip of moving words about, and the eye passes over it.
+
+    Wrong:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        The proposal is is to repair the the bridge.
+
+    Right:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        The proposal is to repair the bridge.
+    """
+    for passage in all_prose(records.library):
+        for line in passage.lines():
+            for match in DOUBLED.finditer(line.text):
+                if match[1].lower() not in TWICE_IS_RIGHT:
+                    message = f"`{match[1]}` stands twice; expected it once"
+                    yield Found(line.at(match.start()), message, "remove one of the two", length=len(match[0]))
+
+
+def look_for_unbalanced_brackets(records: Records) -> Iterator[Found]:
+    """Checks:
+        Within a paragraph every bracket and every opening quotation mark is closed.
+
+    Why:
+        A bracket left open is a sentence cut off, or a clause that lost its end in editing.
+
+    Wrong:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        The contract (which ends in March is to be renewed.
+
+    Right:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        The contract (which ends in March) is to be renewed.
+    """
+    for passage in all_prose(records.library):
+        opened: list[tuple[str, Found]] = []
+        for line in passage.lines():
+            if not line.text.strip():
+                yield from (found for _, found in opened)
+                opened = []
+            for offset, character in enumerate(line.text):
+                if character in PAIRS:
+                    message = f"`{character}` is not closed in this paragraph; expected `{PAIRS[character]}`"
+                    opened.append((PAIRS[character], Found(line.at(offset), message, "close it, or remove it")))
+                elif opened and character == opened[-1][0]:
+                    opened.pop()
+        yield from (found for _, found in opened)
+
+
+RULES: tuple[RecordRule, ...] = (
+    record_rule("G151", "placeholder-text", STOPS_PUBLICATION, look_for_placeholders),
+    record_rule("G152", "doubled-word", WARNS, look_for_doubled_words, heuristic=True),
+    record_rule("G153", "bracket-open", NOTED, look_for_unbalanced_brackets, heuristic=True),
+)
