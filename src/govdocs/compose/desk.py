@@ -11,7 +11,7 @@ from govdocs.compose.build_inlines import Targets, build_inlines
 from govdocs.compose.elements import Wide
 from govdocs.compose.names import Names
 from govdocs.compose.plan import PaperKind, Planned
-from govdocs.compose.prose import read_prose
+from govdocs.compose.prose import read_line
 from govdocs.compose.templates import Slots, TemplateRunner, read_words, render_template
 from govdocs.compose.wording import Wording
 from govdocs.diagnostics import Diagnostic, Problem, Stage
@@ -99,9 +99,8 @@ class Pen:
 
     def line(self, text: str, place: Place) -> tuple[Inline, ...]:
         """One line of Markdown: words of a record, a title, a cell."""
-        elements, found = read_prose(text.replace("<br>", "\\\n"), place)
+        children, found = read_line(text.replace("<br>", "\\\n"), place)
         self.desk.findings.add(*found)
-        children = [child for element in elements for child in (*element.children, " ")]
         inlines, found = build_inlines(children, self.targets)
         self.desk.findings.add(*found)
         return inlines

@@ -12,7 +12,7 @@ from govdocs.model.seats import Appointment, Group, Office
 from govdocs.model.style import NameStyle
 from govdocs.model.values import PartialDate
 
-_LOOSE = re.compile(r"(,\s*)+(?=,|$)")
+_LOOSE = re.compile(r"(,\s*)+(?=[,)]|$)|(?<=\()[\s,]+")
 _BEFORE = re.compile(r"\s+([,;.)])")
 
 
@@ -140,5 +140,5 @@ def _is(seat: Appointment, person: str, names: Names) -> bool:
 
 def tidy(text: str) -> str:
     """Text without the gaps that unknown parts of a pattern leave: double spaces, commas with nothing after them."""
-    text = _BEFORE.sub(r"\1", re.sub(r"\s+", " ", text).strip())
-    return _LOOSE.sub("", text.replace("()", "")).strip(" ,\N{EN DASH}-")
+    text = _LOOSE.sub("", _BEFORE.sub(r"\1", re.sub(r"\s+", " ", text).strip()))
+    return text.replace("()", "").strip(" ,\N{EN DASH}-")

@@ -76,12 +76,15 @@ def mark_paragraphs(sections: tuple[Section, ...], anchors: Anchors) -> tuple[Se
 
 
 def check_document(document: Document) -> tuple[Diagnostic, ...]:
-    """Headings that skip a level, titles too many or too few, anchors that occur twice."""
+    """Headings that skip a level, titles too many or too few, anchors that occur twice.
+
+    A document without sections has a template that failed, which is reported already.
+    """
     findings: list[Diagnostic] = []
     headings = [block for block in walk(document) if isinstance(block, Heading)]
     findings.extend(_check_headings(headings))
-    if document.furniture and sum(heading.level == 1 for heading in headings) != 1:
-        count = sum(heading.level == 1 for heading in headings)
+    count = sum(heading.level == 1 for heading in headings)
+    if document.furniture and document.sections and count != 1:
         message = f"`{document.name}` has {count} headings of level 1; expected one, its title"
         findings.append(Diagnostic(TITLE_MISSING, message, document.place, "give the template one `<h1>`"))
     seen: dict[str, Place] = {}
@@ -112,11 +115,12 @@ def _check_headings(headings: list[Heading]) -> Iterator[Diagnostic]:
 def check_links(documents: Sequence[Document]) -> Iterator[Diagnostic]:
     """Links to a document that the pack does not hold, or to an anchor that the document does not have."""
     anchors = {document.name: {getattr(block, "anchor", "") for block in walk(document)} for document in documents}
+    failed = {document.name for document in documents if not document.sections}
     for document in documents:
         for block in walk(document):
             for link in _links(block):
                 name = link.document or document.name
-                if link.address or (name in anchors and link.anchor in {"", *anchors[name]}):
+                if link.address or name in failed or (name in anchors and link.anchor in {"", *anchors[name]}):
                     continue
                 target = f"{link.document}#{link.anchor}" if link.anchor else link.document
                 message = f"a link leads to `{target}`, which is not in this pack"

@@ -176,6 +176,21 @@ Right:
 """,
 )
 
+MERGE_BROKEN = Problem(
+    "G911",
+    "cells-not-one",
+    always(Severity.ERROR),
+    """Checks: cells that are marked as one with a neighbour (`^^`, `<<`) make a rectangle with it.
+Why: a cell with steps in it cannot be printed, and the cells beside it would slip under another heading.
+Wrong:
+    | Swan | 1990 | << |
+    | Duck | 1991 | ^^ |
+Right:
+    | Swan | 1990 | << |
+    | Duck | ^^ | ^^ |
+""",
+)
+
 PICTURE_MISSING = Problem(
     "G914",
     "picture-unusable",

@@ -47,6 +47,12 @@ def read_prose(
     return elements, (*reader.findings, *inlines.findings)
 
 
+def read_line(text: str, place: Place) -> tuple[tuple[Child, ...], tuple[Diagnostic, ...]]:
+    """What stands in one line of Markdown: a title, a cell. A hyphen or a number at its beginning makes no list."""
+    inlines = _Inlines(text.split("\n"), place)
+    return inlines.words(text), tuple(inlines.findings)
+
+
 # --- Blocks ---------------------------------------------------------------------------------------------------------
 
 
@@ -238,6 +244,10 @@ class _Inlines:
     def read(self, drafts: Sequence[_Draft]) -> tuple[Element, ...]:
         """The elements of ``drafts``."""
         return tuple(self._block(draft) for draft in drafts)
+
+    def words(self, text: str) -> tuple[Child, ...]:
+        """What stands in ``text``, which is one paragraph."""
+        return self._words(text.replace("\x02", "").replace("\x03", ""), 0)
 
     def _block(self, draft: _Draft) -> Element:
         place = _place_at(self._place, draft.line, 0)

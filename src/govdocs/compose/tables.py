@@ -1,7 +1,7 @@
 """Tables of papers: those typed row by row, and those printed from a data set."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from govdocs.compose.blocks import (
@@ -21,7 +21,9 @@ from govdocs.compose.blocks import (
 )
 from govdocs.compose.build_tables import pad_rows
 from govdocs.compose.elements import Wide
+from govdocs.compose.problems import MERGE_BROKEN
 from govdocs.compose.wording import Wording
+from govdocs.diagnostics import Diagnostic
 from govdocs.model.data_sets import View
 from govdocs.model.tables import Merge, RowMark, TableBlock, TableColumn, TypedCell, TypedRow
 from govdocs.places import Place
@@ -39,6 +41,7 @@ class TableWords:
     wording: Wording
     read: InlineReader
     source: str  # a pattern with {text}
+    report: Callable[[Diagnostic], None]
 
 
 def finish_table(table: Table, block: TableBlock, words: TableWords, view: View | None) -> tuple[Block | Wide, ...]:
@@ -129,7 +132,7 @@ def compose_typed_table(block: TableBlock, words: TableWords) -> tuple[Block | W
     typed = block.rows
     last = typed[-1] if typed and block.total.row == "last" else None
     rows = [_typed_row(row, block, words, is_total=row is last) for row in typed]
-    body = _merge(rows, typed)
+    body = _merge(rows, typed, words)
     if last is not None and last.mark is RowMark.BODY:
         body[-1] = replace(body[-1], kind=RowKind.TOTAL)
     texts = [
@@ -176,43 +179,53 @@ def _cell_blocks(text: str, cell: TypedCell, words: TableWords) -> tuple[Block, 
     return (Paragraph(content, cell.place),) if content else ()
 
 
-def _merge(rows: Sequence[Sequence[Cell]], typed: Sequence[TypedRow]) -> list[Row]:
+def _merge(rows: Sequence[Sequence[Cell]], typed: Sequence[TypedRow], words: TableWords) -> list[Row]:
     """The rows, with cells marked as one with a neighbour taken into it."""
-    spans = [[(cell.column_span, cell.row_span) for cell in row] for row in rows]
-    gone: set[tuple[int, int]] = set()
+    spans = {(number, index): (1, 1) for number, row in enumerate(typed) for index in range(len(row.cells))}
+    homes: dict[tuple[int, int], tuple[int, int]] = {}
     for number, row in enumerate(typed):
         for index, cell in enumerate(row.cells if row.mark is not RowMark.BAND else ()):
-            home = _home(typed, number, index)
+            home = _home(typed, homes, spans, number, index)
+            homes[number, index] = home
             if home != (number, index):
-                gone.add((number, index))
-                above, left = home
-                across, down = spans[above][left]
-                if cell.merge is Merge.UP and left == index:
-                    spans[above][left] = (across, max(down, number - above + 1))
-                elif cell.merge is Merge.LEFT and above == number:
-                    spans[above][left] = (max(across, index - left + 1), down)
+                spans[home] = (max(spans[home][0], index - home[1] + 1), number - home[0] + 1)
+            elif cell.merge is not Merge.NO:
+                mark = "^^" if cell.merge is Merge.UP else "<<"
+                message = f"the cell `{mark}` cannot be one with its neighbour; expected the two to make a rectangle"
+                hint = "mark every cell of the rectangle, or leave the cell empty"
+                words.report(Diagnostic(MERGE_BROKEN, message, cell.place, hint, length=2))
     merged: list[Row] = []
     for number, (built, source) in enumerate(zip(rows, typed, strict=True)):
         cells = tuple(
-            Cell(cell.blocks, cell.place, *spans[number][index], cell.scope, cell.tone)
+            cell
+            if source.mark is RowMark.BAND
+            else replace(cell, column_span=spans[number, index][0], row_span=spans[number, index][1])
             for index, cell in enumerate(built)
-            if (number, index) not in gone
+            if homes.get((number, index), (number, index)) == (number, index)
         )
         merged.append(Row(cells, source.place, _row_kind(source)))
     return merged
 
 
-def _home(typed: Sequence[TypedRow], number: int, index: int) -> tuple[int, int]:
-    """The cell that a marked cell is one with; a mark with no neighbour is itself."""
-    while True:
-        merge = typed[number].cells[index].merge
-        above = typed[number - 1] if number else None
-        if merge is Merge.UP and above and above.mark is not RowMark.BAND and index < len(above.cells):
-            number -= 1
-        elif merge is Merge.LEFT and index:
-            index -= 1
-        else:
-            return number, index
+def _home(
+    typed: Sequence[TypedRow],
+    homes: Mapping[tuple[int, int], tuple[int, int]],
+    spans: Mapping[tuple[int, int], tuple[int, int]],
+    number: int,
+    index: int,
+) -> tuple[int, int]:
+    """The cell that a marked cell is one with; itself where there is none, or where they would make no rectangle."""
+    merge = typed[number].cells[index].merge
+    here = (number, index)
+    if merge is Merge.LEFT:
+        left = homes.get((number, index - 1), here)
+        return left if left[0] == number else here
+    if merge is Merge.NO or (number - 1, index) not in homes:
+        return here
+    above = homes[number - 1, index]
+    covered = typed[number].cells[above[1] : above[1] + spans[above][0]]
+    whole = all(cell.merge is Merge.UP for cell in covered) and len(covered) == spans[above][0]
+    return above if whole else here
 
 
 def _row_kind(row: TypedRow) -> RowKind:

@@ -26,6 +26,7 @@ LARGEST = 8_000_000
 MOST_ROUNDS = 100_000
 _LARGEST_NUMBER = 10**12
 _JINJA = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
+_PYTHON_NAME = re.compile(r"`[\w.]*?(\w+?)(?:View)? object` has no attribute")
 _OPENING = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 
 
@@ -133,6 +134,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             return False
         return super().is_safe_attribute(obj, attr, value)
 
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """Formatting of text is not offered, so that it is judged as any other method."""
+        del value
+        return None
+
     def _range(self, *bounds: int) -> range:
         """A range; all of them together stay within a limit, since loops within loops multiply."""
         numbers = range(*bounds)
@@ -185,7 +191,9 @@ class TemplateRunner:
             hint = "see docs/templates.md for the names that this template can use"
             return "", Diagnostic(TEMPLATE_FAILED, message, self._line(error, name), hint)
         except RecursionError:
-            raise
+            place = Place(self.shown(name))
+            message = "the template calls itself without end"
+            return "", Diagnostic(TEMPLATE_FAILED, message, place, "let no template include or call itself")
         except Exception as error:  # noqa: BLE001 -- the template is not ours: any of its faults is a finding
             message = f"the template fails: {_lowered(str(error) or type(error).__name__)}"
             hint = "check the filter or the test that stands in this line"
@@ -240,6 +248,7 @@ def _sources(templates: Templates, body: str) -> Iterator[tuple[str, tuple[str, 
 def _lowered(message: str | None) -> str:
     """A message of Jinja2 as ours look: values in backticks, no full stop."""
     text = re.sub(r"'([^']*)'", r"`\1`", (message or "").strip().rstrip("."))
+    text = _PYTHON_NAME.sub(lambda match: f"`{match[1].lower()}` has no", text)
     return text[:1].lower() + text[1:]
 
 
@@ -247,13 +256,7 @@ def render_template(
     name: str, facts: Mapping[str, Any], slots: Slots, runner: TemplateRunner
 ) -> tuple[Element | None, tuple[Diagnostic, ...]]:
     """The elements that the template ``name`` makes of ``facts``."""
-    try:
-        html, fault = runner.run(name, facts)
-    except RecursionError:
-        html, fault = (
-            "",
-            Diagnostic(TEMPLATE_FAILED, "a template includes itself without end", Place(runner.shown(name))),
-        )
+    html, fault = runner.run(name, facts)
     if fault is not None:
         return None, (fault,)
     return read_html(html, Place(runner.shown(name)), slots.content())

@@ -4,7 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govdocs.compose.blocks import Block as Composed
-from govdocs.compose.blocks import Box, BoxKind, Cell, Heading, Paragraph, Picture, Row, Scope, Table, TableKind, Text
+from govdocs.compose.blocks import (
+    Box,
+    BoxKind,
+    Cell,
+    Heading,
+    Inline,
+    Paragraph,
+    Picture,
+    Row,
+    Scope,
+    Table,
+    TableKind,
+    Text,
+)
 from govdocs.compose.body_text import BodyStyle, compose_body, compose_prose, counting
 from govdocs.compose.build_tables import pad_rows
 from govdocs.compose.data_tables import compose_data_table
@@ -55,7 +68,9 @@ class PartBlocks:
     # --- Tables and pictures ---
 
     def _table(self, block: TableBlock) -> tuple[Composed | Wide, ...]:
-        words = TableWords(self.pen.desk.wording, self.pen.line, self.pen.desk.word("source"))
+        words = TableWords(
+            self.pen.desk.wording, self.pen.line, self.pen.desk.word("source"), self.pen.desk.findings.add
+        )
         if block.data is None:
             return compose_typed_table(block, words)
         data = self.paper.data_sets.get(block.data) if self.paper is not None else None
@@ -164,17 +179,21 @@ class PartBlocks:
         return next((one.name for one in described if one.name), body)
 
     def _member(self, column: str, cell: TypedCell, index: int) -> Cell:
-        desk = self.pen.desk
-        words = cell.text
-        if cell.text in list(Nothing):
-            words = "" if cell.text == Nothing.BLANK else desk.word("no_entry")
-        elif column == "person":
-            words = desk.names.print(cell.text, desk.names.style.attendance)
-        elif column == "organisation":
-            words = desk.names.organisation(cell.text)["organisation_code"]
-        content = self.pen.line(words, cell.place) if words else ()
+        content = self._member_words(column, cell)
         scope = Scope.ROW if index == 0 and content else Scope.NONE
         return Cell((Paragraph(content, cell.place),) if content else (), cell.place, scope=scope)
+
+    def _member_words(self, column: str, cell: TypedCell) -> tuple[Inline, ...]:
+        desk = self.pen.desk
+        if not cell.text or cell.text == Nothing.BLANK:
+            return ()
+        if cell.text in list(Nothing):
+            return (Text(desk.word("no_entry")),)
+        if column == "person":
+            return (Text(desk.names.print(cell.text, desk.names.style.attendance)),)
+        if column == "organisation":
+            return (Text(desk.names.organisation(cell.text)["organisation_code"]),)
+        return self.pen.line(cell.text, cell.place)
 
     # --- Closed passages ---
 
