@@ -27,19 +27,17 @@ def gather_actions(
 ) -> dict[str, Action]:
     """All actions by key, each with its updates in the order of their dates."""
     known = tuple(files)
-    updates = [(file.body, update) for file in known for update in file.updates]
+    updates: dict[tuple[str, str], list[ActionUpdate]] = {}
+    for file in known:
+        for update in file.updates:
+            updates.setdefault((update.action, "" if "/" in update.action else file.body), []).append(update)
     found = [*_minuted(meetings, minutes), *_outside(known)]
     actions: dict[str, Action] = {}
     for action in sorted(found, key=lambda action: (action.arose, action.place)):
-        mine = [update for body, update in updates if names_action(update.action, action, body)]
+        mine = [*updates.get((action.key, ""), ()), *updates.get((action.id, action.body), ())]
         mine.sort(key=lambda update: update.date)
         actions.setdefault(action.key, replace(action, updates=tuple(mine)))
     return actions
-
-
-def names_action(name: str, action: Action, body: str) -> bool:
-    """Whether ``name``, used by ``body``, means that action: its key, or its id among the body's actions."""
-    return name == action.key or (name == action.id and body == action.body)
 
 
 def _minuted(meetings: Mapping[str, Meeting], minutes: Mapping[str, Minutes]) -> Iterator[Action]:

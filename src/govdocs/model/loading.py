@@ -23,6 +23,7 @@ class Loading:
     sources: Sources
     findings: list[Diagnostic] = field(default_factory=list)
     broken: set[tuple[str, str]] = field(default_factory=set)
+    _by_folder: dict[str, list[str]] = field(default_factory=dict)
 
     def note(self, problem: Problem, message: str, place: Place, hint: str = "", *related: Related) -> None:
         """Add a finding."""
@@ -47,6 +48,13 @@ class Loading:
     def is_broken_file(self, path: str) -> bool:
         """Whether ``path`` is there but could not be read."""
         return path in self.sources.broken
+
+    def paths_in(self, folder: str) -> tuple[str, ...]:
+        """The paths of the files directly in a folder, sorted."""
+        if not self._by_folder:
+            for path in sorted(self.sources.files):
+                self._by_folder.setdefault(path.rpartition("/")[0], []).append(path)
+        return tuple(self._by_folder.get(folder, ()))
 
     def register(
         self, path: str, of: type[F], key: str, kind: type[R], called: str, *, lists: tuple[str, ...] = ()

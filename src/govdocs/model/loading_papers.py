@@ -111,8 +111,8 @@ def _data_sets(loading: Loading, place: PaperFile) -> dict[str, DataSet]:
     if not place.path.endswith("/paper.md"):
         return {}
     found: dict[str, DataSet] = {}
-    for path in sorted(loading.sources.files):
-        if PurePosixPath(path).parent.as_posix() == place.folder and path.endswith(".yaml"):
+    for path in loading.paths_in(place.folder):
+        if path.endswith(".yaml"):
             data_set = load_data_set(loading, path)
             if data_set is not None:
                 found[data_set.id] = data_set
@@ -144,12 +144,8 @@ def load_data_set(loading: Loading, path: str) -> DataSet | None:
 
 
 def _missing_csv(loading: Loading, facts: DataSetFile, path: str) -> None:
-    folder = PurePosixPath(path).parent.as_posix()
-    there = [
-        PurePosixPath(other).name
-        for other in loading.sources.files
-        if other.endswith(".csv") and PurePosixPath(other).parent.as_posix() == folder
-    ]
+    siblings = loading.paths_in(PurePosixPath(path).parent.as_posix())
+    there = [PurePosixPath(other).name for other in siblings if other.endswith(".csv")]
     close = nearest(facts.csv, there)
     message = f"there is no file `{shown(facts.csv)}` beside `{PurePosixPath(path).name}`"
     hint = f"write `{close}`" if close else "put the CSV file into the same folder"

@@ -7,7 +7,7 @@ from govdocs.diagnostics import Diagnostic
 from govdocs.model import problems
 from govdocs.model.bodies import Body
 from govdocs.model.building import listed, nearest, shown
-from govdocs.model.gathering import ActionsOfBody, names_action
+from govdocs.model.gathering import ActionsOfBody
 from govdocs.model.index import Library
 from govdocs.model.meetings import Meeting
 from govdocs.model.minutes import ItemBlock
@@ -27,17 +27,20 @@ class _Scope:
     meeting: str = ""
 
 
+_NOWHERE = _Scope()
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """The ids of one kind, and where one would look for them."""
 
-    names: Iterable[str]
+    names: frozenset[str]
     called: str
     where: str
 
 
 def check_references(library: Library, actions: Iterable[ActionsOfBody]) -> tuple[Diagnostic, ...]:
-    """Findings about ids that lead nowhere, each with the nearest one that does."""
+    """Findings about ids that lead _NOWHERE, each with the nearest one that does."""
     checker = _Checker(library)
     for record, scope in _records(library, actions):
         for reference in references_in(record):
@@ -47,12 +50,11 @@ def check_references(library: Library, actions: Iterable[ActionsOfBody]) -> tupl
 
 def _records(library: Library, actions: Iterable[ActionsOfBody]) -> Iterator[tuple[Record, _Scope]]:
     """All records with what they can name."""
-    nowhere = _Scope()
     for register in (library.people, library.interests):
-        yield from ((record, nowhere) for record in register.values())
+        yield from ((record, _NOWHERE) for record in register.values())
     for risk in library.risks.values():
         yield risk, _Scope((risk.body,) if risk.body else ())
-    yield from ((term, nowhere) for term in library.terms.values())
+    yield from ((term, _NOWHERE) for term in library.terms.values())
     for name, body in library.bodies.items():
         yield body, _Scope((name,))
     for file in actions:
@@ -63,9 +65,9 @@ def _records(library: Library, actions: Iterable[ActionsOfBody]) -> Iterator[tup
     for meeting in library.meetings.values():
         yield meeting, _Scope(meeting.all_bodies, meeting.id)
     for terms in library.terms_of_reference.values():
-        yield terms.header, nowhere
+        yield terms.header, _NOWHERE
         groups = [content for clause in terms.clauses for content in clause.content]
-        yield from ((part, nowhere) for part in (*terms.preamble, *groups) if isinstance(part, Block))
+        yield from ((part, _NOWHERE) for part in (*terms.preamble, *groups) if isinstance(part, Block))
     yield from _of_meetings(library)
 
 
@@ -95,16 +97,20 @@ def _blocks(content: Iterable[Prose | Block]) -> Iterator[Block]:
 class _Checker:
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._seen: dict[tuple[str, _Scope], _Known | None] = {}
         self.findings: list[Diagnostic] = []
 
     def check(self, reference: Reference, scope: _Scope) -> None:
-        """Note a finding if the reference leads nowhere."""
+        """Note a finding if the reference leads _NOWHERE."""
         library = self._library
         name = reference.name
         if "/" not in name and not is_slug(name):
             return  # a printed name
-        known = self._known(reference.kind, scope)
-        if known is None or name in set(known.names) or library.is_broken(reference.kind, name):
+        key = (reference.kind, _NOWHERE if reference.kind in _GLOBAL else scope)
+        if key not in self._seen:
+            self._seen[key] = self._known(*key)
+        known = self._seen[key]
+        if known is None or name in known.names or library.is_broken(reference.kind, name):
             return
         if reference.kind in ("who", "nominator") and library.is_broken("person", name):
             return
@@ -116,7 +122,7 @@ class _Checker:
         """The ids of that kind; None where they cannot be known."""
         if kind in _GLOBAL:
             register, called, where = _GLOBAL[kind]
-            return _Known(getattr(self._library, register), called, where)
+            return _Known(frozenset(getattr(self._library, register)), called, where)
         if kind in _OF_A_MEETING:
             return self._of_a_meeting(kind, scope)
         bodies = [self._library.bodies[name] for name in scope.bodies if name in self._library.bodies]
@@ -129,11 +135,13 @@ class _Checker:
         people, organisations = self._library.people, self._library.organisations
         if kind == "who":
             groups = [name for body in bodies for name in (*_ids(body.groups), *_ids(body.offices), *_ids(body.seats))]
-            return _Known((*people, *groups, "all"), "person, group or office", f"`records/people.yaml` or {where}")
+            return _Known(
+                frozenset((*people, *groups, "all")), "person, group or office", f"`records/people.yaml` or {where}"
+            )
         if kind == "nominator":
-            return _Known((*people, *organisations), "person or organisation", "`records/`")
+            return _Known(frozenset((*people, *organisations)), "person or organisation", "`records/`")
         called, find = _OF_A_BODY[kind]
-        return _Known([name for body in bodies for name in find(body)], called, where)
+        return _Known(frozenset(name for body in bodies for name in find(body)), called, where)
 
     def _of_a_meeting(self, kind: str, scope: _Scope) -> _Known | None:
         library = self._library
@@ -142,13 +150,15 @@ class _Checker:
             if meeting is None:
                 return None
             called = f"item of the meeting `{meeting.id}`"
-            return _Known(_items(library, meeting), called, "its agenda or minutes")
+            return _Known(frozenset(_items(library, meeting)), called, "its agenda or minutes")
         if kind == "action":
             own = [action.id for action in library.actions.values() if action.body in scope.bodies]
-            return _Known((*library.actions, *own), "action", "the minutes or `records/actions/`")
+            return _Known(frozenset((*library.actions, *own)), "action", "the minutes or `records/actions/`")
         inside = [decision.id for decision in library.decisions.values() if decision.meeting == scope.meeting]
         outside = [key.partition("/")[2] for key, one in library.decisions.items() if not one.meeting]
-        return _Known((*library.decisions, *inside, *outside), "decision", "the minutes or `records/decisions/`")
+        return _Known(
+            frozenset((*library.decisions, *inside, *outside)), "decision", "the minutes or `records/decisions/`"
+        )
 
 
 def _ids(records: Iterable[Record]) -> tuple[str, ...]:
@@ -196,7 +206,7 @@ _OF_A_BODY: Mapping[str, tuple[str, Callable[[Body], tuple[str, ...]]]] = {
 
 
 def _unknown(reference: Reference, known: _Known) -> Diagnostic:
-    name, names = reference.name, sorted(set(known.names))
+    name, names = reference.name, sorted(known.names)
     message = f"there is no {known.called} `{shown(name)}`; expected an id from {known.where}"
     close = nearest(name, names)
     if close:
@@ -216,10 +226,10 @@ def check_items(library: Library) -> Iterator[Diagnostic]:
         meeting = library.meetings.get(first.meeting)
         if meeting is None or not meeting.agenda:
             continue
-        known = _Known(_items(library, meeting), "item", f"the agenda of `{meeting.id}`")
+        known = _Known(frozenset(_items(library, meeting)), "item", f"the agenda of `{meeting.id}`")
         for minutes in (first, *first.renditions.values()):
             for item in minutes.items:
-                if item.id not in set(known.names):
+                if item.id not in known.names:
                     reference = Reference("item", item.id, item.place, minutes.header)
                     finding = _unknown(reference, known)
                     new = "; a new item needs a block `item` with `new: yes` under its heading"
@@ -228,9 +238,12 @@ def check_items(library: Library) -> Iterator[Diagnostic]:
 
 def check_updates(library: Library, files: Iterable[ActionsOfBody]) -> Iterator[Diagnostic]:
     """Findings about updates whose short id means several actions."""
+    keys: dict[tuple[str, str], list[str]] = {}
+    for key, action in library.actions.items():
+        keys.setdefault((action.body, action.id), []).append(key)
     for file in files:
         for update in file.updates:
-            meant = [key for key, one in library.actions.items() if names_action(update.action, one, file.body)]
+            meant = keys.get((file.body, update.action), [])
             if len(meant) > 1:
                 message = f"`{update.action}` means {len(meant)} actions: {listed(meant)}"
                 place = update.place("action")
