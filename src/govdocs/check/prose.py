@@ -35,9 +35,10 @@ class Passage:
 
     def lines(self) -> Iterator[Line]:
         """Its lines."""
-        for number, text in enumerate(self.prose.text.splitlines()):
-            place = self.prose.place if number == 0 else self.prose.place.down(number)
-            yield Line(_UNPRINTED.sub(lambda match: " " * len(match[0]), text), place)
+        # Blanked as a whole, since a link may run over the end of a line.
+        printed = _UNPRINTED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.prose.text)
+        for number, text in enumerate(printed.splitlines()):
+            yield Line(text, self.prose.place if number == 0 else self.prose.place.down(number))
 
 
 def all_prose(library: Library) -> Iterator[Passage]:
