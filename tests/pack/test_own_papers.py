@@ -17,8 +17,6 @@ from govdocs.compose.blocks import (
     PartKind,
     Section,
     Text,
-    plain,
-    walk,
 )
 from govdocs.pack.bind import bind
 from govdocs.places import Place
@@ -26,6 +24,8 @@ from govdocs.write.options import WriteOptions
 from govdocs.write.pages import count_pages
 from govdocs.write.pdf import pdf
 from support.bound_pack import Element, read_links, read_runs, read_structure
+from support.pdf_reading import read_tags
+from support.tag_outline import outline_document, outline_tags
 
 PLACE = Place("meetings/june/meeting.yaml", 4)
 OPTIONS = WriteOptions()
@@ -64,24 +64,12 @@ def test_the_pack_is_pdf_ua(bound: tuple[Pack, dict[str, bytes], bytes]) -> None
     assert page.validate_pdf_bytes(bound[2], profile="ua1").failures == []
 
 
-def squeezed(text: str) -> str:
-    """Without the spaces, which a line's end leaves out."""
-    return "".join(text.split())
-
-
-def test_every_heading_and_paragraph_is_in_the_structure_in_order(bound: tuple[Pack, dict[str, bytes], bytes]) -> None:
+def test_every_document_is_in_the_structure_whole_and_in_order(bound: tuple[Pack, dict[str, bytes], bytes]) -> None:
     pack, _, data = bound
-    parts = read_structure(data).children
-    assert len(parts) == len(pack.parts)
-    for part, element in zip(pack.parts, parts, strict=True):
-        assert element.title == part.document.title
-        text, at = squeezed(element.text()), 0
-        for block in walk(part.document):
-            if isinstance(block, Heading | Paragraph):
-                words = squeezed(plain(block.content))
-                at = text.find(words, at)
-                assert at >= 0, f"{part.document.name} lost `{plain(block.content)}`"
-                at += len(words)
+    top = read_tags(data)
+    assert [part.role for part in top.tags] == ["Part"] * len(pack.parts)
+    for part, tag in zip(pack.parts, top.tags, strict=True):
+        assert outline_tags(tag) == outline_document(part.document)
 
 
 def test_header_cells_stay_with_their_tables(bound: tuple[Pack, dict[str, bytes], bytes]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Name
 
 from govdocs.compose.blocks import (
     Block,
@@ -134,9 +134,9 @@ def _file_goal(action: pikepdf.Object | None) -> _Goal:
 
 def _point(annotation: pikepdf.Object, destination: Array) -> None:
     # A page and a position rather than a name: some readers of board packs do not know named destinations.
-    annotation.A = Dictionary(S=Name.GoTo, D=destination)
-    if "/Dest" in annotation:
-        del annotation.Dest
+    annotation.Dest = destination
+    if "/A" in annotation:
+        del annotation.A
 
 
 def _dead(goal: _Goal, problem: str, document: Document) -> Diagnostic:
