@@ -1,4 +1,4 @@
-"""Rules about prose: what was left in by mistake: codes G151 to G159."""
+"""Rules about prose: what was left in by mistake: codes G160 to G169."""
 
 import re
 from collections.abc import Iterator
@@ -129,7 +129,7 @@ def look_for_unbalanced_brackets(records: Records) -> Iterator[Found]:
 
 
 RULES: tuple[RecordRule, ...] = (
-    record_rule("G151", "placeholder-text", STOPS_PUBLICATION, look_for_placeholders),
-    record_rule("G152", "doubled-word", WARNS, look_for_doubled_words, heuristic=True),
-    record_rule("G153", "bracket-open", NOTED, look_for_unbalanced_brackets, heuristic=True),
+    record_rule("G160", "placeholder-text", STOPS_PUBLICATION, look_for_placeholders),
+    record_rule("G161", "doubled-word", WARNS, look_for_doubled_words, heuristic=True),
+    record_rule("G162", "bracket-open", NOTED, look_for_unbalanced_brackets, heuristic=True),
 )
