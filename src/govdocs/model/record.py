@@ -1,6 +1,7 @@
 """What every record can do: say where it, and each of its values, was typed."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, ClassVar, Self
 
 from pydantic import (
@@ -16,6 +17,8 @@ from pydantic import (
 from govdocs.model.nodes_as_data import KeptMapping, Unknown, node_of
 from govdocs.places import Place
 from govdocs.read.nodes import Mapping, Node, Prose, RecordBlock, Sequence
+
+_NO_NODE = Mapping((), Place(""))
 
 
 class Record(BaseModel):
@@ -37,7 +40,7 @@ class Record(BaseModel):
     note: str = Field(default="", repr=False)
     """A remark for editors; never printed."""
 
-    _node: Node = PrivateAttr(default_factory=lambda: Mapping((), Place("")))
+    _node: Node | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -55,12 +58,12 @@ class Record(BaseModel):
     @classmethod
     def key_names(cls) -> tuple[str, ...]:
         """The keys that such a record may have."""
-        return tuple(field.alias or name for name, field in cls.model_fields.items())
+        return _keys(cls)
 
     @property
     def node(self) -> Node:
         """What the record was built from."""
-        return self._node
+        return self._node or _NO_NODE
 
     def place(self, *steps: str | int) -> Place:
         """Where the value at ``steps`` was typed: keys, and positions in lists from 0; without steps the record.
@@ -68,18 +71,23 @@ class Record(BaseModel):
         Where a key is not there it is the place of the last step that is: findings about something missing point at
         what it is missing from.
         """
-        return place_in(self._node, steps)
+        return place_in(self.node, steps)
 
     def key_place(self, *steps: str | int) -> Place:
         """Where the key that ends ``steps`` was typed; else as ``place``."""
-        above = descend(self._node, steps[:-1])
+        above = descend(self.node, steps[:-1])
         if steps and isinstance(above, Mapping):
             return above.key_place(str(steps[-1])) or above.place
-        return place_in(self._node, steps)
+        return place_in(self.node, steps)
 
     def has(self, key: str) -> bool:
         """Whether ``key`` was typed."""
         return isinstance(self._node, Mapping) and self._node.get(key) is not None
+
+
+@cache
+def _keys(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(field.alias or name for name, field in kind.model_fields.items())
 
 
 class Block(Record):
@@ -88,21 +96,21 @@ class Block(Record):
     fence_word: ClassVar[str] = ""
     """The word after the opening fence."""
 
-    _source: RecordBlock = PrivateAttr(default=RecordBlock("", Mapping((), Place("")), None, Place("")))
+    _source: RecordBlock | None = PrivateAttr(default=None)
 
     @property
     def fence(self) -> Place:
         """Where the block begins."""
-        return self._source.place
+        return self._source.place if self._source is not None else self.node.place
 
     @property
     def prose(self) -> Prose | None:
         """The words after the line ``---``, or None where there are none."""
-        return self._source.words
+        return self._source.words if self._source is not None else None
 
     def place(self, *steps: str | int) -> Place:
         """As ``Record.place``; the block itself is at its opening fence."""
-        return place_in(self._node, steps) if steps and descend(self._node, steps[:1]) is not None else self.fence
+        return place_in(self.node, steps) if steps and descend(self.node, steps[:1]) is not None else self.fence
 
     @property
     def lacks(self) -> str:
