@@ -1,15 +1,19 @@
 """How wide the columns of a table become."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from govdocs.compose.blocks import Block, ItemList, Paragraph, RowKind, Scope, Table, TableKind, Tone
-from govdocs.write.font_widths import widest_word
+from govdocs.compose.blocks import Block, Inline, ItemList, Paragraph, RowKind, Scope, Table, TableKind, Tone
+from govdocs.write.font_widths import widest_line, widest_word
 from govdocs.write.table_grid import GridRow, PlacedCell
 from govdocs.write.theme import Theme
 
 POINTS_A_MM = 72 / 25.4
 _COMFORT = 0.95  # the part of the width that words may take up before a dashboard's type gets smaller
 _STEP_PT = 0.5
+_SHORT_SHARE = 0.2  # of the table's width, up to which the longest line of a column counts as short
+_GIVEN_SHARE = 0.4  # of its width, at most, that a column gives away of what it does not need
+_KEPT_SHARE = 0.8  # of its width, at least, that a column of paragraphs keeps
 _SLACK_PT = 0.6  # for borders and the rounding of the engine
 
 
@@ -25,24 +29,39 @@ class ColumnWidths:
     needed_pt: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A cell with its widest word and its longest line at a type size of 1, and the indent of its lists."""
+
+    cell: PlacedCell
+    word: float
+    line: float
+    indent_pt: float
+    heads: bool
+
+
 def fit_columns(table: Table, grid: tuple[GridRow, ...], width_pt: float, theme: Theme) -> ColumnWidths:
     """Columns for a table that is ``width_pt`` wide.
 
-    The table's own shares hold as far as every column stays as wide as its longest word. A dashboard gets the largest
-    type that leaves room for that. Where even at the smallest the words do not fit beside each other, columns shrink
-    in proportion to what they need.
+    The table's own shares hold as far as every column stays as wide as its longest word, and no line is wrapped that
+    a neighbour has room for. A dashboard gets the largest type that leaves room for its words. Where even at the
+    smallest the words do not fit beside each other, columns shrink in proportion to what they need.
     """
     shares = [max(column.width, 0.0) for column in table.columns]
     if not sum(shares):
         shares = [1.0] * len(shares)
-    words = _word_widths(table, grid, theme)
+    measured, padding = _measure(table, grid, theme), cell_padding_pt(table, theme)
     type_pt, least = 0.0, [0.0]
     for size in _type_sizes(table, theme):
-        type_pt, least = size, _least_widths(words, shares, size, cell_padding_pt(table, theme))
+        type_pt, least = size, _least_widths(measured, shares, size, padding)
         if sum(least) <= width_pt * _COMFORT:
             break
     needed = sum(least)
-    widths = least if needed >= width_pt else _spread(shares, least, width_pt)
+    if needed >= width_pt:
+        widths = least
+    else:
+        natural = _natural_widths(measured, least, type_pt, padding)
+        widths = _relieve(_spread(shares, least, width_pt), least, natural)
     total = sum(widths)
     return ColumnWidths(tuple(width / total for width in widths), type_pt, needed)
 
@@ -75,42 +94,83 @@ def _spread(shares: list[float], least: list[float], width_pt: float) -> list[fl
         fixed |= narrow
 
 
-def _least_widths(
-    words: list[tuple[PlacedCell, float, float]], shares: list[float], size_pt: float, padding_pt: float
-) -> list[float]:
-    """The least width of each column for type of ``size_pt``; cells over several columns widen all of them."""
-    least = [2 * padding_pt + _SLACK_PT] * len(shares)
-    for cell, width, indent in sorted(words, key=lambda word: word[0].columns):
-        need = 2 * padding_pt + _SLACK_PT + indent + width * size_pt
-        covered = range(cell.column, cell.column + cell.columns)
-        lack = need - sum(least[index] for index in covered)
-        total = sum(shares[index] for index in covered)
-        for index in covered if lack > 0 else ():
-            least[index] += lack * (shares[index] / total if total else 1 / cell.columns)
-    return least
+def _relieve(widths: list[float], least: list[float], natural: list[float]) -> list[float]:
+    """Move a part of what a column has beyond its longest line to columns whose lines do not fit.
 
-
-def _word_widths(table: Table, grid: tuple[GridRow, ...], theme: Theme) -> list[tuple[PlacedCell, float, float]]:
-    """Each cell with the width of its widest word at a type size of 1, and the indent of its lists in points."""
-    widths = []
-    for row in grid:
-        for cell in row.cells:
-            heavy = cell.row < len(table.head) or row.row.kind is not RowKind.BODY
-            heavy = heavy or cell.scope is Scope.COLUMN or cell.cell.tone is not Tone.NONE
-            lists = any(isinstance(block, ItemList) for block in cell.cell.blocks)
-            indent = POINTS_A_MM * theme.lists.bullet_mm if lists else 0.0
-            widths.append((cell, _widest_of(cell.cell.blocks, bold=heavy), indent))
+    Columns of short lines come first, so that a name or a date is not wrapped for the sake of a shorter paragraph
+    elsewhere; columns of paragraphs may give up a little for them, and get what is still over.
+    """
+    total, everyone = sum(widths), range(len(widths))
+    short = [index for index in everyone if natural[index] <= total * _SHORT_SHARE]
+    long = [index for index in everyone if index not in short]
+    spare = {index: min(widths[index] - natural[index], widths[index] * _GIVEN_SHARE) for index in everyone}
+    _move(widths, spare, {index: natural[index] - widths[index] for index in short})
+    allowed = {index: widths[index] - max(least[index], widths[index] * _KEPT_SHARE) for index in long}
+    _move(widths, allowed, {index: natural[index] - widths[index] for index in short})
+    _move(widths, spare, {index: natural[index] - widths[index] for index in long})
     return widths
 
 
-def _widest_of(blocks: tuple[Block, ...], *, bold: bool) -> float:
-    widest = 0.0
+def _move(widths: list[float], givers: dict[int, float], takers: dict[int, float]) -> None:
+    """Move as much width as both sides allow; each gives, or gets, in proportion to its amount."""
+    given = sum(amount for amount in givers.values() if amount > 0)
+    taken = sum(amount for amount in takers.values() if amount > 0)
+    moved = min(given, taken)
+    for index, amount in takers.items():
+        if amount > 0 and moved:
+            widths[index] += amount * moved / taken
+    for index, amount in givers.items():
+        if amount > 0 and moved:
+            widths[index] -= amount * moved / given
+            givers[index] = amount - amount * moved / given
+
+
+def _natural_widths(measured: list[_Measured], least: list[float], size_pt: float, padding_pt: float) -> list[float]:
+    """The width that each column needs to wrap no line of its body."""
+    natural = list(least)
+    for each in measured:
+        if each.cell.columns == 1 and not each.heads:
+            need = 2 * padding_pt + _SLACK_PT + each.indent_pt + each.line * size_pt
+            natural[each.cell.column] = max(natural[each.cell.column], need)
+    return natural
+
+
+def _least_widths(measured: list[_Measured], shares: list[float], size_pt: float, padding_pt: float) -> list[float]:
+    """The least width of each column for type of ``size_pt``; cells over several columns widen all of them."""
+    least = [2 * padding_pt + _SLACK_PT] * len(shares)
+    for each in sorted(measured, key=lambda one: one.cell.columns):
+        need = 2 * padding_pt + _SLACK_PT + each.indent_pt + each.word * size_pt
+        covered = range(each.cell.column, each.cell.column + each.cell.columns)
+        lack = need - sum(least[index] for index in covered)
+        total = sum(shares[index] for index in covered)
+        for index in covered if lack > 0 else ():
+            least[index] += lack * (shares[index] / total if total else 1 / each.cell.columns)
+    return least
+
+
+def _measure(table: Table, grid: tuple[GridRow, ...], theme: Theme) -> list[_Measured]:
+    measured = []
+    for row in grid:
+        for cell in row.cells:
+            heads = cell.row < len(table.head)
+            bold = heads or row.row.kind is not RowKind.BODY
+            bold = bold or cell.scope is Scope.COLUMN or cell.cell.tone is not Tone.NONE
+            lists = any(isinstance(block, ItemList) for block in cell.cell.blocks)
+            indent = POINTS_A_MM * theme.lists.bullet_mm if lists else 0.0
+            words = list(_paragraphs(cell.cell.blocks))
+            word = max((widest_word(each, 1, bold=bold) for each in words), default=0.0)
+            line = max((widest_line(each, 1, bold=bold) for each in words), default=0.0)
+            measured.append(_Measured(cell, word, line, indent, heads))
+    return measured
+
+
+def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[tuple[Inline, ...]]:
     for block in blocks:
         match block:
             case Paragraph(content):
-                widest = max(widest, widest_word(content, 1, bold=bold))
+                yield content
             case ItemList(_, items):
-                widest = max(widest, *(_widest_of(item.blocks, bold=bold) for item in items), 0.0)
+                for item in items:
+                    yield from _paragraphs(item.blocks)
             case _:
                 continue
-    return widest

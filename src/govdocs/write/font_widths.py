@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 from govdocs.compose.blocks import Abbreviation, Inline, LineBreak, Strong, Symbol, Text
 
 _PIECES = re.compile(r"\s+|[^\s\-–—]+[\-–—]*|[\-–—]+")  # a line may break after these dashes
+_BREAK = "\n"
 _UNKNOWN_SHARE = 1.0  # of the type size, for a character that another font must supply
 
 
@@ -34,6 +35,18 @@ def widest_word(inlines: tuple[Inline, ...], size_pt: float, *, bold: bool = Fal
     return widest
 
 
+def widest_line(inlines: tuple[Inline, ...], size_pt: float, *, bold: bool = False) -> float:
+    """The width in points of the longest of the lines that ``inlines`` make where nothing is wrapped."""
+    lines, current = [], 0.0
+    for piece, heavy in _pieces(inlines, bold=bold):
+        if piece == _BREAK:
+            lines.append(current)
+            current = 0.0
+        else:
+            current += text_width(piece, size_pt, bold=heavy)
+    return max((*lines, current))
+
+
 def _pieces(inlines: tuple[Inline, ...], *, bold: bool) -> Iterable[tuple[str, bool]]:
     for inline in inlines:
         match inline:
@@ -42,7 +55,7 @@ def _pieces(inlines: tuple[Inline, ...], *, bold: bool) -> Iterable[tuple[str, b
             case Symbol(character, _):
                 yield character, bold
             case LineBreak():
-                yield " ", bold
+                yield _BREAK, bold
             case Strong(children):
                 yield from _pieces(children, bold=True)
             case _:

@@ -54,7 +54,7 @@ def _headings(theme: Theme) -> str:
     rules = "".join(_heading(number, tokens) for number, tokens in enumerate(levels, 1))
     return f"""
 h1, h2, h3, h4, h5, h6 {{ color: {theme.colours.heading}; font-weight: bold; line-height: 1.2;
-  break-after: avoid; break-inside: avoid; text-align: left; }}
+  break-after: avoid; break-inside: avoid; margin-break: discard; text-align: left; }}
 {rules}"""
 
 
@@ -96,7 +96,8 @@ def _tables(theme: Theme) -> str:
 table {{ width: 100%; table-layout: fixed; border-collapse: collapse; margin: 0 0 {tokens.gap_pt:g}pt;
   font-size: {kind.table_pt:g}pt; line-height: {kind.table_line_height:g}; }}
 caption {{ text-align: left; font-weight: bold; padding: 0 0 {tokens.caption_gap_pt:g}pt; break-after: avoid; }}
-caption.below {{ caption-side: bottom; padding: {tokens.caption_gap_pt:g}pt 0 0; }}
+caption.below {{ caption-side: bottom; padding: {tokens.caption_gap_pt:g}pt 0 0; break-before: avoid; }}
+table + .note {{ break-before: avoid; margin-top: -{tokens.gap_pt / 2:g}pt; }}
 th, td {{ padding: {tokens.padding_y_mm:g}mm {tokens.padding_x_mm:g}mm; text-align: left; vertical-align: top;
   border-bottom: {hairline}; font-weight: normal; }}
 thead tr {{ background: {colours.head_fill}; }}
@@ -110,6 +111,7 @@ tr {{ break-inside: avoid; }}
 tr.breakable {{ break-inside: auto; }}
 tbody.whole {{ break-inside: avoid; }}
 tr.band {{ break-after: avoid; }}
+tr.total, tr.subtotal {{ break-before: avoid; }}
 tr.band > * {{ background: {colours.band_fill}; color: {colours.heading}; font-weight: bold; text-align: left; }}
 tr.subtotal > * {{ font-weight: bold; }}
 tr.total > * {{ font-weight: bold; background: {colours.total_fill}; border-top: {rule}; border-bottom: {rule}; }}

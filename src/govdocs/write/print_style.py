@@ -78,7 +78,7 @@ def _page(name: str, section: Section, document: Document, theme: Theme) -> str:
 
 def _watermark(document: Document, theme: Theme) -> str:
     picture = quote(write_watermark(document.watermark, theme))
-    return f'background: url("data:image/svg+xml,{picture}") no-repeat center / 100% auto;'
+    return f'background: url("data:image/svg+xml,{picture}") no-repeat center / contain;'
 
 
 def _furniture(document: Document, theme: Theme, width_mm: float) -> str:
