@@ -15,6 +15,7 @@ from govdocs.write.docx.markup import quote
 from govdocs.write.docx.paragraphs import anchor, write_caption, write_paragraph
 from govdocs.write.docx.problems import DRAWING_ONLY_IN_NEW_WORD, UNREADABLE_PICTURE
 from govdocs.write.docx.runs import runs
+from govdocs.write.problems import NO_ALTERNATIVE
 
 TALLEST_MM = 200.0
 """No picture is taller than a page has room for beside its caption."""
@@ -27,6 +28,10 @@ _GREY = 222
 def write_picture(manuscript: Manuscript, picture: Picture, setting: Setting) -> list[str]:
     """A picture and its caption; where the file cannot be read, the words that stand for the picture."""
     anchor(manuscript, picture.anchor, picture.place)
+    if not picture.alternative.strip():
+        message = "the picture has no alternative text; expected words that say what it shows"
+        hint = "write them between the square brackets of the picture"
+        manuscript.report(NO_ALTERNATIVE, message, picture.place, hint)
     size = _size(picture)
     if size is None:
         message = f"the picture is no {picture.media_type} that can be read; expected a whole PNG, JPEG or SVG file"

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
-from govdocs.compose.blocks import Align, Block, Paragraph, Row, RowKind, Scope, Table, TableKind, Tone, plain
+from govdocs.compose.blocks import Align, Block, Column, Paragraph, Row, RowKind, Scope, Table, TableKind, Tone, plain
 from govdocs.write.column_widths import POINTS_A_MM, fit_columns
 from govdocs.write.docx.lengths import TWIPS_PER_POINT, point_twips
 from govdocs.write.docx.manuscript import Manuscript, Setting
@@ -12,6 +13,7 @@ from govdocs.write.docx.markup import quote
 from govdocs.write.docx.paragraphs import anchor, write_caption, write_paragraph
 from govdocs.write.docx.styles import border, shading
 from govdocs.write.font_widths import text_width
+from govdocs.write.problems import RAGGED_TABLE
 from govdocs.write.table_grid import GridRow, PlacedCell, build_grid
 from govdocs.write.theme import Theme
 
@@ -30,8 +32,8 @@ _LOOK = (
 
 def write_table(manuscript: Manuscript, table: Table, setting: Setting) -> list[str]:
     """A table with its caption above or below it."""
-    grid = build_grid(table)
-    if not table.columns or not grid:
+    table, grid = _grid(manuscript, table)
+    if not grid or not table.columns:
         return []
     anchor(manuscript, table.anchor, table.place)
     style = "CaptionBelow" if table.caption_below else "Caption"
@@ -115,6 +117,26 @@ def cell_content(manuscript: Manuscript, blocks: tuple[Block, ...], setting: Set
     if not written or not written[-1].startswith("<w:p>"):
         written.append(write_paragraph(manuscript, setting.text if not written else "AfterTable", ""))
     return "".join(written)
+
+
+def _grid(manuscript: Manuscript, table: Table) -> tuple[Table, tuple[GridRow, ...]]:
+    """The table with a column for every cell, and its cells in their places.
+
+    Rows that are too short or too long are reported; no words are lost from them.
+    """
+    grid = build_grid(table)
+    columns, excess = len(table.columns), max((row.excess for row in grid), default=0)
+    for row in grid:
+        if row.missing or row.excess:
+            found, name = columns - row.missing + row.excess, plain(table.caption) or table.summary or "without caption"
+            message = f"the row has cells for {found} columns; the table `{name}` has {columns}"
+            hint = "give every column a cell, an empty one if need be"
+            manuscript.report(RAGGED_TABLE, message, row.row.place, hint)
+    if not excess:
+        return table, grid
+    usual = sum(column.width for column in table.columns) / columns if columns else 1.0
+    wider = replace(table, columns=(*table.columns, *[Column(usual)] * excess))
+    return wider, build_grid(wider)
 
 
 def _natural_width(table: Table, theme: Theme, most: int) -> int:
