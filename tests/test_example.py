@@ -229,6 +229,14 @@ def test_action_log_of_may_says_that_it_is_empty(pack: Pack) -> None:
     assert "The May 2018 CCB meeting left no action to record." in outline(document(pack, "paper-b-action-log"))
 
 
+def test_meeting_of_may_can_still_be_composed(library: Library) -> None:
+    composed, findings = compose_meeting(library, library.meetings[MAY], ROOT)
+    assert [f"{finding.place}: {finding.message}" for finding in findings] == []
+    assert "CCBP/18/41 | LLR PMO Approach to QIPP Delivery | To receive | Spencer Gay" in outline(
+        document(composed, "agenda")
+    )
+
+
 def test_findings_are_waived_and_no_waiver_is_idle(library: Library, pack: Pack) -> None:
     today = library.settings.as_of
     assert today is not None
@@ -239,8 +247,11 @@ def test_findings_are_waived_and_no_waiver_is_idle(library: Library, pack: Pack)
     assert {finding.problem.name for finding in excused} >= {
         "cover-field-blank",
         "cover-field-missing",
+        "figure-differs",
         "order-changed",
         "paper-missing",
+        "quorum-missing",
+        "review-date-missing",
         "sponsor-sent-apologies",
         "title-differs",
         "verb-differs",
