@@ -100,7 +100,7 @@ def _report(console: Console, settings: Settings, built: Built) -> int:
     show_findings(console, findings, settings.stage, source_line(settings.root))
     failed = worst(findings, settings.stage) == Severity.ERROR
     if built.outputs:
-        console.print(_table(settings.root, built.outputs))
+        _show_outputs(console, settings.root, built.outputs)
     *summary, next_step = closing_lines(built.checked, settings.stage, failed=failed)
     for line in summary:
         console.print(line, soft_wrap=True)
@@ -114,16 +114,21 @@ def _report(console: Console, settings: Settings, built: Built) -> int:
     return FINDINGS if failed else CLEAN
 
 
-def _table(root: Path, outputs: Sequence[Output]) -> Table:
-    """What was written: the document, its pages, and where it is."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Document", overflow="fold")
-    table.add_column("Pages", justify="right")
-    table.add_column("File", overflow="fold", style="dim")
-    for output in outputs:
-        pages = "" if output.pages is None else str(output.pages)
-        table.add_row(output.title, pages, _shorten(root, output.path))
-    return table
+def _show_outputs(console: Console, root: Path, outputs: Sequence[Output]) -> None:
+    """What was written: a heading for each folder, under it a line for each document."""
+    for folder in dict.fromkeys(output.path.parent for output in outputs):
+        own = [output for output in outputs if output.path.parent == folder]
+        console.print(f"In {_shorten(root, folder)}:", soft_wrap=True)
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        table.add_column("Document", no_wrap=True)
+        table.add_column("Pages", justify="right")
+        table.add_column("Formats", no_wrap=True)
+        for stem in dict.fromkeys(output.path.stem for output in own):
+            of_stem = [output for output in own if output.path.stem == stem]
+            pages = next((str(output.pages) for output in of_stem if output.pages is not None), "")
+            table.add_row(stem, pages, ", ".join(output.path.suffix.lstrip(".") for output in of_stem))
+        console.print(table)
+        console.print()
 
 
 def _shorten(root: Path, path: Path) -> str:
