@@ -130,6 +130,7 @@ TOWN = [
 ]
 ASSOCIATION = [
     Bad(PAPER, "  ask: Adopt", "  aks: Adopt", "unknown-answer", "aks", "form `report`", "write `ask`"),
+    Bad(PAPER, "consulted: [lena-voss", "consulted: [lena-vos", "unknown-id", "lena-vos", "person", "lena-voss"),
     Bad(PAPER, "decided_by: 2024-03-31", "decided_by: soon", "wrong-answer", "soon", "a date", ""),
     Bad(PAPER, "  ask: Adopt the change of rule 12", "  ask: [Adopt]", "wrong-answer", "[Adopt]", "words", ""),
     Bad(PAPER, "# Summary", "# Sumary", "unknown-part", "# Sumary", "`summary`", "# Summary"),

@@ -95,6 +95,14 @@ class Grid:
 Answer = Words | People | Dated | Ticked | Left | Grid
 
 
+def people_in(answer: Answer) -> tuple[Who, ...]:
+    """The people that an answer names."""
+    if isinstance(answer, People):
+        return answer.people
+    cells = answer.cells.values() if isinstance(answer, Grid) else ()
+    return tuple(who for cell in cells if isinstance(cell, People) for who in cell.people)
+
+
 class _Answers:
     """Reads the answers of one paper, gathering what is wrong."""
 

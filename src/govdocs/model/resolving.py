@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from govdocs.diagnostics import Diagnostic
 from govdocs.model import problems
+from govdocs.model.answers import people_in
 from govdocs.model.bodies import Body
 from govdocs.model.building import listed, nearest, shown
 from govdocs.model.gathering import ActionsOfBody
@@ -82,6 +83,7 @@ def _of_meetings(library: Library) -> Iterator[tuple[Record, _Scope]]:
         for paper in (original, *original.renditions.values()):
             scope = _Scope(_bodies(library, paper.meeting), paper.meeting)
             yield paper.header, scope
+            yield from ((who, scope) for answer in paper.answers.values() for who in people_in(answer))
             yield from ((block, scope) for part in paper.parts for block in _blocks(part.content))
 
 
