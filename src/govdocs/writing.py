@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -64,8 +65,31 @@ def discard_file(partial: Path) -> None:
         partial.unlink()
 
 
+def keep_file(path: Path) -> Path | None:
+    """Keep the file at ``path`` beside it as well, so that it can be placed again; None where there is none.
+
+    Raises:
+        CannotGoOnError: there is one and it cannot be kept.
+    """
+    kept = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    discard_file(kept)
+    try:
+        try:
+            os.link(path, kept)
+        except FileNotFoundError:
+            return None
+        except OSError:
+            # A file system without links, such as that of a memory stick.
+            shutil.copyfile(path, kept)
+    except OSError as error:
+        discard_file(kept)
+        raise _cannot_write(path, error) from error
+    return kept
+
+
 def _cannot_write(path: Path, error: OSError) -> CannotGoOnError:
+    full = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+    cure = "free some space" if full else "close it in other programs, or choose a folder that you may write to"
     return CannotGoOnError(
-        f"cannot write {path}: {error.strerror or error}",
-        hint="free some space, or choose a folder that you may write to; the previous file is unchanged",
+        f"cannot write {path}: {error.strerror or error}", hint=f"{cure}; the previous file is unchanged"
     )

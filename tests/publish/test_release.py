@@ -1,5 +1,6 @@
 """A release is put in place whole, and takes nothing of the user's away."""
 
+import errno
 import json
 import os
 import subprocess
@@ -187,4 +188,25 @@ def test_an_output_that_could_not_be_written_is_never_released(tmp_path: Path) -
     before = files(tmp_path)
     with pytest.raises(ValueError, match="is empty"):
         release(tmp_path, {"agenda.pdf": b"agenda 2", "pack.pdf": b""})
+    assert files(tmp_path) == before
+
+
+def test_a_file_that_is_open_elsewhere_leaves_the_previous_release_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where nobody can replace a file that a reader has open."""
+    release(tmp_path, FIRST)
+    before = files(tmp_path)
+    replace = Path.replace
+
+    def replace_unless_open(self: Path, target: Path) -> Path:
+        if target.name == "pack.pdf":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace_unless_open)
+    second = {"agenda.pdf": b"agenda 2", "new.pdf": b"new", "pack.pdf": b"pack 2"}
+    with pytest.raises(CannotGoOnError, match=r"pack\.pdf: Permission denied") as caught:
+        release(tmp_path, second)
+    assert "close it in other programs" in caught.value.hint
     assert files(tmp_path) == before

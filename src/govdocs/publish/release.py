@@ -1,15 +1,16 @@
 """A release: all outputs of a meeting put in place, each whole, the pack last."""
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from govdocs.diagnostics import Diagnostic
+from govdocs.errors import CannotGoOnError
 from govdocs.places import Place
 from govdocs.publish.manifest import NAME, Manifest, digest, is_inside, make_manifest, read_manifest, write_manifest
 from govdocs.publish.problems import KEPT_OUTPUT, UNREADABLE_MANIFEST
-from govdocs.writing import discard_file, place_file, stage_file
+from govdocs.writing import discard_file, keep_file, place_file, stage_file
 
 PACK = "pack.pdf"
 
@@ -44,10 +45,12 @@ def release(folder: Path, outputs: Mapping[str, bytes], commit: str = "") -> tup
     previous, found = _previous(folder)
     manifest = make_manifest(outputs, commit, previous)
     in_order = sorted(outputs, key=lambda path: (path == PACK, path))
-    with _staged(folder, {**{path: outputs[path] for path in in_order}, NAME: write_manifest(manifest)}) as partials:
+    files = {**{path: outputs[path] for path in in_order}, NAME: write_manifest(manifest)}
+    stale = _stale(folder, previous, manifest)
+    with _staged(folder, files) as partials, _restored(folder, [*in_order, *stale]):
         for path in in_order:
             place_file(partials[path], folder / path)
-        removed, kept = _remove_stale(folder, previous, manifest)
+        removed, kept = _remove(folder, stale, previous)
         place_file(partials[NAME], folder / NAME)
     return Release(folder, tuple(in_order), removed), (*found, *kept)
 
@@ -65,6 +68,28 @@ def _staged(folder: Path, files: Mapping[str, bytes]) -> Iterator[dict[str, Path
             discard_file(partial)
 
 
+@contextlib.contextmanager
+def _restored(folder: Path, paths: Sequence[str]) -> Iterator[None]:
+    """What is at ``paths`` is put back where placing the new files fails half-way, on a file that is open elsewhere."""
+    earlier: dict[str, Path | None] = {}
+    try:
+        for path in paths:
+            earlier[path] = keep_file(folder / path)
+        yield
+    except CannotGoOnError:
+        for path, kept in earlier.items():
+            with contextlib.suppress(OSError):
+                if kept is None:
+                    (folder / path).unlink(missing_ok=True)
+                else:
+                    kept.replace(folder / path)
+        raise
+    finally:
+        for kept in earlier.values():
+            if kept:
+                discard_file(kept)
+
+
 def _previous(folder: Path) -> tuple[Manifest, tuple[Diagnostic, ...]]:
     """The manifest of the release before this one."""
     try:
@@ -79,17 +104,20 @@ def _previous(folder: Path) -> tuple[Manifest, tuple[Diagnostic, ...]]:
     return Manifest({}), (Diagnostic(UNREADABLE_MANIFEST, message, _place(folder / NAME), hint),)
 
 
-def _remove_stale(
-    folder: Path, previous: Manifest, manifest: Manifest
-) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+def _stale(folder: Path, previous: Manifest, manifest: Manifest) -> list[str]:
+    """Outputs of the previous release that are there and produced no more."""
+    gone = sorted(set(previous.outputs) - set(manifest.outputs) - {NAME})
+    # A link may lead anywhere; builds do not make any.
+    return [path for path in gone if (folder / path).is_file() and not (folder / path).is_symlink()]
+
+
+def _remove(folder: Path, paths: Sequence[str], previous: Manifest) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """Take files away that are still as the previous release left them."""
     removed: list[str] = []
     kept: list[Diagnostic] = []
-    for path in sorted(set(previous.outputs) - set(manifest.outputs) - {NAME}):
+    for path in paths:
         stale = folder / path
         try:
-            # A link may lead anywhere; builds do not make any.
-            if stale.is_symlink() or not stale.is_file():
-                continue
             if digest(stale.read_bytes()) == previous.outputs[path].sha256:
                 stale.unlink()
                 removed.append(path)
