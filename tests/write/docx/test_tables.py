@@ -112,10 +112,16 @@ def test_cells_of_every_row_cover_the_grid(sample: object) -> None:
             assert cells == columns
 
 
-def test_a_row_that_is_too_short_is_filled_up_with_empty_cells() -> None:
-    table = Table((Column(1), Column(1)), (head("A", "B"),), (row("only one"),), HERE)
+def test_rows_that_are_too_short_or_too_long_lose_nothing_and_are_reported() -> None:
+    table = Table((Column(1), Column(1)), (head("A", "B"),), (row("one"), row("1", "2", "three")), HERE)
+    data, found = docx(document("ragged", "Ragged", table), WriteOptions())
 
-    assert dumped(table).count("    cell") == 4
+    assert dump_docx(data).count("    cell") == 9
+    assert "[TableText] three" in dump_docx(data)
+    assert [(each.problem.name, each.message) for each in found] == [
+        ("ragged-table", "the row has cells for 1 columns; the table `without caption` has 2"),
+        ("ragged-table", "the row has cells for 3 columns; the table `without caption` has 2"),
+    ]
 
 
 def test_a_dashboard_is_set_in_small_type_and_a_legend_no_wider_than_its_words() -> None:

@@ -1,7 +1,7 @@
 """The paragraph and character styles of our documents, from the theme."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdocs.write.column_widths import POINTS_A_MM
 from govdocs.write.docx.lengths import colour, eighth_points, half_points, line_units, point_twips, twips
@@ -36,7 +36,10 @@ ITALIC = frozenset({"Movement"})
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A style: the contents of its ``w:pPr`` and ``w:rPr`` as XML, in the order that the schema demands."""
+    """A style: the contents of its ``w:pPr`` and ``w:rPr`` as XML, in the order that the schema demands.
+
+    ``gallery`` styles are offered in Word's ribbon; the others are for whoever opens the list of all styles.
+    """
 
     ident: str
     name: str
@@ -45,6 +48,7 @@ class Look:
     paragraph: str = ""
     run: str = ""
     character: bool = False
+    gallery: bool = True
 
 
 def paragraph_looks(theme: Theme) -> Iterator[Look]:
@@ -59,9 +63,10 @@ def paragraph_looks(theme: Theme) -> Iterator[Look]:
         (theme.type.table_line_height, theme.type.dashboard_line_height),
         strict=True,
     ):
-        yield from _tables(theme, family, size, height)
+        usual = family == TABLE_FAMILIES[0]
+        yield from (replace(look, gallery=usual) for look in _tables(theme, family, size, height))
     yield from _captions(theme)
-    yield from _furniture(theme)
+    yield from (replace(look, gallery=False) for look in _furniture(theme))
 
 
 def character_looks(theme: Theme) -> Iterator[Look]:
@@ -111,6 +116,7 @@ def bullet_levels(theme: Theme) -> tuple[tuple[BulletLevel, ...], ...]:
 def _text(theme: Theme) -> Iterator[Look]:
     gap, type_ = theme.type.paragraph_gap_pt, theme.type
     yield Look("BodyText", "Body Text", paragraph=_spacing(after=gap))
+    yield Look("NumberedParagraph", "Numbered Paragraph", "BodyText")
     yield Look(
         "Subtitle",
         "Subtitle",

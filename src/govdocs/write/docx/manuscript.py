@@ -31,7 +31,7 @@ class Setting:
 
     width: int
     text: str = "BodyText"
-    numbered: str = "BodyText"
+    numbered: str = "NumberedParagraph"
     bullets: tuple[str, ...] = ("ListBullet", "ListBullet2", "ListBullet3")
     item: str = "ListNumber"
     plain: str = "List"

@@ -15,6 +15,9 @@ from govdocs.write.theme import Theme
 _CAPITALS = 0.716
 """The height of Arial's capitals, which a shape of text is filled with, in type sizes."""
 
+_SHAPES = 2049
+"""The first number that Word gives to shapes in headers; each width of page has a shape of its own."""
+
 _PLACEHOLDER = re.compile(r"\{(n|total)\}")
 _FIELDS = {"n": "PAGE", "total": "NUMPAGES"}
 
@@ -111,7 +114,8 @@ def _watermark(word: str, section: Section, theme: Theme) -> str:
         '<v:path textpathok="t" o:connecttype="custom" '
         'o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/>'
         '<v:textpath on="t" fitshape="t"/></v:shapetype>'
-        f'<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" alt="{quote(word)}" '
+        f'<v:shape id="PowerPlusWaterMarkObject{round(width)}" o:spid="_x0000_s{_SHAPES + round(width)}" '
+        f'type="#_x0000_t136" alt="{quote(word)}" '
         f'style="position:absolute;margin-left:0;margin-top:0;{size};rotation:{-tokens.angle % 360:g};'
         "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
         'mso-position-vertical:center;mso-position-vertical-relative:margin" '

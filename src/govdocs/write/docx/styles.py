@@ -64,13 +64,14 @@ def _normal(theme: Theme) -> str:
 
 def _look_xml(look: Look) -> str:
     kind = "character" if look.character else "paragraph"
+    shown = '<w:uiPriority w:val="1"/><w:qFormat/>' if look.gallery else '<w:uiPriority w:val="40"/>'
     base = "DefaultParagraphFont" if look.character else look.base
     following = f'<w:next w:val="{look.following}"/>' if look.following else ""
     paragraph = f"<w:pPr>{look.paragraph}</w:pPr>" if look.paragraph else ""
     run = f"<w:rPr>{look.run}</w:rPr>" if look.run else ""
     return (
         f'<w:style w:type="{kind}" w:styleId="{look.ident}"{_custom(look.name)}><w:name w:val="{look.name}"/>'
-        f'<w:basedOn w:val="{base}"/>{following}<w:uiPriority w:val="1"/><w:qFormat/>{paragraph}{run}</w:style>'
+        f'<w:basedOn w:val="{base}"/>{following}{shown}{paragraph}{run}</w:style>'
     )
 
 
