@@ -27,7 +27,7 @@ venues:
 """,
     "Glossary": """
 terms:
-  qipp: {short: QIPP, long: "Quality, Innovation, Productivity and Prevention"}
+  kpi: {short: KPI, long: Key Performance Indicator}
 """,
     "Interests": """
 kinds: [{id: financial, label: Financial}]

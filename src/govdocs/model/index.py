@@ -23,7 +23,7 @@ from govdocs.read.nodes import Prose
 class Action:
     """An action with its history, wherever it arose.
 
-    ``key`` names it in the whole repository (``ccb/2018-05-17/escalation-route``, or the body and the id where it
+    ``key`` names it in the whole repository (``board/2018-05-17/escalation-route``, or the body and the id where it
     arose outside a meeting); ``id`` is its own. ``item`` is the minuted item, empty outside a meeting.
     """
 
@@ -49,7 +49,7 @@ class Action:
 class Decision:
     """A decision, in a meeting or outside one.
 
-    ``key`` names it in the whole repository (``ccb/2018-05-17/pmo-approach``, or ``ccb/urgent-lease`` outside a
+    ``key`` names it in the whole repository (``board/2018-05-17/lease``, or ``board/urgent-lease`` outside a
     meeting); ``meeting`` and ``item`` are empty outside a meeting.
     """
 

@@ -32,7 +32,7 @@ def _paths(value: object) -> tuple[str, ...]:
         return (parse_path(value),)
     if isinstance(value, list) and value:
         return tuple(parse_path(item) for item in value)
-    raise refusal("the id of a meeting such as `ccb/2018-05-17`, or a list of them", problem="wrong-type")
+    raise refusal("the id of a meeting such as `board/2018-05-17`, or a list of them", problem="wrong-type")
 
 
 Paths = Annotated[tuple[str, ...], PlainValidator(_paths), Refers("meeting-or-date")]

@@ -198,7 +198,7 @@ class PaperPart:
 class Paper:
     """A paper: its header, its parts, its data sets and its answers to the body's form.
 
-    ``id`` is meeting and name (``ccb/2018-06-21/qipp-update``), ``folder`` where its pictures and data lie.
+    ``id`` is meeting and name (``board/2018-06-21/savings``), ``folder`` where its pictures and data lie.
     ``renditions`` are the same paper in other languages, by language.
     """
 

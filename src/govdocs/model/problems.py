@@ -3,12 +3,11 @@
 from govdocs.diagnostics import Problem, Severity, always
 
 ERROR = always(Severity.ERROR)
-WARNING = always(Severity.WARNING)
 
 
 def _problem(number: int, name: str, *parts: str) -> Problem:
-    checks, why, wrong, right = parts
-    page = f"Checks: {checks}\n\nWhy: {why}\n\nWrong:\n{wrong}\n\nRight:\n{right}\n"
+    checks, why, wrong, right = (part if part.startswith(" ") else part[:1].upper() + part[1:] for part in parts)
+    page = f"Checks: {checks}\n\nWhy: {why}\n\nWrong:\n\n{wrong}\n\nRight:\n\n{right}\n"
     return Problem(f"G{number}", name, ERROR, page)
 
 
@@ -25,16 +24,16 @@ MISSING_KEY = _problem(
     "missing-key",
     "a record has the keys that it cannot do without.",
     "a meeting without a date, or an action without an owner, cannot be put on paper.",
-    "    body: ccb\n    start: 13:00",
-    "    body: ccb\n    date: 2018-06-21\n    start: 13:00",
+    "    body: board\n    start: 13:00",
+    "    body: board\n    date: 2018-06-21\n    start: 13:00",
 )
 WRONG_TYPE = _problem(
     203,
     "wrong-type",
     "a value has the shape that its key asks for: text, a list, or keys and values.",
     "a list of one person is still a list; a program that guesses would guess wrong one day.",
-    "    presenters: sue-lock",
-    "    presenters: [sue-lock]",
+    "    presenters: ann-lee",
+    "    presenters: [ann-lee]",
 )
 WRONG_VALUE = _problem(
     204,
@@ -73,8 +72,8 @@ BAD_SLUG = _problem(
     "bad-id",
     "an id has only lower-case letters, digits and hyphens.",
     "ids become names of files and parts of web addresses, and never change.",
-    "    person: Spencer_Gay",
-    "    person: spencer-gay",
+    "    person: Ann_Lee",
+    "    person: ann-lee",
 )
 UNKNOWN_BLOCK = _problem(
     209,
@@ -105,8 +104,8 @@ UNKNOWN_ID = _problem(
     "unknown-id",
     "an id leads to a record that is there.",
     "a slip of the pen in an id would cut the link between a paper and its author, an action and its meeting.",
-    "    chair: mayur-lakani",
-    "    chair: mayur-lakhani",
+    "    chair: an-lee",
+    "    chair: ann-lee",
 )
 DUPLICATE_ID = _problem(
     213,
@@ -185,8 +184,8 @@ ATTENDANCE = _problem(
     "contradictory-attendance",
     "nobody is present and absent, or leaves before arriving, or is listed twice.",
     "the roll decides on quorum and votes; it cannot say two things.",
-    "    present: [sue-lock]\n    apologies: [sue-lock]",
-    "    present: [sue-lock]",
+    "    present: [ann-lee]\n    apologies: [ann-lee]",
+    "    present: [ann-lee]",
 )
 EMPTY_BLOCK = _problem(
     223,

@@ -63,8 +63,8 @@ CHAPTERS = (
     Chapter(
         "Minutes",
         "meetings/<body>/<date>/minutes.md",
-        "A header, then one `##` heading for each item in the order taken, with its id: `## pmo-approach` takes its "
-        "words from the agenda, `## Other words {#pmo-approach}` has its own.",
+        "A header, then one `##` heading for each item in the order taken, with its id: `## lease` takes its "
+        "words from the agenda, `## Other words {#lease}` has its own.",
         MinutesHeader,
     ),
     Chapter(
@@ -84,7 +84,7 @@ What a secretary types. Facts are YAML, prose is Markdown; a fact inside prose i
 fence, facts, a line `---` and words.
 
 - **Ids** are lower-case letters, digits and hyphens, and never change; names of files and folders are ids too.
-  A name with a capital or a space is printed as it is and needs no record: `Dr T Bentley`.
+  A name with a capital or a space is printed as it is and needs no record: `Dr Jane Doe`.
 - **yes and no**: `yes` or `no`. **Dates**: `2018-06-21`; where a month or year will do, `2018-06` or `2018`.
   **Times**: `13:30`. **Periods**: `2018/19`, `2018-Q1`, `2018-06..2018-08`.
 - **Nothing**: a key that is not there is not on the form; `blank` is on the form and left empty; `none`, `n/a` and
@@ -105,15 +105,15 @@ there are compared with the target:
 
 | link | leads to |
 |---|---|
-| `[](item:tasl)` | an item of this meeting |
-| `[](paper:qipp-update)`, `[](paper:ccb/2018-05-17/pmo-approach)` | a paper of this meeting, or of another |
-| `[](meeting:ccb/2018-05-17)` | a meeting |
-| `[agreed in May](decision:ccb/2018-05-17/pmo-approach)` | a decision |
+| `[](item:budget)` | an item of this meeting |
+| `[](paper:savings)`, `[](paper:board/2018-05-17/lease)` | a paper of this meeting, or of another |
+| `[](meeting:board/2018-05-17)` | a meeting |
+| `[agreed in May](decision:board/2018-05-17/lease)` | a decision |
 | `[](action:escalation-route)` | an action |
 | `[](table:cost)`, `[](heading:costs)`, `[](appendix:notes)` | a table, a heading, an appendix of the same document |
 | `[paragraph 18(1)](clause:accounts)` | a clause of terms of reference |
 | `[£48k](figure:contribution)`, `[26 June](event:workshop)` | a figure or an event of the paper's header |
-| `[](person:ann-lee)`, `[](term:qipp)`, `[](risk:late-savings)` | a person, a term, a risk |
+| `[](person:ann-lee)`, `[](term:kpi)`, `[](risk:late-savings)` | a person, a term, a risk |
 
 **Rows of tables** are lines between bars: `| Staffing | 49,608 |`. `\\|` is a bar in a cell, `<br>` a new line in it;
 `^^` makes a cell one with the cell above, `<<` with the cell at its left. `|= Words |` is a band across all columns,

@@ -66,11 +66,11 @@ def parse_field_name(value: object) -> str:
 
 
 def parse_path(value: object) -> str:
-    """An id that may lead through folders: ``ccb/2018-05-17``."""
+    """An id that may lead through folders: ``board/2018-05-17``."""
     text = _text(value, "an id")
     if not _PATH.fullmatch(text):
         raise refusal(
-            "an id, or ids with slashes between them such as `ccb/2018-05-17`",
+            "an id, or ids with slashes between them such as `board/2018-05-17`",
             "write the folder under `meetings/` without the name of a file",
             problem="bad-id",
         )

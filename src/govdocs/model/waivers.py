@@ -14,7 +14,7 @@ class Waiver(Record):
     rule: str
     """The rule's name or code."""
     at: str = ""
-    """What it is about, as kind and id (`entry cancer-alliance`, `field sponsor`); without it, the whole file."""
+    """What it is about, as kind and id (`entry budget`, `field sponsor`); without it, the whole file."""
     reason: str
     """Why the finding is accepted; printed where the finding would have been."""
     by: str
