@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from govdocs.errors import CannotGoOnError
-from govdocs.workflow.scaffold import as_yaml, fill_scaffold, make_slug, put_new_files
+from govdocs.workflow.scaffold import Added, as_yaml, fill_scaffold, make_slug, put_new_files, require_words
 
 
-def begin_repository(folder: Path, organisation: str) -> list[Path]:
+def begin_repository(folder: Path, organisation: str) -> Added:
     """Write the settings and the registers of a new repository into ``folder``, for ``organisation``.
 
     Raises:
@@ -17,6 +17,7 @@ def begin_repository(folder: Path, organisation: str) -> list[Path]:
             f"{folder} already holds a govdocs.yaml; nothing was changed",
             hint="add to it with `govdocs new body`, `govdocs new meeting` or `govdocs new paper`",
         )
+    organisation = require_words(organisation, "the organisation")
     values = {
         "organisation": as_yaml(organisation),
         "organisation_id": make_slug(organisation) or "organisation",
@@ -30,4 +31,6 @@ def begin_repository(folder: Path, organisation: str) -> list[Path]:
     }
     if not (folder / ".gitignore").exists():
         files[".gitignore"] = fill_scaffold("gitignore", values)
-    return put_new_files(folder, files)
+    written = tuple(put_new_files(folder, files))
+    next_step = 'put your own people into records/people.yaml, then: govdocs new body council --name "Town Council"'
+    return Added(folder, written, (), next_step)
