@@ -49,7 +49,7 @@ def compose_data_table(block: TableBlock, data: DataSet, words: TableWords) -> t
     return (*finished, *notes)
 
 
-_WIDE = 8
+_WIDE = 6
 
 
 def _cell_text(cell: Cell) -> str:

@@ -47,7 +47,7 @@ def plan_papers(library: Library, meeting: Meeting, body: Body, earlier: tuple[M
             if kind is PaperKind.PAPER and not held:
                 record = library.paper(meeting, identity)
                 held = (record.header.held or "") if record is not None else "to-follow"
-            if kind is PaperKind.MINUTES and identity not in library.minutes:
+            if kind is PaperKind.MINUTES and not (identity in library.minutes and identity in library.meetings):
                 held = held or "to-follow"
             if kind is PaperKind.ACTION_LOG and body.actions is None:
                 held = held or "to-follow"

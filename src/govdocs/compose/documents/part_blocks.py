@@ -11,6 +11,7 @@ from govdocs.compose.blocks import (
     Heading,
     Inline,
     Paragraph,
+    ParagraphKind,
     Picture,
     Row,
     Scope,
@@ -115,7 +116,12 @@ class PartBlocks:
                 place = block.place("document")
                 self.pen.desk.findings.add(Diagnostic(UNRESOLVED_REFERENCE, message, place, hint))
             return ()
-        return self.terms(terms, with_title=not self._is_alone(block))
+        status = self.pen.desk.word(f"terms_{terms.header.status}")
+        state = " ".join(part for part in (status, terms.header.version) if part)
+        place = terms.header.place("status")
+        mark = (Paragraph((Text(state),), place, kind=ParagraphKind.NOTE),) if terms.header.status != "approved" else ()
+        clauses = self.terms(terms, with_title=not self._is_alone(block))
+        return (*mark, *clauses) if self._is_alone(block) else (clauses[0], *mark, *clauses[1:])
 
     def _is_alone(self, block: IncludeBlock) -> bool:
         """Whether the report is nothing but this document, whose title is then the report's."""
