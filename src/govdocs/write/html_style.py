@@ -111,7 +111,7 @@ tr {{ break-inside: avoid; }}
 tr.breakable {{ break-inside: auto; }}
 tbody.whole {{ break-inside: avoid; }}
 tr.band {{ break-after: avoid; }}
-tr.total, tr.subtotal {{ break-before: avoid; }}
+tr.total:not(:first-child), tr.subtotal:not(:first-child) {{ break-before: avoid; }}
 tr.band > * {{ background: {colours.band_fill}; color: {colours.heading}; font-weight: bold; text-align: left; }}
 tr.subtotal > * {{ font-weight: bold; }}
 tr.total > * {{ font-weight: bold; background: {colours.total_fill}; border-top: {rule}; border-bottom: {rule}; }}

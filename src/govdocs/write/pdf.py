@@ -16,7 +16,7 @@ from govdocs.write.pdf_engine import (
     shared_fonts,
     weasyprint,
 )
-from govdocs.write.pdf_findings import describe_engine, describe_messages
+from govdocs.write.pdf_findings import describe_engine, describe_lost, describe_messages
 from govdocs.write.pdf_tags import own_tags
 from govdocs.write.print_style import write_font_faces
 
@@ -31,7 +31,7 @@ def pdf(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagnos
     markup, collected = write_page(document, options, Medium.PRINT)
     pictures = {f"picture:{number}": picture for number, picture in enumerate(collected.pictures)}
     fetcher, fonts = PackageFetcher(pictures), shared_fonts()
-    with engine_environment(options.date), engine_log() as log, own_tags():
+    with engine_environment(options.date), engine_log() as log, own_tags() as lost:
         faces = weasyprint.CSS(string=write_font_faces(options.theme), font_config=fonts, url_fetcher=fetcher)
         source = weasyprint.HTML(string=markup, url_fetcher=fetcher)
         data = source.write_pdf(
@@ -41,8 +41,8 @@ def pdf(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagnos
             pdf_identifier=document.name.encode("utf-8"),
             finisher=lambda _, file: _finish(file, options),
         )
-    found = (*collected.diagnostics, *describe_engine(document), *describe_messages(log.messages, document, pictures))
-    return data, found
+    said = describe_messages(log.messages, document, pictures)
+    return data, (*collected.diagnostics, *describe_engine(document), *said, *describe_lost(lost, document))
 
 
 def _finish(file: Any, options: WriteOptions) -> None:

@@ -22,7 +22,14 @@ from govdocs.compose.blocks import (
 from govdocs.diagnostics import Diagnostic
 from govdocs.places import Place
 from govdocs.write.pdf_engine import can_cut_fonts
-from govdocs.write.problems import BAD_PICTURE, ENGINE_SAYS, MISSING_FONT_CUTTER, MISSING_LETTER, MISSING_TARGET
+from govdocs.write.problems import (
+    BAD_PICTURE,
+    ENGINE_SAYS,
+    LOST_WORDS,
+    MISSING_FONT_CUTTER,
+    MISSING_LETTER,
+    MISSING_TARGET,
+)
 
 _LETTER = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)")
 _PICTURE = re.compile(r"(picture:\d+)")
@@ -43,6 +50,14 @@ def describe_engine(document: Document) -> Iterator[Diagnostic]:
         message = "the system library `libharfbuzz-subset` is missing; the PDF is larger and its bytes differ"
         hint = "on Debian or Ubuntu: sudo apt-get install libharfbuzz-subset0"
         yield Diagnostic(MISSING_FONT_CUTTER, message, document.place, hint)
+
+
+def describe_lost(lost: Iterable[str], document: Document) -> Iterator[Diagnostic]:
+    """Words that stand on no page, which begin as ``lost`` says."""
+    for words in lost:
+        message = f"words stand on no page of the PDF, beginning with `{words}`"
+        hint = "divide what is taller than a page, or report this document"
+        yield Diagnostic(LOST_WORDS, message, _find(document, words.partition(" ")[0]), hint)
 
 
 def _describe(message: str, document: Document, pictures: Mapping[str, Picture]) -> Diagnostic:

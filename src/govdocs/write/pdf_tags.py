@@ -43,8 +43,10 @@ _SCOPES = {"col": "/Column", "colgroup": "/Column", "row": "/Row", "rowgroup": "
 
 
 @contextmanager
-def own_tags() -> Iterator[None]:
+def own_tags() -> Iterator[list[str]]:
     """Let the engine use this module's tags while the block runs.
+
+    Yields a list that afterwards holds the beginning of words that the engine put on no page, should there be any.
 
     Raises:
         RuntimeError: the engine has no such function (any more).
@@ -52,15 +54,20 @@ def own_tags() -> Iterator[None]:
     engines = getattr(engine_pdf, _HOOK, None)
     if engines is None:
         raise RuntimeError(f"the PDF engine has no function `{_HOOK}`: this version of it cannot be used")
-    setattr(engine_pdf, _HOOK, build_tags)
+    lost: list[str] = []
+
+    def replacement(pdf: Any, document: Any, _version: str, page_streams: list[Any]) -> None:
+        lost.extend(build_tags(pdf, document, page_streams))
+
+    setattr(engine_pdf, _HOOK, replacement)
     try:
-        yield
+        yield lost
     finally:
         setattr(engine_pdf, _HOOK, engines)
 
 
-def build_tags(pdf: Any, document: Any, _version: str, page_streams: list[Any]) -> None:
-    """Add the tags of all pages to ``pdf``, in the place of the engine's own function."""
+def build_tags(pdf: Any, document: Any, page_streams: list[Any]) -> list[str]:
+    """Add the tags of all pages to ``pdf``; the words that stand on none of them are returned."""
     walk = _Walk()
     for number, (page, stream) in enumerate(zip(document.pages, page_streams, strict=True)):
         walk.page, walk.marks, walk.artifacts = number, stream._tags, {}  # noqa: SLF001 - shown nowhere else
@@ -75,6 +82,8 @@ def build_tags(pdf: Any, document: Any, _version: str, page_streams: list[Any]) 
     write_structure(pdf, walk.root, len(page_streams))
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+    lost = walk.breaks.lost(document.pages[0]._page_box.children[0].element.find(".//main"))  # noqa: SLF001 - as above
+    return [lost] if lost else []
 
 
 def _mark_artifacts(stream: Any, artifacts: dict[int, str]) -> None:
@@ -157,6 +166,8 @@ class _Walk:
         tag.last = role == "P" and element.get("class") == "lead"
         if label:
             self._item_above(element, parent).kids.insert(0, tag)
+        elif role == "THead":  # the engine leaves the head out where it does not fit, and may do so on the first page
+            parent.kids.insert(_before_bodies(parent), tag)
         else:
             parent.kids.append(tag)
         if role == "LI":
@@ -171,6 +182,11 @@ class _Walk:
             if element.tag == "li" and label in element.iter("span"):
                 return tag
         return parent
+
+
+def _before_bodies(table: Tag) -> int:
+    roles = [kid.role if isinstance(kid, Tag) else "" for kid in table.kids]
+    return roles.index("TBody") if "TBody" in roles else len(roles)
 
 
 def _role(element: Any) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 
 from govdocs.write.pdf_engine import pydyf
 
+_HOLDERS = frozenset({"p", "ul", "ol"})  # what may stand in a cell or an item instead of words
+
 
 @dataclass(slots=True)
 class _Source:
@@ -26,17 +28,31 @@ class WordBreaks:
 
     sources: dict[Any, _Source] = field(default_factory=dict)
     dropped: set[tuple[int, int]] = field(default_factory=set)
+    placed: int = 0  # letters that stand on a page
 
     def follow(self, element: Any, text: str, page: int, mcid: int) -> None:
         """Note that ``text`` of the paragraph ``element`` is the piece ``mcid`` of ``page``."""
         source = self.sources.get(element) or self.sources.setdefault(element, _build_source(element))
         words = "".join(text.split())
+        self.placed += len(words)
         if not source.words.startswith(words, source.at):
             return  # nothing of the paragraph is lost; only a blank may stay away
         if source.last and source.at in source.blanks and not text[:1].isspace():
             self.dropped.add(source.last)
         source.at += len(words)
         source.last = None if text[-1:].isspace() else (page, mcid)
+
+    def lost(self, main: Any) -> str:
+        """The beginning of what stands in ``main`` and on no page; nothing can be lost where all letters are there."""
+        if self.placed >= len("".join("".join(_texts(main)).split())):
+            return ""
+        for element in main.iter("p", "li", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6"):
+            words = "".join(_texts(element)).split()
+            source = self.sources.get(element)
+            whole = source is not None and source.at == len(source.words)
+            if words and not whole and not any(child.tag in _HOLDERS for child in element):
+                return " ".join(words)[:60]
+        return "…"
 
 
 def _build_source(element: Any) -> _Source:
@@ -63,28 +79,42 @@ def write_blanks(streams: list[Any], dropped: set[tuple[int, int]]) -> None:
     """Show a blank after each of the pieces ``dropped``, where the page's font has one; nothing moves by it."""
     for page, stream in enumerate(streams):
         wanted = {mcid for where, mcid in dropped if where == page}
-        fonts = {font.hash: font for font in stream._fonts.values()}  # noqa: SLF001 - shown nowhere else
-        _tidy(stream.stream, wanted, fonts)
+        stream.stream[:] = _tidy(stream.stream, wanted, _blanks(stream))
 
 
-def _tidy(operations: list[Any], wanted: set[int], fonts: dict[str, Any]) -> None:
-    """Add the blanks to a page's operations, and leave out the shifts by nothing that the engine puts in."""
-    mcid, font, last = None, None, None
-    for index, operation in enumerate(operations):
+def _blanks(stream: Any) -> dict[bytes, bytes]:
+    """How each font of the document shows a blank; those that do not are left out."""
+    blanks = {}
+    for font in stream._fonts.values():  # noqa: SLF001 - shown nowhere else
+        code = next((code for code, text in font.to_unicode.items() if text == " "), None)
+        if code is not None:
+            name = b"/" + font.hash.encode("ascii")
+            blanks[name] = b"[<%04x>] TJ" % code
+    return blanks
+
+
+def _tidy(operations: list[Any], wanted: set[int], blanks: dict[bytes, bytes]) -> list[Any]:
+    """A page's operations with the blanks, and without the shifts by nothing that the engine puts between letters."""
+    tidied: list[Any] = []
+    mcid, font, size = None, b"", b""
+    for operation in operations:
+        shown = operation
         if isinstance(operation, pydyf.Dictionary):
-            mcid, last = operation.get("MCID"), None
-        elif not isinstance(operation, bytes):
-            continue
-        elif operation.endswith(b" Tf"):
-            font = fonts.get(operation[1:].split(b" ", 1)[0].decode("ascii"))
-        elif operation.endswith(b"] TJ"):
-            operations[index], last = operation.replace(b">0<", b""), index
-        elif operation == b"EMC" and last is not None:
-            if mcid in wanted and (blank := _blank(font)) is not None:
-                operations[last] = operations[last].removesuffix(b"] TJ") + f"<{blank:04x}>] TJ".encode("ascii")
-            mcid = last = None
+            mcid = operation.get("MCID")
+        elif isinstance(operation, bytes):
+            if operation.endswith(b" Tf"):
+                font, size = operation.removesuffix(b" Tf").split(b" ", 1)
+            elif operation.endswith(b"] TJ"):
+                shown = operation.replace(b">0<", b"")
+            elif operation == b"ET" and mcid in wanted:
+                tidied += _show_blank(blanks, font, size)
+        tidied.append(shown)
+    return tidied
 
 
-def _blank(font: Any) -> int | None:
-    """The font's own code for a blank, if the document uses it anywhere."""
-    return next((code for code, text in font.to_unicode.items() if text == " "), None) if font else None
+def _show_blank(blanks: dict[bytes, bytes], font: bytes, size: bytes) -> list[bytes]:
+    if font in blanks:
+        return [blanks[font]]
+    for other, blank in blanks.items():  # the symbols have no blank: borrow that of any other font
+        return [other + b" " + size + b" Tf", blank]
+    return []

@@ -102,6 +102,16 @@ Wrong: a computer with `libpango` but without `libharfbuzz-subset`
 Right: `sudo apt-get install libharfbuzz-subset0` once""",
 )
 
+LOST_WORDS = Problem(
+    "G951",
+    "lost-words",
+    always(Severity.ERROR),
+    page="""Checks: every word of a document stands on one of the pages of its PDF.
+Why: the engine that lays out pages can leave out what fits nowhere, and says nothing.
+Wrong: a row that must stay whole and is taller than the page
+Right: the same words in a row that may continue on the next page, or in paragraphs""",
+)
+
 ENGINE_SAYS = Problem(
     "G950",
     "engine-message",
