@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from govdocs.compose.blocks import Block, Column, Document, Link, Picture, RowKind, Scope, Table, Text
+from govdocs.compose.blocks import Block, Column, Document, Link, ParagraphKind, Picture, RowKind, Scope, Table, Text
 from govdocs.diagnostics import Diagnostic
 from govdocs.places import Place
 from govdocs.write.options import WriteOptions
@@ -105,6 +105,45 @@ def test_rows_that_a_cell_holds_together_stay_on_one_page(tmp_path: Path) -> Non
     for laid in lay_out(data, tmp_path):
         lines = laid.lines(above=80, below=65)
         assert sum("third" in line for line in lines) == sum("first" in line for line in lines)
+
+
+@pytest.mark.parametrize("breakable", [True, False])
+def test_a_row_taller_than_a_page_loses_no_word(breakable: bool, tmp_path: Path) -> None:
+    words = [f"word{number}" for number in range(1500)]
+    rows = (row("before", "1"), row("long", " ".join(words), breakable=breakable), row("after", "3"))
+    table = Table((Column(1), Column(1)), (head("Item", "Text"),), rows, HERE)
+    data, found = pdf(document("test", "Test", heading(1, "Title"), table), OPTIONS)
+    assert found == ()
+    laid = lay_out(data, tmp_path)
+    assert [word.text for each in laid for word in each.words if word.text.startswith("word")] == words
+    page = built_in_theme().page
+    assert all(word.bottom <= each.height - page.footer_mm * MM + 3 for each in laid for word in each.words)
+
+
+def test_a_source_and_a_caption_stay_with_the_last_row(tmp_path: Path) -> None:
+    for count in range(26, 31):
+        rows = tuple(row(f"Row {number}", "x") for number in range(count))
+        table = Table(
+            (Column(1), Column(1)), (head("A", "B"),), rows, HERE, caption=(Text("Below"),), caption_below=True
+        )
+        source = paragraph("The source", ParagraphKind.NOTE)
+        data, _ = pdf(document("test", "Test", heading(1, "Title"), table, source), OPTIONS)
+        last = lay_out(data, tmp_path)[-1].lines(above=80, below=65)
+        assert last[-3:] == [f"Row {count - 1} x", "Below", "The source"]
+
+
+def test_a_long_letterhead_moves_the_text_down(tmp_path: Path) -> None:
+    tops = []
+    for lines in (0, 1, 3, 6):
+        letterhead = tuple(f"Organisation{number}" for number in range(lines))
+        data, _ = pdf(document("test", "Test", heading(1, "Title"), letterhead=letterhead), OPTIONS)
+        (laid,) = lay_out(data, tmp_path)
+        title = next(word for word in laid.words if word.text == "Title")
+        heads = [word for word in laid.words if word.text.startswith("Organisation")]
+        assert len(heads) == lines
+        assert all(word.bottom < title.top - 8 for word in heads)
+        tops.append(round(title.top))
+    assert tops[0] == tops[1] < tops[2] < tops[3]
 
 
 def test_a_file_says_what_it_is() -> None:
