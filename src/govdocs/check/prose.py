@@ -8,8 +8,10 @@ from datetime import date
 from govdocs.model.index import Library
 from govdocs.model.record import Block
 from govdocs.places import Place
-from govdocs.read.nodes import Prose
+from govdocs.read.nodes import Mapping, Node, Prose, Scalar
 
+#: Keys for editors, whose words are never printed.
+_FOR_EDITORS = ("note", "waivers")
 #: What prints nothing or is no sentence: addresses of links, ids of headings, words set as typed.
 _UNPRINTED = re.compile(r"\[(?=[^\]\[]*\]\([^)\s]*\))|\]\([^)\s]*\)|\{#[^}]*\}|`[^`]*`")
 
@@ -61,3 +63,31 @@ def _passages(content: tuple[Prose | Block, ...], day: date | None) -> Iterator[
         prose = part.prose if isinstance(part, Block) else part
         if prose is not None:
             yield Passage(prose, day)
+
+
+def typed_values(library: Library) -> Iterator[Scalar]:
+    """Every value of bodies, meetings, minutes and papers, those of their record blocks too, but for remarks."""
+    holders = [
+        *library.bodies.values(),
+        *library.meetings.values(),
+        *(minutes.header for minutes in library.minutes.values()),
+        *(paper.header for paper in library.papers.values()),
+    ]
+    contents = [
+        *(part.content for paper in library.papers.values() for part in paper.parts),
+        *(item.content for minutes in library.minutes.values() for item in minutes.items),
+    ]
+    for record in (*holders, *(part for content in contents for part in content if isinstance(part, Block))):
+        yield from _scalars(record.node)
+
+
+def _scalars(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Mapping):
+        for entry in node:
+            if entry.key.text not in _FOR_EDITORS:
+                yield from _scalars(entry.value)
+    else:
+        for item in node.items:
+            yield from _scalars(item)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from govdocs.check.prose import all_prose
+from govdocs.check.prose import all_prose, typed_values
 from govdocs.check.rule import NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.model.scalars import is_slug
 
 PLACEHOLDER = re.compile(
-    r"\bTO BE WRITTEN\b|\bTB[CDA]\b|\bX{3,}\b|\blorem ipsum\b|\[(?:insert|name|date|add|tbc)\b[^\]]*\]|\?{3,}"
-    r"|\b(?:FIXME|TODO)\b|<(?:insert|name|date)\b[^>]*>",
+    r"\b(?-i:TO BE (?:WRITTEN|NAMED))\b|\bTB[CDA]\b|\bX{3,}\b|\blorem ipsum\b|\[(?:insert|name|date|add|tbc)\b[^\]]*\]"
+    r"|\?{3,}|\b(?:FIXME|TODO)\b|<(?:insert|name|date)\b[^>]*>",
     re.IGNORECASE,
 )
 #: Words that may well stand twice: "that that", "had had" and the like.
@@ -19,7 +20,8 @@ PAIRS = {"(": ")", "[": "]", "“": "”"}
 
 def look_for_placeholders(records: Records) -> Iterator[Found]:
     """Checks:
-        No prompt or placeholder is left in the prose: `TO BE WRITTEN`, `TBC`, `XXX`, `[insert name]`, `???`.
+        No prompt or placeholder is left in prose or records: `TO BE WRITTEN`, `TO BE NAMED`, `TBC`, `XXX`,
+        `[insert name]`, `???`.
 
     Why:
         A published paper that says "TBC" tells its readers that nobody read it before them.
@@ -49,6 +51,12 @@ def look_for_placeholders(records: Records) -> Iterator[Found]:
             for match in PLACEHOLDER.finditer(line.text):
                 message = f"`{match[0]}` is a placeholder; expected the words that it stands for"
                 yield Found(line.at(match.start()), message, "write what belongs here", length=len(match[0]))
+    for value in typed_values(records.library):
+        # An id may well be `tbc`; it is not printed.
+        typed = None if is_slug(value.text) else PLACEHOLDER.search(value.text)
+        if typed is not None:
+            message = f"`{typed[0]}` is a placeholder; expected the words that it stands for"
+            yield Found(value.place, message, "write what belongs here", length=len(typed[0]))
 
 
 def look_for_doubled_words(records: Records) -> Iterator[Found]:
