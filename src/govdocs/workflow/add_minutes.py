@@ -1,5 +1,6 @@
 """`new minutes`: a skeleton from the agenda and the body's seats, to be corrected and filled in."""
 
+import re
 from collections.abc import Sequence
 
 from govdocs.model.library import Library
@@ -36,7 +37,7 @@ def add_minutes(settings: Settings, meeting_id: str) -> Added:
     text = fill_scaffold("minutes.md", values).rstrip() + "\n"
     written = put_new_files(settings.root, {f"meetings/{meeting.id}/minutes.md": text})
     remarks = (
-        f"{len(present)} people are down as present, as the records expected; take out who was not there",
+        f"down as present, as the records have it: {len(present)}; take out who was not there",
         "decisions go into ```decision``` blocks, actions into ```action``` blocks: see docs/records.md",
     )
     next_step = f"write what stands for {UNWRITTEN}, then: govdocs check meetings/{meeting.id}"
@@ -85,10 +86,15 @@ def _listed(key: str, items: Sequence[str]) -> str:
     return "".join((f"{key}:\n", *(f"  - {item}\n" for item in items))) if items else ""
 
 
+def _unlinked(words: str) -> str:
+    """Words without their links: what they lead to within the paper is not there in the minutes."""
+    return " ".join(re.sub(r"\[([^\]]*)\]\([a-z-]+:([^)]*)\)", lambda link: link[1] or link[2], words).split())
+
+
 def _item(library: Library, meeting: Meeting, entry: AgendaEntry) -> str:
     """The heading of an item, and what its paper asked for."""
     paper = library.paper_of(meeting, entry)
-    asked = [f"{each.verb} {each.text.strip()}" for each in paper.header.recommendations] if paper else []
+    asked = [f"{each.verb} {_unlinked(each.text)}" for each in paper.header.recommendations] if paper else []
     if not asked:
         return f"## {entry.id}\n\n{UNWRITTEN}: what was said.\n"
     listed = "\n".join(f"- {each}" for each in asked)
