@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from govdocs.compose.blocks import Paragraph, Table, TableKind, walk
+from govdocs.compose.blocks import Cell, Heading, Paragraph, Row, Table, TableKind, walk
 from govdocs.compose.meeting import compose_meeting, compose_own_minutes, compose_own_terms
 from govdocs.diagnostics import Stage
 from support.golden import check_golden
@@ -158,6 +158,6 @@ def test_everything_composed_knows_a_real_line() -> None:
     pack, _ = compose_meeting(library, library.meetings["trust/2024-06-03"], CASES / "composing")
     for part in pack.parts:
         for block in walk(part.document):
-            if isinstance(block, Paragraph) and not block.place.path.startswith("(built-in)"):
+            if isinstance(block, Paragraph | Table | Heading | Row | Cell):
                 lines = (CASES / "composing" / block.place.path).read_text(encoding="utf-8").splitlines()
                 assert 1 <= block.place.line <= len(lines)

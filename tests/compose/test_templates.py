@@ -7,13 +7,16 @@ import pytest
 
 from govdocs.compose.templates import Slots, TemplateRunner, Templates, find_templates, read_words, render_template
 from govdocs.diagnostics import Diagnostic
+from govdocs.places import Place
 
 
 def render(source: str, **own: str) -> tuple[str, tuple[Diagnostic, ...]]:
     templates = Templates({"page.html": source, **{f"{name}.html": text for name, text in own.items()}})
     runner = TemplateRunner(templates, "board")
     html, fault = runner.run("page.html", {"names": ["a", "b"], "text": "<b>"})
-    root, findings = render_template("page.html", {"names": ["a", "b"], "text": "<b>"}, Slots(), runner)
+    root, findings = render_template(
+        "page.html", {"names": ["a", "b"], "text": "<b>"}, Slots(), runner, Place("meeting.yaml")
+    )
     assert (root is None) == (fault is not None)
     return html, findings
 

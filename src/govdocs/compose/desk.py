@@ -109,9 +109,9 @@ class Pen:
         """One line of Markdown, for a template."""
         return self.slots.inlines(self.line(text, place))
 
-    def blocks(self, name: str, facts: Mapping[str, Any]) -> tuple[Block | Wide, ...]:
-        """The blocks of a template that makes a part of a document."""
-        root, found = render_template(name, self._facts(facts), self.slots, self.desk.templates)
+    def blocks(self, name: str, facts: Mapping[str, Any], place: Place) -> tuple[Block | Wide, ...]:
+        """The blocks of a template that makes a part of a document, of facts typed at ``place``."""
+        root, found = render_template(name, self._facts(facts), self.slots, self.desk.templates, place)
         self.desk.findings.add(*found)
         if root is None:
             return ()
@@ -119,9 +119,9 @@ class Pen:
         self.desk.findings.add(*found)
         return blocks
 
-    def sections(self, name: str, facts: Mapping[str, Any]) -> tuple[Section, ...]:
-        """The sections of a template that makes a whole document."""
-        root, found = render_template(name, self._facts(facts), self.slots, self.desk.templates)
+    def sections(self, name: str, facts: Mapping[str, Any], place: Place) -> tuple[Section, ...]:
+        """The sections of a template that makes a whole document, of facts typed at ``place``."""
+        root, found = render_template(name, self._facts(facts), self.slots, self.desk.templates, place)
         self.desk.findings.add(*found)
         if root is None:
             return ()

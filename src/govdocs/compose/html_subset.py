@@ -16,6 +16,7 @@ from govdocs.places import Place
 
 EMPTY_TAGS = frozenset({"br", "hr", "col", "img", "slot"})
 DEEPEST = 60
+BUILT_IN_MARK = "(built-in)/"
 
 _TOKEN = re.compile(
     r"""<!--.*?-->
@@ -25,6 +26,7 @@ _TOKEN = re.compile(
       | (?P<stray><)""",
     re.VERBOSE | re.DOTALL,
 )
+_MARK = re.compile(r"(.+?):(\d+)(?::(\d+))?")
 _ATTRIBUTE = re.compile(r'([a-zA-Z][-a-zA-Z0-9]*)(?:="([^"<]*)")?')
 
 
@@ -48,8 +50,9 @@ def read_html(
     """The elements of ``source`` under one root, whose tag is ``document``.
 
     An opening tag that carries ``data-place="path:line"`` stands there; any other stands where the tag before it
-    stands, and the first at ``place``. ``inserted`` is what stands for each ``<slot name="…">``. What is wrong is
-    reported and read as best as can be, and no words are lost.
+    stands, and the first at ``place``. A line of a built-in template says nothing to those who type records: a tag of
+    one stands where the tag around it stands. ``inserted`` is what stands for each ``<slot name="…">``. What is wrong
+    is reported and read as best as can be, and no words are lost.
     """
     reader = _Reader(place, inserted or {})
     for token in _TOKEN.finditer(source):
@@ -90,7 +93,8 @@ class _Reader:
         return self._stack[0].closed()
 
     def _open(self, tag: str, attributes: dict[str, str], closed: bool) -> None:
-        self._last = _place(attributes.pop("data-place", ""), self._last)
+        mark = attributes.pop("data-place", "")
+        self._last = self._stack[-1].place if mark.startswith(BUILT_IN_MARK) else _place(mark, self._last)
         if tag == "slot" and (content := self._inserted.get(attributes.get("name", ""))) is not None:
             self._stack[-1].children.append(content)
             return
@@ -135,5 +139,5 @@ def _attributes(source: str) -> Iterator[tuple[str, str]]:
 
 def _place(mark: str, before: Place) -> Place:
     """The place that a ``data-place`` mark names."""
-    path, _, line = mark.rpartition(":")
-    return Place(path, int(line)) if path and line.isdecimal() else before
+    match = _MARK.fullmatch(mark)
+    return Place(match[1], int(match[2]), int(match[3] or 1)) if match else before

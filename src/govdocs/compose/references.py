@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from govdocs.compose.blocks import Inline, Link, Text
+from govdocs.compose.blocks import Abbreviation, Inline, Link, Text
 from govdocs.compose.desk import Desk
 from govdocs.compose.pictures import read_picture
 from govdocs.compose.plan import PaperKind
@@ -23,11 +23,20 @@ _RECORD = re.compile(r"([a-z]+):([A-Za-z0-9][A-Za-z0-9./()-]*)")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a reference leads to: its own words, and where it stands, if it stands in the pack."""
+    """What a reference leads to: its own words, and where it stands, if it stands in the pack.
+
+    ``expansion`` is what a short form stands for.
+    """
 
     words: str
     document: str = ""
     anchor: str = ""
+    expansion: str = ""
+
+    @property
+    def inlines(self) -> tuple[Inline, ...]:
+        """The words as printed; a short form with what it stands for."""
+        return (Abbreviation(self.words, self.expansion),) if self.expansion else (Text(self.words),)
 
 
 @dataclass(slots=True)
@@ -99,7 +108,7 @@ class DocumentTargets:
         target = self._kinds[match[1]](match[2])
         if target is None:
             return self._unresolved(match[1], match[2], words, place)
-        printed = words or (Text(target.words),)
+        printed = words or target.inlines
         if target.document or target.anchor:
             return (Link(printed, document=target.document, anchor=target.anchor),), ()
         return printed, ()
@@ -254,7 +263,7 @@ class DocumentTargets:
 
     def _term(self, name: str) -> Target | None:
         term = self._desk.library.terms.get(name)
-        return Target(term.short) if term else None
+        return Target(term.short, expansion=term.long) if term else None
 
 
 def _some(known: list[str]) -> str:

@@ -30,6 +30,10 @@ from govdocs.places import Place
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
+UPRIGHT = 7
+SIDEWAYS = 14
+"""How many columns of data fit on an upright page, and on one held sideways, at a legible size."""
+
 InlineReader = Callable[[str, Place], tuple[Inline, ...]]
 """Reads one line of Markdown: words, and the place where they begin."""
 
@@ -44,7 +48,9 @@ class TableWords:
     report: Callable[[Diagnostic], None]
 
 
-def finish_table(table: Table, block: TableBlock, words: TableWords, view: View | None) -> tuple[Block | Wide, ...]:
+def finish_table(
+    table: Table, block: TableBlock, words: TableWords, view: View | None = None
+) -> tuple[Block | Wide, ...]:
     """The table with the lines under it, on pages of their own where it is held sideways."""
     notes = [(note, block.place("notes")) for note in block.notes]
     blocks: list[Block] = [table, *(note_line(words.read(note, place), place) for note, place in notes)]
@@ -52,11 +58,22 @@ def finish_table(table: Table, block: TableBlock, words: TableWords, view: View 
         blocks.append(
             note_line(words.read(words.source.replace("{text}", block.source), block.place("source")), table.place)
         )
-    orientation = view.orientation if view else block.orientation
-    paper = view.paper if view and not block.has("paper") else block.paper
+    orientation, paper = _page(table, block, view)
     if orientation == "landscape" or paper != "A4":
         return (Wide(tuple(blocks), paper),)
     return tuple(blocks)
+
+
+def _page(table: Table, block: TableBlock, view: View | None) -> tuple[str, str]:
+    """How the page of a table is held, and its size: as the block or the view says, else as the columns need."""
+    orientation, paper = (view.orientation, view.paper) if view else (block.orientation, block.paper)
+    if view is None and block.data is not None:
+        orientation = "landscape" if len(table.columns) > UPRIGHT else "portrait"
+        paper = "A3" if len(table.columns) > SIDEWAYS else "A4"
+    return (
+        block.orientation if block.has("orientation") else orientation,
+        block.paper if block.has("paper") else paper,
+    )
 
 
 def note_line(content: tuple[Inline, ...], place: Place) -> Paragraph:

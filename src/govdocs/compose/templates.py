@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from govdocs.compose.blocks import Block, Inline
 from govdocs.compose.elements import Element, Inserted, Wide
-from govdocs.compose.html_subset import read_html
+from govdocs.compose.html_subset import BUILT_IN_MARK, read_html
 from govdocs.compose.problems import TEMPLATE_BROKEN, TEMPLATE_FAILED, TEMPLATE_TOO_LARGE
 from govdocs.diagnostics import Diagnostic
 from govdocs.places import Place
@@ -234,7 +234,7 @@ def _sources(templates: Templates, body: str) -> Iterator[tuple[str, tuple[str, 
     """Names of templates with their text and path; a later one replaces an earlier one."""
     for file in sorted(BUILT_IN.rglob("*.html")):
         name = file.relative_to(BUILT_IN).as_posix()
-        found = (file.read_text(encoding="utf-8"), f"(built-in)/{name}")
+        found = (file.read_text(encoding="utf-8"), f"{BUILT_IN_MARK}{name}")
         yield name, found
         yield f"built-in/{name}", found
     for path, text in sorted(templates.own.items()):
@@ -253,13 +253,13 @@ def _lowered(message: str | None) -> str:
 
 
 def render_template(
-    name: str, facts: Mapping[str, Any], slots: Slots, runner: TemplateRunner
+    name: str, facts: Mapping[str, Any], slots: Slots, runner: TemplateRunner, place: Place
 ) -> tuple[Element | None, tuple[Diagnostic, ...]]:
-    """The elements that the template ``name`` makes of ``facts``."""
+    """The elements that the template ``name`` makes of ``facts``, which were typed at ``place``."""
     html, fault = runner.run(name, facts)
     if fault is not None:
         return None, (fault,)
-    return read_html(html, Place(runner.shown(name)), slots.content())
+    return read_html(html, place, slots.content())
 
 
 def read_words(runner: TemplateRunner) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:

@@ -27,6 +27,7 @@ class ActionRow:
     status: str
     tone: str
     cells: Mapping[str, str]
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def compose_action_log(desk: Desk, planned: Planned, style: ActionsStyle) -> Doc
         empty=_empty(desk, style, planned.id),
     )
     back = Back(f"item-{planned.entry.id}", desk.reference(desk.meeting.id, planned.entry.id))
-    sections = pen.sections("action-log.html", {"log": view, "back": back})
+    sections = pen.sections("action-log.html", {"log": view, "back": back}, planned.entry.place())
     return compose_sheet(
         desk,
         planned.name,
@@ -133,6 +134,7 @@ def _row(desk: Desk, pen: Pen, style: ActionsStyle, action: Action) -> ActionRow
             "due": desk.wording.partial_date(due) if due is not None else "",
             "progress": " ".join(progress),
         },
+        place=str(action.place),
     )
 
 

@@ -40,6 +40,7 @@ class AgendaPaper:
 class AgendaRow:
     """A row: a band has nothing but its words."""
 
+    place: str
     band: str = ""
     anchor: str = ""
     title: str = ""
@@ -93,7 +94,7 @@ def compose_agenda(desk: Desk) -> Document:
     )
     day = desk.wording.plain_date(desk.meeting.date)
     title = f"{bodies_name(desk)}: {desk.word('agenda')}, {day}"
-    sections = pen.sections("agenda.html", {"agenda": view})
+    sections = pen.sections("agenda.html", {"agenda": view}, desk.meeting.place())
     return compose_sheet(desk, NAME, title, sections, desk.meeting.place(), label=desk.word("agenda"))
 
 
@@ -159,9 +160,12 @@ def _head(desk: Desk, pattern: str) -> str:
 def _row(desk: Desk, pen: Pen, entry: AgendaEntry) -> AgendaRow:
     """An entry's row."""
     if entry.section is not None:
-        return AgendaRow(band=entry.section.upper() if desk.body.agenda.bands == "upper" else entry.section)
+        return AgendaRow(
+            str(entry.place()), band=entry.section.upper() if desk.body.agenda.bands == "upper" else entry.section
+        )
     action = entry_action(desk, desk.meeting, entry)
     return AgendaRow(
+        str(entry.place()),
         anchor=f"item-{entry.id}",
         title=entry_title(desk, desk.meeting, entry),
         words=pen.inline(entry.words, entry.place("words")) if entry.words else "",

@@ -1,7 +1,7 @@
 """Cover sheets: the body's form, with the paper's answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from govdocs.compose.body_text import BodyStyle, compose_body, counting
@@ -15,6 +15,7 @@ from govdocs.model.papers import Paper
 from govdocs.model.patterns import fill
 from govdocs.model.people import Who
 from govdocs.model.values import Nothing
+from govdocs.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class FieldView:
     rows: tuple[GridRowView, ...] = ()
     checks: tuple[CheckView, ...] = ()
     recommendations: tuple[RecommendationView, ...] = ()
+    place: str = ""
 
 
 @dataclass(slots=True)
@@ -74,6 +76,7 @@ def compose_cover(pen: Pen, form: Form, paper: Paper, letter: str, blocks: PartB
         view = _Sheet(pen, paper, blocks).field(entry)
         if view is None:
             continue
+        view = replace(view, place=str(_answer_place(entry, paper)))
         if not entry.is_pair:
             runs.append(Run(field=view))
         elif runs and runs[-1].pairs:
@@ -81,6 +84,15 @@ def compose_cover(pen: Pen, form: Form, paper: Paper, letter: str, blocks: PartB
         else:
             runs.append(Run(pairs=[view]))
     return CoverView(form.heading, fill(form.letter, {"letter": letter}) if letter else "", tuple(runs))
+
+
+def _answer_place(entry: FormField, paper: Paper) -> Place:
+    """Where the answer to a field was typed."""
+    part = paper.part(entry.id) if entry.kind == "prose" else None
+    if part is not None:
+        return part.place
+    answer = paper.answers.get(entry.id)
+    return answer.place if answer is not None else paper.place(entry.from_)
 
 
 class _Sheet:

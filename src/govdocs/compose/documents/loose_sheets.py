@@ -16,7 +16,7 @@ def _pen(desk: Desk) -> Pen:
 
 def compose_divider(desk: Desk, planned: Planned, title: str) -> Document:
     """A page with the paper's letter and its title."""
-    sections = _pen(desk).sections("divider.html", {"letter": planned.letter, "title": title})
+    sections = _pen(desk).sections("divider.html", {"letter": planned.letter, "title": title}, planned.entry.place())
     name = f"divider-{planned.name.removeprefix('paper-')}"
     label = footer_label(desk, planned.letter, title)
     return compose_sheet(
@@ -27,7 +27,7 @@ def compose_divider(desk: Desk, planned: Planned, title: str) -> Document:
 def compose_blank(desk: Desk, planned: Planned) -> Document:
     """A page that says it is blank."""
     words = desk.body.pack.blank_words
-    sections = _pen(desk).sections("blank.html", {"blank": words})
+    sections = _pen(desk).sections("blank.html", {"blank": words}, desk.body.place("pack"))
     name = f"blank-{planned.name.removeprefix('paper-')}"
     return compose_sheet(desk, name, words, sections, desk.body.place("pack"), furniture=False)
 
@@ -45,7 +45,7 @@ def compose_held(desk: Desk, planned: Planned) -> Document:
         },
         "back": Back(f"item-{planned.entry.id}", desk.reference(desk.meeting.id, planned.entry.id)),
     }
-    sections = _pen(desk).sections("held.html", facts)
+    sections = _pen(desk).sections("held.html", facts, planned.entry.place())
     label = footer_label(desk, planned.letter, title)
     return compose_sheet(desk, planned.name, title, sections, planned.entry.place(), label=label, letter=planned.letter)
 

@@ -74,7 +74,7 @@ class MinuteBlocks:
             case AmendmentBlock():
                 return self._amendment(block)
             case ItemBlock():
-                return self._sentence("item.html", {"why": self.pen.inline(block.why, block.place("why"))})
+                return self._item(block)
             case QuestionBlock() | AnswerBlock():
                 return self._question(block)
             case _:
@@ -94,8 +94,8 @@ class MinuteBlocks:
             case _:
                 return PartBlocks(self.pen).compose(block)
 
-    def _sentence(self, template: str, facts: dict[str, Any]) -> tuple[Composed | Wide, ...]:
-        return self.pen.blocks(template, facts)
+    def _item(self, block: ItemBlock) -> tuple[Composed | Wide, ...]:
+        return self.pen.blocks("item.html", {"why": self.pen.inline(block.why, block.place("why"))}, block.fence)
 
     def _words(self, block: Block) -> Any:
         """The words of a block, for a template."""
@@ -138,7 +138,7 @@ class MinuteBlocks:
             dissent=self._people(block.dissent) if block.dissent else "",
             bodies=self._bodies(block),
         )
-        return self.pen.blocks("decision.html", {"decision": view})
+        return self.pen.blocks("decision.html", {"decision": view}, block.fence)
 
     def _bodies(self, block: DecisionBlock) -> str:
         """The bodies that decided so, where several meet in common."""
@@ -190,7 +190,7 @@ class MinuteBlocks:
             "anchor": f"action-{block.id}",
             "number": block.number,
         }
-        return self.pen.blocks("action.html", {"action": facts})
+        return self.pen.blocks("action.html", {"action": facts}, block.fence)
 
     # --- Sentences ---
 
@@ -201,7 +201,7 @@ class MinuteBlocks:
             fill(pattern, {"people": self._people(people)}) for people, pattern in ways if people
         )
         facts = {"sentence": self.pen.inline(sentence, block.place("words")), "time": self._time(block.time)}
-        return self.pen.blocks("movement.html", facts)
+        return self.pen.blocks("movement.html", facts, block.fence)
 
     def _amendment(self, block: AmendmentBlock) -> tuple[Composed | Wide, ...]:
         desk = self.pen.desk
@@ -212,15 +212,14 @@ class MinuteBlocks:
             "new": block.new,
         }
         meeting = meeting_dates(desk, [block.minutes_of])[0]
-        return self.pen.blocks(
-            "amendment.html", {"sentence": fill(desk.body.minutes.amendment, facts), "meeting": meeting}
-        )
+        sentence = fill(desk.body.minutes.amendment, facts)
+        return self.pen.blocks("amendment.html", {"sentence": sentence, "meeting": meeting}, block.fence)
 
     def _question(self, block: QuestionBlock | AnswerBlock) -> tuple[Composed | Wide, ...]:
         people = self._people(block.asked_by if isinstance(block, QuestionBlock) else block.by)
         facts = {"people": people, "content": self._words(block), "answered": isinstance(block, AnswerBlock)}
         kind = block.kind if isinstance(block, QuestionBlock) else "answer"
-        return self.pen.blocks("question.html", {"question": {**facts, "kind": kind}})
+        return self.pen.blocks("question.html", {"question": {**facts, "kind": kind}}, block.fence)
 
     def _adjournment(self, block: AdjournmentBlock) -> tuple[Composed | Wide, ...]:
         facts = {
@@ -229,7 +228,7 @@ class MinuteBlocks:
             "day": self.pen.desk.wording.full_date(block.date) if block.date else "",
             "why": self.pen.inline(block.why, block.place("why")),
         }
-        return self.pen.blocks("adjournment.html", {"adjournment": facts})
+        return self.pen.blocks("adjournment.html", {"adjournment": facts}, block.fence)
 
     def _declaration(self, block: DeclarationBlock) -> tuple[Composed | Wide, ...]:
         desk = self.pen.desk
@@ -243,7 +242,7 @@ class MinuteBlocks:
             "consequence": block.consequence,
             "content": self._words(block),
         }
-        return self.pen.blocks("declaration.html", {"declaration": facts})
+        return self.pen.blocks("declaration.html", {"declaration": facts}, block.fence)
 
     def _election(self, block: ElectionBlock) -> tuple[Composed | Wide, ...]:
         desk = self.pen.desk
@@ -259,7 +258,7 @@ class MinuteBlocks:
             for candidate in block.candidates
         ]
         facts = {"post": office or seat, "candidates": candidates, "elected": self._people(block.elected)}
-        return self.pen.blocks("election.html", {"election": {**facts, "content": self._words(block)}})
+        return self.pen.blocks("election.html", {"election": {**facts, "content": self._words(block)}}, block.fence)
 
     def _nominator(self, name: str) -> str:
         """A person or an organisation that proposed a candidate."""
@@ -279,7 +278,7 @@ class MinuteBlocks:
             "stay": self._people(block.stay),
             "content": self._words(block),
         }
-        return self.pen.blocks("closed.html", {"closed": facts})
+        return self.pen.blocks("closed.html", {"closed": facts}, block.fence)
 
 
 def owner_words(desk: Desk, owners: Sequence[Who]) -> tuple[str, ...]:

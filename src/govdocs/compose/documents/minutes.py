@@ -16,7 +16,7 @@ from govdocs.compose.plan import Planned
 from govdocs.compose.references import Anchors, DocumentTargets, Home
 from govdocs.compose.titles import entry_action, entry_title, fill_of, standing_item
 from govdocs.model.actions import ActionBlock
-from govdocs.model.meetings import AgendaEntry, Meeting
+from govdocs.model.meetings import AgendaEntry, Excuse, Meeting
 from govdocs.model.minutes import ItemBlock, MinuteItem, Minutes, PersonLine
 from govdocs.model.patterns import fill
 from govdocs.model.people import Who
@@ -30,6 +30,7 @@ class PersonView:
 
     name: str
     post: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class EntryView:
     heading: Any
     content: Any
     lead: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def _sections(pen: Pen, planned: Planned | None, minutes: Minutes, meeting: Meet
         rotation=tuple(_rotation(desk, turn) for turn in desk.body.chair_rotation if _is_turn(turn, meeting)),
     )
     back = Back(f"item-{planned.entry.id}", desk.reference(desk.meeting.id, planned.entry.id)) if planned else None
-    return pen.sections("minutes.html", {"minutes": view, "back": back})
+    return pen.sections("minutes.html", {"minutes": view, "back": back}, minutes.header.place())
 
 
 def _title(desk: Desk, minutes: Minutes, meeting: Meeting) -> str:
@@ -165,7 +167,7 @@ def _bands(desk: Desk, minutes: Minutes, meeting: Meeting) -> tuple[BandView, ..
         ),
     ]
     if header.apologies and not minutes.item(APOLOGIES):
-        excused = tuple(_absent(desk, excuse.who) for excuse in header.apologies)
+        excused = tuple(_absent(desk, excuse) for excuse in header.apologies)
         bands.append(BandView(desk.word("apologies"), excused))
     return tuple(band for band in bands if band.lines)
 
@@ -217,14 +219,16 @@ def _person(desk: Desk, line: PersonLine, chair: str, meeting: Meeting) -> Perso
     post = names.print(line, names.style.attendance_post) if line.person in names.people or line.printed else ""
     if line.for_:
         suffix += f" ({desk.word('in_place_of', name=names.print(line.for_, names.style.attendance))})"
-    return PersonView(names.print(line, names.style.attendance), f"{line.capacity or post}{suffix}".strip())
+    return PersonView(
+        names.print(line, names.style.attendance), f"{line.capacity or post}{suffix}".strip(), str(line.place())
+    )
 
 
-def _absent(desk: Desk, who: Who) -> PersonView:
-    names = desk.names
+def _absent(desk: Desk, excuse: Excuse) -> PersonView:
+    names, who = desk.names, excuse.who
     known = who.person in names.people or who.printed
     post = names.print(who, names.style.attendance_post) if known else ""
-    return PersonView(names.print(who, names.style.attendance), post)
+    return PersonView(names.print(who, names.style.attendance), post, str(excuse.place()))
 
 
 # --- Items ----------------------------------------------------------------------------------------------------------
@@ -238,14 +242,15 @@ def _entry(desk: Desk, pen: Pen, minutes: Minutes, meeting: Meeting, item: Minut
     composed = compose_body(item.content, BodyStyle(), pen, blocks.compose)
     excused: tuple[Any, ...] = ()
     if item.id == APOLOGIES and minutes.header.apologies:
-        lines = [_absent(desk, excuse.who) for excuse in minutes.header.apologies]
-        excused = pen.blocks("people-list.html", {"people": lines})
+        lines = [_absent(desk, excuse) for excuse in minutes.header.apologies]
+        excused = pen.blocks("people-list.html", {"people": lines}, minutes.header.place("apologies"))
     return EntryView(
         reference=own or desk.reference(meeting.id, item.id),
         anchor=f"item-{item.id}",
         heading=pen.inline(_heading(desk, meeting, item, entry), item.place),
         content=pen.slots.blocks((*composed, *excused)),
         lead=_lead(desk, item) if "lead" in {column.id for column in desk.body.minutes.columns} else "",
+        place=str(item.place),
     )
 
 

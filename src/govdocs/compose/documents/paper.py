@@ -25,6 +25,7 @@ class PartView:
     anchor: str
     content: Any
     new_page: bool
+    place: str
 
 
 def compose_paper(desk: Desk, planned: Planned, paper: Paper) -> Document:
@@ -66,7 +67,7 @@ def _sections(desk: Desk, planned: Planned, paper: Paper, targets: DocumentTarge
         "back": Back(f"item-{planned.entry.id}", desk.reference(desk.meeting.id, planned.entry.id)),
         "parts": _parts(desk, pen, paper, form, blocks),
     }
-    return pen.sections("paper.html", facts)
+    return pen.sections("paper.html", facts, paper.place("title"))
 
 
 def _form(desk: Desk, paper: Paper) -> Form | None:
@@ -85,7 +86,11 @@ def _parts(desk: Desk, pen: Pen, paper: Paper, form: Form | None, blocks: PartBl
         if part.id in answered or not part.content:
             continue
         content = pen.slots.blocks(compose_body(part.content, _style(desk, paper, part, form), pen, blocks.compose))
-        views.append(PartView(_heading(desk, paper, part, form), part.id, content, bool(views) or form is not None))
+        views.append(
+            PartView(
+                _heading(desk, paper, part, form), part.id, content, bool(views) or form is not None, str(part.place)
+            )
+        )
     return tuple(views)
 
 

@@ -96,7 +96,7 @@ class PartBlocks:
         usual = lead_in_words(self.paper, self._usual_lead_in())
         lead_in = usual if block.lead_in is None else "" if isinstance(block.lead_in, Nothing) else block.lead_in
         field = {"lead_in": lead_in, "recommendations": recommendations_view(self.pen, self.paper)}
-        return self.pen.blocks("recommendations-block.html", {"field": field})
+        return self.pen.blocks("recommendations-block.html", {"field": field}, block.fence)
 
     def _usual_lead_in(self) -> str:
         form = next(iter(self.pen.desk.body.forms), None)

@@ -38,4 +38,4 @@ def _sections(desk: Desk, terms: TermsOfReference, targets: DocumentTargets) -> 
         "version": header.version,
         "content": pen.slots.blocks(PartBlocks(pen).terms(terms, with_title=False)),
     }
-    return pen.sections("terms-of-reference.html", {"terms": facts})
+    return pen.sections("terms-of-reference.html", {"terms": facts}, header.place())
