@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -48,10 +49,14 @@ def write_documents(
         return
     gc.freeze()  # what is loaded now is shared by the workers and need not be looked through again
     try:
-        with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-            pending = [pool.submit(_write_document, document, formats, options) for document in longest_first]
-            for done in as_completed(pending):
-                yield done.result()
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _end_at_once) as pool:
+            try:
+                pending = [pool.submit(_write_document, document, formats, options) for document in longest_first]
+                for done in as_completed(pending):
+                    yield done.result()
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
     except BrokenProcessPool as error:
         raise CannotGoOnError(
             "a worker process ended before its document was written",
@@ -59,6 +64,11 @@ def write_documents(
         ) from error
     finally:
         gc.unfreeze()
+
+
+def _end_at_once() -> None:
+    """Let Ctrl-C end a worker: it holds nothing that is worth finishing."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _write_document(document: Document, formats: Sequence[Format], options: WriteOptions) -> Written:
