@@ -5,6 +5,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -118,6 +119,29 @@ def test_a_row_taller_than_a_page_loses_no_word(breakable: bool, tmp_path: Path)
     assert [word.text for each in laid for word in each.words if word.text.startswith("word")] == words
     page = built_in_theme().page
     assert all(word.bottom <= each.height - page.footer_mm * MM + 3 for each in laid for word in each.words)
+
+
+def test_rows_that_no_page_can_hold_together_are_divided_and_told(tmp_path: Path) -> None:
+    held = row(cell("held", Scope.ROW, rows=60), "Part 0")
+    rows = (
+        row(cell("A band", columns=2), kind=RowKind.BAND),
+        held,
+        *(row(f"Part {number}") for number in range(1, 60)),
+    )
+    table = Table((Column(1), Column(1)), (head("Group", "Part"),), rows, HERE)
+    data, found = pdf(document("test", "Test", heading(1, "Title"), table), OPTIONS)
+    assert [finding.problem.code for finding in found] == ["G952"]
+    words = [word.text for each in lay_out(data, tmp_path) for word in each.words]
+    assert words.count("held") == 1
+    parts = [after for before, after in pairwise(words) if before == "Part"]
+    assert [part for part in parts if part.isdecimal()] == [str(number) for number in range(60)]
+
+
+def test_words_that_stand_on_no_page_are_told() -> None:
+    table = Table((Column(1), Column(1)), (head("Endless " * 1500, "B"),), (row("1", "2"),), HERE)
+    (finding,) = pdf(document("test", "Test", heading(1, "Title"), table), OPTIONS)[1]
+    assert finding.problem.code == "G951"
+    assert "beginning with `Endless Endless" in finding.message
 
 
 def test_a_source_and_a_caption_stay_with_the_last_row(tmp_path: Path) -> None:

@@ -19,6 +19,16 @@ from govdocs.write.pdf_engine import (
 from govdocs.write.pdf_findings import describe_engine, describe_lost, describe_messages
 from govdocs.write.pdf_tags import own_tags
 from govdocs.write.print_style import write_font_faces
+from govdocs.write.problems import TOO_TALL
+
+_AUTO = "break-inside: auto !important; break-after: auto !important; break-before: auto !important"
+_TABLES = f"tbody.whole, tr {{ {_AUTO} }} tr:not(.breakable) {{ break-inside: avoid !important }}"
+_EVERYTHING = (
+    f"main * {{ {_AUTO} }} hr.page-break {{ break-after: page !important }} "
+    ".section + .section { break-before: page !important }"
+)
+_RELAXED = ("", _TABLES, _EVERYTHING)
+"""What is kept together, less and less: the engine gives up where parts that it must not divide exceed a page."""
 
 
 def pdf(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:
@@ -30,19 +40,41 @@ def pdf(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagnos
     """
     markup, collected = write_page(document, options, Medium.PRINT)
     pictures = {f"picture:{number}": picture for number, picture in enumerate(collected.pictures)}
-    fetcher, fonts = PackageFetcher(pictures), shared_fonts()
+    fetcher = PackageFetcher(pictures)
     with engine_environment(options.date), engine_log() as log, own_tags() as lost:
-        faces = weasyprint.CSS(string=write_font_faces(options.theme), font_config=fonts, url_fetcher=fetcher)
-        source = weasyprint.HTML(string=markup, url_fetcher=fetcher)
-        data = source.write_pdf(
-            stylesheets=[faces],
-            font_config=fonts,
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=document.name.encode("utf-8"),
-            finisher=lambda _, file: _finish(file, options),
-        )
+        data, relaxed = _lay_out(markup, document, fetcher, options)
     said = describe_messages(log.messages, document, pictures)
-    return data, (*collected.diagnostics, *describe_engine(document), *said, *describe_lost(lost, document))
+    divided = (_too_tall(document),) if relaxed else ()
+    found = (*collected.diagnostics, *describe_engine(document), *said, *divided, *describe_lost(lost, document))
+    return data, found
+
+
+def _lay_out(markup: str, document: Document, fetcher: PackageFetcher, options: WriteOptions) -> tuple[bytes, bool]:
+    """The bytes of the PDF, and whether parts had to be divided that should stay together."""
+    fonts = shared_fonts()
+    faces = weasyprint.CSS(string=write_font_faces(options.theme), font_config=fonts, url_fetcher=fetcher)
+    for relaxed in _RELAXED:
+        more = weasyprint.CSS(string=relaxed, font_config=fonts, url_fetcher=fetcher)
+        try:
+            source = weasyprint.HTML(string=markup, url_fetcher=fetcher)
+            data: bytes = source.write_pdf(
+                stylesheets=[faces, more],
+                font_config=fonts,
+                pdf_variant="pdf/ua-1",
+                pdf_identifier=document.name.encode("utf-8"),
+                finisher=lambda _, file: _finish(file, options),
+            )
+        except AssertionError:
+            if relaxed is _RELAXED[-1]:
+                raise
+        else:
+            return data, bool(relaxed)
+    raise AssertionError  # the last try has returned or raised
+
+
+def _too_tall(document: Document) -> Diagnostic:
+    message = "rows that belong together are taller than a page; they were divided between pages"
+    return Diagnostic(TOO_TALL, message, document.place, "let fewer rows share a cell, or divide the table")
 
 
 def _finish(file: Any, options: WriteOptions) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from govdocs.write.pdf_engine import pydyf
 
+_PARAGRAPHS = frozenset({"p", "li", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6"})
 _HOLDERS = frozenset({"p", "ul", "ol"})  # what may stand in a cell or an item instead of words
 
 
@@ -46,7 +47,9 @@ class WordBreaks:
         """The beginning of what stands in ``main`` and on no page; nothing can be lost where all letters are there."""
         if self.placed >= len("".join("".join(_texts(main)).split())):
             return ""
-        for element in main.iter("p", "li", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6"):
+        for element in main.iter():
+            if element.tag not in _PARAGRAPHS:
+                continue
             words = "".join(_texts(element)).split()
             source = self.sources.get(element)
             whole = source is not None and source.at == len(source.words)

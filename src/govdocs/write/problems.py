@@ -112,6 +112,16 @@ Wrong: a row that must stay whole and is taller than the page
 Right: the same words in a row that may continue on the next page, or in paragraphs""",
 )
 
+TOO_TALL = Problem(
+    "G952",
+    "kept-rows-too-tall",
+    always(Severity.WARNING),
+    page="""Checks: rows that a cell over several rows holds together fit on one page.
+Why: the writer has to divide them otherwise, and a reader meets the second half without its heading.
+Wrong: one cell beside sixty rows
+Right: a band over the rows, or one cell beside each page's worth of them""",
+)
+
 ENGINE_SAYS = Problem(
     "G950",
     "engine-message",
