@@ -50,6 +50,7 @@ def compose_data_table(block: TableBlock, data: DataSet, words: TableWords) -> t
 
 
 _WIDE = 6
+MONEY = {f"{currency}{scale}" for currency in ("GBP", "EUR", "USD") for scale in ("", "-thousand", "-million")}
 
 
 def _cell_text(cell: Cell) -> str:
@@ -67,7 +68,7 @@ class _DataPrinter:
         names = view.columns if view else tuple(by_id)
         self._positions = [by_id[name] for name in names if name in by_id]
         self.columns = [data.facts.columns[position] for position in self._positions]
-        self.numeric = [self._is_numeric(position) for position in self._positions]
+        self.numeric = [column.is_number for column in self.columns]
         self._places = [self._decimals(position) for position in self._positions]
         self._tones = {rating.id: rating for rating in data.facts.ratings}
         style = words.wording.style.numbers
@@ -75,9 +76,9 @@ class _DataPrinter:
         self._style: NumberStyle = style.model_copy(update={k: v for k, v in changes.items() if v is not None})
 
     def title(self) -> str:
-        """The table's title with the unit that all its amounts share."""
+        """The table's title with the unit that all its sums of money share."""
         title = (self._view.title if self._view else "") or self._data.facts.title
-        units = {self._unit(position) for position, number in zip(self._positions, self.numeric, strict=True) if number}
+        units = {self._unit(position) for position in self._positions} & MONEY
         unit = unit_words(units.pop(), self._words.wording) if len(units) == 1 else ""
         return f"{title} ({unit})" if unit and unit not in title else title
 
@@ -108,25 +109,22 @@ class _DataPrinter:
             )
         if cell.number is None or not self.numeric[index]:
             return cell.text
-        text = write_amount(cell.number, self._style, self._places[index])
+        text = write_amount(self._scaled(cell.number, self._positions[index]), self._style, self._places[index])
         percent = self._unit(self._positions[index]) == "percent" and "%" not in self.columns[index].label
         return f"{text}%" if percent else text
 
     def _unit(self, position: int) -> str:
-        column = self._data.facts.columns[position]
-        return column.unit if column.has("unit") else self._data.facts.unit
+        """A column's unit; an amount is in the data set's."""
+        unit = self._data.facts.columns[position].unit
+        return self._data.facts.unit if unit == "amount" else unit
 
-    def _is_numeric(self, position: int) -> bool:
-        """Whether a column holds numbers: its unit says so, or all its cells are and it is not the key."""
-        column = self._data.facts.columns[position]
-        if column.has("unit"):
-            return column.is_number
-        cells = [row.cells[position] for row in self._data.rows if row.cells[position].text]
-        return column.id != self._data.facts.key and bool(cells) and all(cell.number is not None for cell in cells)
+    def _scaled(self, number: Decimal, position: int) -> Decimal:
+        """A number in the unit that is printed: the scale is that of the data set's own unit."""
+        return number * self._data.facts.scale if self._unit(position) == self._data.facts.unit else number
 
     def _decimals(self, position: int) -> int:
         numbers = [cell.number for row in self._data.rows if (cell := row.cells[position]).number is not None]
-        return decimals([number for number in numbers if number is not None])
+        return decimals([self._scaled(number, position) for number in numbers if number is not None])
 
 
 def decimals(values: Sequence[Decimal]) -> int:
