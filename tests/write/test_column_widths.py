@@ -65,3 +65,21 @@ def test_words_end_at_blanks_breaks_and_hyphens_only() -> None:
     assert widest_word((Text("abc"), LineBreak(), Text("de")), 10) == pytest.approx(text_width("abc", 10))
     assert widest_word((Text("pre-natal"),), 10) == pytest.approx(text_width("natal", 10))
     assert widest_word((), 10) == 0
+
+
+def test_a_short_line_is_not_wrapped_beside_a_column_with_room() -> None:
+    made = Table(
+        (Column(16), Column(40), Column(8), Column(36)),
+        (head("Ref", "Item", "Action", "Presenter"),),
+        (row("CCBP/18/49", "Collection", "To approve", "Sue Lock"),),
+        HERE,
+    )
+    need = text_width("To approve", THEME.type.table_pt) + 2 * cell_padding_pt(made, THEME)
+    assert fit(made).shares[2] * 470 >= need
+    assert sum(fit(made).shares) == pytest.approx(1)
+
+
+def test_lists_of_people_line_up() -> None:
+    for name in ("Dr X", "Professor Azhar Farooqi of the City (Chair)"):
+        made = Table((Column(42), Column(58)), (), (row(name, "Clinical Chair, " * 9),), HERE, TableKind.PEOPLE)
+        assert fit(made).shares == pytest.approx((0.42, 0.58))

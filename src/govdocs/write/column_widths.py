@@ -60,8 +60,9 @@ def fit_columns(table: Table, grid: tuple[GridRow, ...], width_pt: float, theme:
     if needed >= width_pt:
         widths = least
     else:
-        natural = _natural_widths(measured, least, type_pt, padding)
-        widths = _relieve(_spread(shares, least, width_pt), least, natural)
+        widths = _spread(shares, least, width_pt)
+        if table.kind is not TableKind.PEOPLE:  # lists of people line up with each other
+            widths = _relieve(widths, least, _natural_widths(measured, least, type_pt, padding))
     total = sum(widths)
     return ColumnWidths(tuple(width / total for width in widths), type_pt, needed)
 

@@ -63,7 +63,11 @@ def _write_head(document: Document, options: WriteOptions) -> str:
 def _furniture(document: Document) -> tuple[str, str]:
     lines = "".join(f"<p>{escape(line)}</p>" for line in document.letterhead)
     status = f'<p class="status">{escape(document.status)}</p>' if document.status else ""
-    watermark = f'<p class="status">{escape(document.watermark)}</p>' if document.watermark != document.status else ""
+    watermark = (
+        f'<p class="status">{escape(document.watermark)}</p>'
+        if document.watermark.casefold() != document.status.casefold()
+        else ""
+    )
     header = f"<header>{lines}{status}{watermark if document.watermark else ''}</header>\n"
     return header, f"<footer><p>{escape(document.label)}</p></footer>\n" if document.label else ""
 
