@@ -1,5 +1,6 @@
 """The command `govdocs`: what it can do, and the one boundary where errors become words and exit statuses."""
 
+import difflib
 import os
 import sys
 import tempfile
@@ -25,7 +26,7 @@ COMMANDS = {
     "build": ("govdocs.cli.build", "Check the records, then build the papers and the pack."),
     "explain": ("govdocs.cli.explain", "Explain a finding: what it checks, why, and how to put it right."),
     "init": ("govdocs.cli.init", "Begin: lay out an empty folder for a first body."),
-    "new": ("govdocs.cli.new", "Add a body, a meeting or a paper, ready to be filled in."),
+    "new": ("govdocs.cli.new", "Add a body, a meeting, a paper or minutes, ready to be filled in."),
 }
 
 
@@ -44,6 +45,15 @@ class CommandsOnDemand(click.Group):
             return None
         command: click.Command = import_module(COMMANDS[cmd_name][0]).command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or name the nearest."""
+        close = difflib.get_close_matches(args[0], COMMANDS, n=1)
+        if args[0] not in COMMANDS and close and not args[0].startswith("-"):
+            ctx.fail(f"There is no command '{args[0]}'; did you mean '{close[0]}'?")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table, without loading them."""

@@ -28,6 +28,7 @@ def command() -> None:
 
 @command.command(
     "body",
+    short_help="Write the record of a new body.",
     epilog="""\b
 Examples:
   govdocs new body council --name "Town Council"
@@ -48,6 +49,7 @@ def new_body(
 
 @command.command(
     "meeting",
+    short_help="Write the agenda of a meeting.",
     epilog="""\b
 Examples:
   govdocs new meeting council 2026-09-15
@@ -76,6 +78,7 @@ def new_meeting(
 
 @command.command(
     "paper",
+    short_help="Write a paper and put it on the agenda.",
     epilog="""\b
 Examples:
   govdocs new paper council/2026-09-15 playground --title "The playground"
@@ -114,6 +117,7 @@ def new_paper(
 
 @command.command(
     "minutes",
+    short_help="Write the skeleton of a meeting's minutes.",
     epilog="""\b
 Examples:
   govdocs new minutes council/2026-09-15""",

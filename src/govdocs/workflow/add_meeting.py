@@ -12,14 +12,8 @@ from govdocs.model.meetings import AgendaEntry, Meeting
 from govdocs.model.membership import holders_of, members_at
 from govdocs.model.people import Where
 from govdocs.model.wording import StandingItem
-from govdocs.workflow.add import (
-    UNNAMED,
-    read_library,
-    require_body,
-    require_choice,
-    require_person,
-    require_venue,
-)
+from govdocs.workflow.add import UNNAMED, read_library
+from govdocs.workflow.choose import require_body, require_choice, require_person, require_venue
 from govdocs.workflow.scaffold import Added, as_yaml, fill_scaffold, put_new_files
 from govdocs.workflow.settings import Settings
 

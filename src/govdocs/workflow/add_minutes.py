@@ -9,8 +9,9 @@ from govdocs.model.membership import members_at
 from govdocs.model.people import Who
 from govdocs.model.scalars import is_slug
 from govdocs.model.values import Nothing
-from govdocs.workflow.add import read_library, require_meeting
+from govdocs.workflow.add import read_library
 from govdocs.workflow.add_paper import UNWRITTEN
+from govdocs.workflow.choose import require_meeting
 from govdocs.workflow.scaffold import Added, as_list, as_yaml, fill_scaffold, put_new_files
 from govdocs.workflow.settings import Settings
 

@@ -8,15 +8,9 @@ from govdocs.model.bodies import Body
 from govdocs.model.forms import Form, FormField, FormLine
 from govdocs.model.library import Library
 from govdocs.model.meetings import Meeting
-from govdocs.workflow.add import (
-    UNNAMED,
-    read_library,
-    require_body,
-    require_choice,
-    require_meeting,
-    require_person,
-)
+from govdocs.workflow.add import UNNAMED, read_library
 from govdocs.workflow.agenda_text import insert_entry
+from govdocs.workflow.choose import require_body, require_choice, require_meeting, require_person
 from govdocs.workflow.scaffold import Added, as_list, as_yaml, fill_scaffold, put_files, require_slug, require_words
 from govdocs.workflow.settings import Settings
 

@@ -15,6 +15,7 @@ from govdocs.model.meetings import Meeting
 from govdocs.pack.bind import bind
 from govdocs.publish.release import release
 from govdocs.workflow.check import Checked, examine
+from govdocs.workflow.choose import meeting_id_of, require_meeting
 from govdocs.workflow.load import load
 from govdocs.workflow.settings import Format, Settings
 from govdocs.workflow.writing import Written, write_documents
@@ -127,28 +128,21 @@ def _pdfs(written: Mapping[str, Written]) -> dict[str, bytes]:
 
 
 def _choose(library: Library, meeting_ids: Sequence[str]) -> list[Meeting]:
-    """The meetings asked for.
+    """The meetings asked for; those whose records are broken are left out, as their findings say why.
 
     Raises:
         CannotGoOnError: one of them is not in the repository, or there is none to build.
     """
     if not meeting_ids:
         current = list(library.current_meetings())
-        if not current:
+        if not current and not any(kind == "meeting" for kind, _ in library.broken):
             raise CannotGoOnError(
                 "there is no meeting to build: none is in `meetings/`, or all are archived",
                 hint="begin one with `govdocs new meeting`, or name one that is archived",
             )
         return current
-    chosen = []
-    for wanted in meeting_ids:
-        name = wanted.strip("/").removeprefix("meetings/")
-        meeting = library.meetings.get(name)
-        if meeting is None:
-            known = ", ".join(sorted(library.meetings)) or "none yet"
-            raise CannotGoOnError(f"there is no meeting `{wanted}`", hint=f"name one of these: {known}")
-        chosen.append(meeting)
-    return chosen
+    wanted = [meeting_id_of(typed) for typed in meeting_ids]
+    return [require_meeting(library, name) for name in wanted if not library.is_broken("meeting", name)]
 
 
 def _stops(checked: Checked, stage: Stage) -> bool:

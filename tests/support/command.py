@@ -1,0 +1,73 @@
+"""The command `govdocs`: called within the test's own process, or run as its users run it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from govdocs.cli.main import main
+
+#: Beside the interpreter that runs the tests.
+GOVDOCS = Path(sys.executable).parent / "govdocs"
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What a command did: its exit status and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def said(self) -> str:
+        """All that it printed."""
+        return self.out + self.err
+
+
+def call(capsys: pytest.CaptureFixture[str], folder: Path, *arguments: str) -> Ran:
+    """Call the command in this process, on the records in ``folder``."""
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        status = main(arguments)
+    finally:
+        os.chdir(before)
+    captured = capsys.readouterr()
+    return Ran(status, captured.out, captured.err)
+
+
+def run(
+    folder: Path,
+    *arguments: str,
+    env: Mapping[str, str] | None = None,
+    prepare: Callable[[], None] | None = None,
+) -> Ran:
+    """Run the installed command as a process of its own in ``folder``; ``prepare`` runs in that process first."""
+    done = subprocess.run(
+        [GOVDOCS, *arguments],
+        cwd=folder,
+        env=clean_environment(folder) | dict(env or {}),
+        preexec_fn=prepare,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def clean_environment(home: Path) -> dict[str, str]:
+    """An environment without settings of the machine's user."""
+    return {"PATH": f"{GOVDOCS.parent}:/usr/bin:/bin", "HOME": str(home), "LANG": "C.UTF-8"}
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """Every file below ``folder`` with its content: two of them are equal where nothing has changed."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
