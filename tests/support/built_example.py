@@ -48,15 +48,14 @@ class BuiltExample:
                 yield name, content
 
 
-def copy_example(folder: Path) -> Path:
-    """The records of the example, committed once in a new repository at ``folder``."""
+def copy_example(folder: Path, source: Path = HERE) -> Path:
+    """The records of the example, or of the case at ``source``, committed once in a new repository at ``folder``."""
     folder.mkdir(parents=True)
-    for name in RECORDS:
-        source = HERE / name
-        if source.is_dir():
-            shutil.copytree(source, folder / name)
-        else:
-            shutil.copy(source, folder / name)
+    for path in (source / name for name in RECORDS):
+        if path.is_dir():
+            shutil.copytree(path, folder / path.name)
+        elif path.exists():
+            shutil.copy(path, folder / path.name)
     (folder / ".gitignore").write_text("build/\n", encoding="utf-8")
     run_git(folder, "init", "--quiet")
     run_git(folder, "add", "--all")
