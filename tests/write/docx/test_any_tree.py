@@ -135,6 +135,6 @@ def test_any_tree_becomes_a_valid_file_with_all_its_words(drawn: list[Section]) 
 
 @pytest.mark.gate
 @given(st.lists(sections, max_size=3))
-@settings(deadline=None, max_examples=300, suppress_health_check=SLOW)
+@settings(deadline=None, max_examples=60, suppress_health_check=SLOW)
 def test_many_trees_become_valid_files(drawn: list[Section]) -> None:
     check(drawn)

@@ -79,9 +79,9 @@ def _write_block(  # noqa: C901 - one case for each class of block
 
 def _leads(paragraph: Paragraph, following: Block | None) -> bool:
     """Whether the paragraph announces what follows and must stand on its page."""
-    if paragraph.kind is ParagraphKind.LEAD_IN:
+    if paragraph.kind is ParagraphKind.LEAD_IN or isinstance(following, ItemList):
         return True
-    return isinstance(following, ItemList | Table) and plain(paragraph.content).rstrip().endswith(":")
+    return isinstance(following, Table) and plain(paragraph.content).rstrip().endswith(":")
 
 
 def _becomes_table(block: Block) -> bool:

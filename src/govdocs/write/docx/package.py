@@ -13,6 +13,7 @@ from docx.opc.part import Part
 from govdocs.compose.blocks import Document
 from govdocs.write.docx.manuscript import Relation
 from govdocs.write.docx.markup import DECLARATION, NAMESPACES, escape, quote
+from govdocs.write.options import WriteOptions
 from govdocs.write.theme import Theme
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -29,6 +30,7 @@ _TYPES = {
     "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
     "core": "application/vnd.openxmlformats-package.core-properties+xml",
     "app": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    "custom": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
 }
 
 # Zip knows no time zones: one date for every member, so that the bytes depend on the content alone.
@@ -46,15 +48,18 @@ class Contents:
     relations: tuple[Relation, ...] = ()
 
 
-def package_bytes(contents: Contents, document: Document, date: datetime, producer: str) -> bytes:
-    """The whole file; ``date`` and ``producer`` go into its properties."""
+def package_bytes(contents: Contents, document: Document, options: WriteOptions) -> bytes:
+    """The whole file; date, producer and further properties of ``options`` go into its properties."""
     package = OpcPackage()
     main = _part("/word/document.xml", _TYPES["document"], contents.document.encode())
     package.relate_to(main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-    core = _part("/docProps/core.xml", _TYPES["core"], _core_properties(document, date).encode())
+    core = _part("/docProps/core.xml", _TYPES["core"], _core_properties(document, options.date).encode())
     package.relate_to(core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
-    app = _part("/docProps/app.xml", _TYPES["app"], _app_properties(producer).encode())
+    app = _part("/docProps/app.xml", _TYPES["app"], _app_properties(options.producer).encode())
     package.relate_to(app, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+    if options.properties:
+        custom = _part("/docProps/custom.xml", _TYPES["custom"], _custom_properties(options.properties).encode())
+        package.relate_to(custom, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
     members = {
         name: _part(f"/word/{name}", _TYPES[kind], content.encode()) for name, (kind, content) in contents.parts.items()
     }
@@ -118,6 +123,20 @@ def _app_properties(producer: str) -> str:
         f"{DECLARATION}<Properties "
         'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         f"<Application>{escape(producer)}</Application></Properties>"
+    )
+
+
+def _custom_properties(properties: tuple[tuple[str, str], ...]) -> str:
+    """Facts that Word shows under File, Info, Advanced Properties, Custom; the first id that it allows is 2."""
+    listed = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{quote(name)}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(properties, start=2)
+    )
+    return (
+        f"{DECLARATION}<Properties "
+        'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+        f'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">{listed}</Properties>'
     )
 
 

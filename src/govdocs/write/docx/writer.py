@@ -51,7 +51,7 @@ def docx(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagno
     contents.media = manuscript.media
     contents.relations = tuple(manuscript.relations)
     _check_links(manuscript)
-    return package_bytes(contents, document, options.date, options.producer), tuple(manuscript.found)
+    return package_bytes(contents, document, options), tuple(manuscript.found)
 
 
 def _styles(manuscript: Manuscript, language: str) -> str:
