@@ -130,7 +130,7 @@ def test_rows_that_no_page_can_hold_together_are_divided_and_told(tmp_path: Path
     )
     table = Table((Column(1), Column(1)), (head("Group", "Part"),), rows, HERE)
     data, found = pdf(document("test", "Test", heading(1, "Title"), table), OPTIONS)
-    assert [finding.problem.code for finding in found] == ["G952"]
+    assert [finding.problem.code for finding in found] == ["G959"]
     words = [word.text for each in lay_out(data, tmp_path) for word in each.words]
     assert words.count("held") == 1
     parts = [after for before, after in pairwise(words) if before == "Part"]
@@ -140,7 +140,7 @@ def test_rows_that_no_page_can_hold_together_are_divided_and_told(tmp_path: Path
 def test_words_that_stand_on_no_page_are_told() -> None:
     table = Table((Column(1), Column(1)), (head("Endless " * 1500, "B"),), (row("1", "2"),), HERE)
     (finding,) = pdf(document("test", "Test", heading(1, "Title"), table), OPTIONS)[1]
-    assert finding.problem.code == "G951"
+    assert finding.problem.code == "G958"
     assert "beginning with `Endless Endless" in finding.message
 
 

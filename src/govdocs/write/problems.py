@@ -102,8 +102,18 @@ Wrong: a computer with `libpango` but without `libharfbuzz-subset`
 Right: `sudo apt-get install libharfbuzz-subset0` once""",
 )
 
+ENGINE_SAYS = Problem(
+    "G950",
+    "engine-message",
+    always(Severity.WARNING),
+    page="""Checks: the engine that lays out the PDF understood everything that it was given.
+Why: what it did not understand may be missing from the page.
+Wrong: a picture whose SVG uses what the engine cannot draw
+Right: the same picture saved as PNG""",
+)
+
 LOST_WORDS = Problem(
-    "G951",
+    "G958",
     "lost-words",
     always(Severity.ERROR),
     page="""Checks: every word of a document stands on one of the pages of its PDF.
@@ -113,21 +123,11 @@ Right: the same words in a row that may continue on the next page, or in paragra
 )
 
 TOO_TALL = Problem(
-    "G952",
+    "G959",
     "kept-rows-too-tall",
     always(Severity.WARNING),
     page="""Checks: rows that a cell over several rows holds together fit on one page.
 Why: the writer has to divide them otherwise, and a reader meets the second half without its heading.
 Wrong: one cell beside sixty rows
 Right: a band over the rows, or one cell beside each page's worth of them""",
-)
-
-ENGINE_SAYS = Problem(
-    "G950",
-    "engine-message",
-    always(Severity.WARNING),
-    page="""Checks: the engine that lays out the PDF understood everything that it was given.
-Why: what it did not understand may be missing from the page.
-Wrong: a picture whose SVG uses what the engine cannot draw
-Right: the same picture saved as PNG""",
 )
