@@ -14,7 +14,7 @@ PLACEHOLDER = re.compile(
 )
 #: Words that may well stand twice: "that that", "had had" and the like.
 TWICE_IS_RIGHT = {"that", "had", "is", "very", "no", "so", "there", "who", "bye", "now"}
-DOUBLED = re.compile(r"\b([A-Za-z]{2,})(\s+)\1\b")
+DOUBLED = re.compile(r"\b([A-Za-z]{2,})(\s+)\1\b", re.IGNORECASE)
 PAIRS = {"(": ")", "[": "]", "“": "”"}
 
 

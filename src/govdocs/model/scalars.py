@@ -4,6 +4,7 @@ The reader keeps every scalar as it was typed, so all of these begin with text.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -42,7 +43,8 @@ def is_slug(text: str) -> bool:
 
 def suggest_slug(text: str) -> str:
     """What ``text`` would be as an id."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def parse_slug(value: object) -> str:
