@@ -12,12 +12,14 @@ from govdocs.pack import problems as pack_problems
 from govdocs.publish import problems as publish_problems
 from govdocs.read import problems as read_problems
 from govdocs.write import problems as write_problems
+from govdocs.write.docx import problems as word_problems
 
 PHASES: tuple[ModuleType, ...] = (
     read_problems,
     model_problems,
     compose_problems,
     write_problems,
+    word_problems,
     pack_problems,
     publish_problems,
     history_problems,

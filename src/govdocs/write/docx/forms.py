@@ -28,8 +28,9 @@ def write_details(manuscript: Manuscript, details: Details, setting: Setting) ->
     if not details.rows:
         return []
     tokens = manuscript.theme.details
-    label = twips(tokens.pair_label_mm if details.pairs > 1 else tokens.label_mm)
-    value = setting.width // details.pairs - label
+    pair = setting.width // details.pairs
+    label = min(twips(tokens.pair_label_mm if details.pairs > 1 else tokens.label_mm), pair // 2)
+    value = pair - label
     widths = (label, value) * details.pairs
     rows = [_details_row(manuscript, row, details.pairs, label, value) for row in details.rows]
     title = details.summary or "Details"
@@ -89,7 +90,11 @@ def _framed(manuscript: Manuscript, blocks: tuple[Block, ...], setting: Setting,
         return above
     padding = twips(manuscript.theme.boxes.padding_mm)
     inner = replace(
-        setting, width=setting.width - 2 * padding, indent=0, inset=0, bullets=("Recommendation", "ListBullet2")
+        setting,
+        width=max(setting.width - 2 * padding, setting.width // 2),
+        indent=0,
+        inset=0,
+        bullets=("Recommendation", "ListBullet2"),
     )
     content = cell_content(manuscript, blocks, inner)
     start = table_start(style, (setting.width,), title=title, summary="")
@@ -103,8 +108,9 @@ def write_minutes(manuscript: Manuscript, minutes: MinuteEntries, setting: Setti
         return []
     tokens = manuscript.theme.minutes
     leads = len(minutes.labels) > _LABELS_WITHOUT_LEAD or any(entry.lead for entry in minutes.entries)
-    reference = _wide_enough(manuscript, tokens.reference_mm, minutes.labels[:1])
-    lead = _wide_enough(manuscript, tokens.lead_mm, minutes.labels[2:3]) if leads else 0
+    quarter = setting.width // 4
+    reference = min(_wide_enough(manuscript, tokens.reference_mm, minutes.labels[:1]), quarter)
+    lead = min(_wide_enough(manuscript, tokens.lead_mm, minutes.labels[2:3]), quarter) if leads else 0
     widths = (reference, setting.width - reference - lead, lead)[: 3 if leads else 2]
     head = any(minutes.labels)
     start = table_start("BoardMinutes", widths, title="Minutes", summary="", head=head)

@@ -213,7 +213,9 @@ class _Rows:
         properties = _spans(cell.columns, merge) + self._fill(cell, row, head=head)
         tone = cell.cell.tone
         character = "" if tone is Tone.NONE else f"Status{tone.value.title()}"
-        setting = cell_setting(self._family, width - 2 * self._padding, self._style(cell, row, head=head), character)
+        setting = cell_setting(
+            self._family, max(width - 2 * self._padding, width // 2), self._style(cell, row, head=head), character
+        )
         return f"{cell_start(width, properties)}{cell_content(self._manuscript, cell.cell.blocks, setting)}</w:tc>"
 
     def _empty(self, column: int, columns: int, properties: str) -> str:
