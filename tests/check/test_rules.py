@@ -15,15 +15,22 @@ from govdocs.read.repository import read_repository
 from support.organisation import overlay, put_files, sound_files
 
 
-
 def _part(problem: Problem, name: str) -> str:
     """One part of a rule's manual, without its indentation."""
     parts = re.split(r"(?m)^(Checks|Why|Wrong|Right):\n", inspect.cleandoc(problem.page))
     return inspect.cleandoc(parts[parts.index(name) + 1].replace("\t", "    ").rstrip())
 
 
+def _as_files(snippet: str) -> str:
+    """The snippet as files: one that names no file is the report of a paper."""
+    if not snippet or re.match(r"# \S+\.(?:yaml|md|csv)\n", snippet):
+        return snippet
+    header = "title: Budget for 2026/27\nauthors: [alex-example]\npresenters: [alex-example]"
+    return f"# meetings/board/2026-05-14/papers/budget.md\n---\n{header}\n---\n# Report\n\n{snippet}"
+
+
 def _records(root: Path, snippet: str) -> Records:
-    files = overlay(sound_files(), snippet) if snippet else sound_files()
+    files = overlay(sound_files(), _as_files(snippet)) if snippet else sound_files()
     sources, reading = read_repository(put_files(root, files))
     library, modelling = build_library(sources)
     grave = [f for f in (*reading, *modelling) if f.problem.severities[2] == Severity.ERROR]

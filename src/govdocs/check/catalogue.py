@@ -5,6 +5,7 @@ from govdocs.check import (
     agenda_and_covers,
     attendance,
     citations,
+    claims,
     covers,
     dates,
     decisions,
@@ -20,6 +21,7 @@ from govdocs.check.rule import DocumentRule, RecordRule
 RECORD_RULES: tuple[RecordRule, ...] = (
     *text.RULES,
     *sums.RULES,
+    *claims.RULES,
     *citations.RULES,
     *dates.RULES,
     *agenda.RULES,

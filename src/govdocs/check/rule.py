@@ -4,19 +4,26 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from govdocs.check.writings import Writing, read_writings
 from govdocs.compose.blocks import Document, Pack
 from govdocs.diagnostics import Diagnostic, Problem, Related, Severity
 from govdocs.model.index import Library
 from govdocs.places import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Records:
     """What record rules look at: all records, and the day to judge by."""
 
     library: Library
     today: date
+
+    @cached_property
+    def writings(self) -> tuple[Writing, ...]:
+        """The prose of all documents."""
+        return read_writings(self.library)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,307 @@
+"""Rules about sentences that carry their own arithmetic: codes G310 to G314."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from govdocs.check.quantities import Kind, Quantity, plain, quantities, whole_number, without_dates
+from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.writings import Paragraph, Role, Writing
+
+_N = r"(?P<{}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_PERCENT = r"(?P<percent>\d+(?:\.\d+)?)\s?(?:%|per\s?cent)"
+_ABOUT = re.compile(
+    r"\b(?:about|nearly|almost|around|approximately|approx\.?|some|circa|c\.|over|just|up to)\s*$", re.IGNORECASE
+)
+#: "432 of 500 (86.5%)", "683/1865 = 36.7%"; nothing with digits between.
+_PART_OF = re.compile(
+    rf"[£$€]?{_N.format('part')}\s?(?:[a-z]+ ){{0,2}}?(?:of|out of|/)\s?(?:the |all |a total of |these |those )*[£$€]?"
+    rf"{_N.format('whole')}(?P<between>[^\d£$€%.;:]{{0,40}}?){_PERCENT}",
+)
+#: "£48,608, or 75% of £64,418".
+_SHARE_OF = re.compile(
+    rf"[£$€]?{_N.format('part')}[^\d£$€%.;]{{0,60}}?\b(?:or|is|was|being|i\.e\.|representing|equals?|equivalent to)\s+"
+    rf"(?P<between>[a-z ]{{0,14}}){_PERCENT}\s+of\s+(?:[a-z]+ ){{0,6}}?[£$€]?{_N.format('whole')}",
+)
+_CHANGE = re.compile(
+    r"\b(?P<word>increas\w*|ris(?:e|en|ing)|rose|grow\w*|grew|reduc\w*|decreas\w*|fall\w*|fell|drop\w*|cut|clos\w*|saving"
+    r"|decline\w*|difference|change)\b",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(r"\bfrom\s+(?:[a-z ]{0,20})$", re.IGNORECASE)
+_TO = re.compile(r"^[a-z \-,]{0,24}?\bto\s+(?:[a-z]+ ){0,2}$", re.IGNORECASE)
+_TOTAL = re.compile(r"\btotal\w*|\bamount\w* to|\bin all\b|\baltogether\b|\bsum of\b|\bcombined\b", re.IGNORECASE)
+_INCLUDES = re.compile(r"\binclud\w*|\bsuch as\b|\bamong\b|\bfor example\b|\be\.g\.|\bmainly\b", re.IGNORECASE)
+_EACH = re.compile(
+    rf"{_N.format('count')}\s+[a-z][\w\- ]{{1,40}}?\s(?:at|costing|for|@|x|×)\s+[£$€]{_N.format('price')}"  # noqa: RUF001
+    r"(?:\s?(?P<price_scale>k|m))?\s*(?:each|apiece|per\s\w+|a\s\w+)"
+    rf"[^.;£$€\d]{{0,50}}?[£$€]{_N.format('total')}(?:\s?(?P<total_scale>k|m|million))?",
+)
+
+
+def look_for_wrong_shares(records: Records) -> Iterator[Found]:
+    """Checks:
+        A percentage agrees with the two numbers beside it: "432 of 500 (86.4%)", "£30,000, or 75% of £40,000". It may
+        be rounded.
+
+    Why:
+        A reader who works it out once and finds another number believes no other one.
+
+    Wrong:
+        Of the answers 432 of 500 (68.4%) were in favour.
+
+    Right:
+        Of the answers 432 of 500 (86.4%) were in favour.
+    """
+    for paragraph, offset, sentence in _sentences(records):
+        bare = without_dates(sentence)
+        matches = {match.end(): match for pattern in (_PART_OF, _SHARE_OF) for match in pattern.finditer(bare)}
+        for match in matches.values():
+            part, whole = _number(match["part"]), _number(match["whole"])
+            printed = next(quantities(f"{match['percent']}%"))
+            if not whole or part > whole * 3 or _is_date(match["part"], match["whole"]):
+                continue
+            computed = part / whole * 100
+            slack = Decimal(2) if _ABOUT.search(sentence[: match.start("percent")]) else Decimal("0.01")
+            if not printed.says(computed, slack):
+                pair = f"{match['part']} of {match['whole']}"
+                message = f"`{match['percent']}%` stands for {pair}; expected {_short(computed)}%"
+                place = paragraph.at(offset + match.start("percent"))
+                yield Found(place, message, "correct one of the three numbers", length=len(match["percent"]) + 1)
+
+
+def look_for_wrong_changes(records: Records) -> Iterator[Found]:
+    """Checks:
+        A change agrees with what it leads from and to: "cut by £4,000, from £10,000 to £6,000", "a rise of 25% from 40
+        to 50". A percentage of percentages may be meant in points.
+
+    Why:
+        Savings and growth are what a paper argues with.
+
+    Wrong:
+        The rent fell by £3,000, from £10,000 to £6,000.
+
+    Right:
+        The rent fell by £4,000, from £10,000 to £6,000.
+    """
+    for paragraph, offset, sentence in _sentences(records):
+        numbers = tuple(quantities(sentence))
+        for position in range(len(numbers) - 1):
+            first, last = numbers[position], numbers[position + 1]
+            if not _FROM_TO.search(sentence[: first.start]) or not _TO.search(sentence[first.end : last.start]):
+                continue
+            for change in (*numbers[position - 1 : position], *numbers[position + 2 : position + 3]):
+                near = sentence[min(change.end, last.end) : max(change.start, first.start)]
+                before = sentence[max(0, change.start - 40) : change.start]
+                if len(near) > 60 or not _CHANGE.search(before) or re.search(r"\bto\s*$|[;:]", before):  # noqa: PLR2004
+                    continue
+                if (expected := _wrong_change(first, last, change)) is not None:
+                    message = (
+                        f"`{change.text}` is said of a change from {first.text} to {last.text}; expected {expected}"
+                    )
+                    place = paragraph.at(offset + change.start)
+                    yield Found(place, message, "correct one of the three numbers", length=len(change.text))
+
+
+def _wrong_change(first: Quantity, last: Quantity, change: Quantity) -> str | None:
+    """What the change should be, where it is something else."""
+    if first.kind is not last.kind or not first.value:
+        return None
+    difference = abs(last.value - first.value)
+    step = first.step + last.step
+    slack = max(step / change.step / 2, Decimal("0.01")) if max(first.step, last.step) > 1 else Decimal("0.01")
+    if change.kind is first.kind and change.says(difference, slack):
+        return None
+    if change.kind is Kind.PERCENT:
+        share = difference / first.value * 100
+        return None if change.says(share, Decimal("0.51")) else f"{_short(share)}%"
+    return plain(difference) if change.kind is first.kind else None
+
+
+def look_for_wrong_list_totals(records: Records) -> Iterator[Found]:
+    """Checks:
+        A sum that a sentence announces ("totalling £504k:") is the sum of the list that follows, where every item of
+        the list names one amount of money.
+
+    Why:
+        The sum is what is approved, and the list is what is bought.
+
+    Wrong:
+        Three grants totalling £90k are proposed:
+
+        - Hall: £20k
+        - Park: £30k
+        - Pool: £50k
+
+    Right:
+        Three grants totalling £100k are proposed:
+
+        - Hall: £20k
+        - Park: £30k
+        - Pool: £50k
+    """
+    for _, lead, items in _lists(records):
+        sums = [number for number in quantities(lead.text) if number.kind is Kind.MONEY]
+        parts = [[number for number in quantities(item.text) if number.kind is Kind.MONEY] for item in items]
+        if not sums or len(parts) < 2 or any(len(part) != 1 for part in parts):  # noqa: PLR2004
+            continue
+        last = list(lead.sentences())[-1]
+        announced = [number for number in sums if number.start >= last[0]]
+        is_total = bool(_TOTAL.search(lead.text))
+        if not announced or _INCLUDES.search(last[1]) or (len(announced) != 1 and not is_total):
+            continue
+        total = sum((part[0].value for part in parts), Decimal(0))
+        slack = sum((part[0].step for part in parts), Decimal(0)) / announced[-1].step / 2
+        rounded = Decimal("0.01") if all(part[0].step == announced[-1].step for part in parts) else slack
+        if not any(number.says(total, rounded) for number in sums):
+            one = announced[-1]
+            message = f"`{one.text}` is followed by a list that adds up to {plain(total)}; expected the two to agree"
+            hint = "correct the sum or an item of the list"
+            yield Found(lead.at(one.start), message, hint, length=len(one.text))
+
+
+#: Nouns that announce a list when a number stands before them and a colon behind.
+LISTED = """
+    action aim area benefit bid bullet category categories challenge change commitment component concern condition
+    criteria criterion decision document domain driver duties duty element factor finding goal grant heading improvement
+    initiative intervention issue item lesson level matter measure objective option outcome part phase pillar point
+    principle priorities priority programme project proposal question reason recommendation requirement risk role scheme
+    stage standard statement step strand target task theme type way work-stream workstream
+"""
+_NOUNS = "|".join(sorted(LISTED.split(), key=len, reverse=True))
+_TIMES = r"years?\b|months?\b|weeks?\b|days?\b|hours?\b"
+_COUNTED = re.compile(
+    r"\b(?P<number>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+    rf"\s+(?:(?!{_TIMES})[a-z][\w-]*,?\s+){{0,3}}?(?P<noun>{_NOUNS})s?\b",
+    re.IGNORECASE,
+)
+_NAMED_ALONG = re.compile(
+    r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten)\s+(?P<noun>[A-Za-z]+s)\b[^.;:]{0,70}?\b(?P=noun)\s+"
+    r"(?P<list>[0-9A-Z][0-9.]*(?:,\s*[0-9A-Z][0-9.]*)*,?\s+and\s+[0-9A-Z][0-9.]*)\b",
+    re.IGNORECASE,
+)
+
+
+def look_for_miscounted_lists(records: Records) -> Iterator[Found]:
+    """Checks:
+        Where a sentence announces a number of things and a list follows ("three aims:"), the list has as many; and
+        so has a row of numbers ("three outcomes, outcomes 7, 14 and 16").
+
+    Why:
+        Either the list lost an item in editing, or nobody counted.
+
+    Wrong:
+        The plan has three aims:
+
+        - safety
+        - beauty
+
+    Right:
+        The plan has three aims:
+
+        - safety
+        - beauty
+        - thrift
+    """
+    for _, lead, items in _lists(records):
+        offset, sentence = list(lead.sentences())[-1]
+        counted = [
+            match for match in _COUNTED.finditer(sentence) if not re.search(r"\d\.?$", sentence[: match.start()])
+        ]
+        if not sentence.rstrip().endswith(":") or not counted:
+            continue
+        numbers = [whole_number(match["number"]) for match in counted]
+        if len(items) not in numbers and len(sentence) - counted[-1].end() < 120:  # noqa: PLR2004
+            found = counted[-1]
+            message = f"`{found[0]}` is followed by a list of {len(items)}; expected {found['number']}"
+            hint = "complete the list, or correct the number"
+            yield Found(lead.at(offset + found.start()), message, hint, length=len(found[0]))
+    for paragraph, offset, sentence in _sentences(records):
+        for match in _NAMED_ALONG.finditer(sentence):
+            length = len(re.split(r",\s*|\s+and\s+", match["list"].replace(", and", " and")))
+            if length != whole_number(match["number"]):
+                message = f"`{match['number']} {match['noun']}` and then {length} of them; expected {match['number']}"
+                hint = "complete the row, or correct the number"
+                yield Found(paragraph.at(offset + match.start()), message, hint, length=len(match["number"]))
+
+
+def look_for_wrong_products(records: Records) -> Iterator[Found]:
+    """Checks:
+        A number of things at a price each gives the total that the sentence names.
+
+    Why:
+        The total was worked out before the price, or the number, changed.
+
+    Wrong:
+        We need 12 benches at £300 each, a total of £3,000.
+
+    Right:
+        We need 12 benches at £300 each, a total of £3,600.
+    """
+    for paragraph, offset, sentence in _sentences(records):
+        for match in _EACH.finditer(sentence):
+            count = _number(match["count"])
+            price = next(quantities(f"£{match['price']}{match['price_scale'] or ''}"))
+            total = next(quantities(f"£{match['total']}{match['total_scale'] or ''}"))
+            if not total.says(
+                count * price.value, count * price.step / total.step / 2 if price.step > 1 else Decimal(0)
+            ):
+                message = f"`{total.text}` for {match['count']} at {price.text}; expected {plain(count * price.value)}"
+                place = paragraph.at(offset + match.start("total"))
+                yield Found(place, message, "correct the number, the price or the total", length=len(match["total"]))
+
+
+def _sentences(records: Records) -> Iterator[tuple[Paragraph, int, str]]:
+    for writing in records.writings:
+        yield from writing.sentences()
+
+
+def _lists(records: Records) -> Iterator[tuple[Writing, Paragraph, list[Paragraph]]]:
+    """Every paragraph that is followed by a list, and the items of that list's own level."""
+    for writing in records.writings:
+        for portion in writing.portions:
+            paragraphs = portion.paragraphs
+            for position, lead in enumerate(paragraphs[:-1]):
+                after = paragraphs[position + 1]
+                if lead.role in (Role.BLOCK, Role.ASKED) or after.role is not Role.ITEM or not lead.text.strip():
+                    continue
+                if lead.role is Role.ITEM and after.indent <= lead.indent and _same_marker(lead, after):
+                    continue
+                yield writing, lead, list(_items(paragraphs[position + 1 :]))
+
+
+def _same_marker(one: Paragraph, other: Paragraph) -> bool:
+    return one.marker[:1].isalnum() == other.marker[:1].isalnum()
+
+
+def _items(paragraphs: tuple[Paragraph, ...]) -> Iterator[Paragraph]:
+    first = paragraphs[0]
+    for paragraph in paragraphs:
+        if paragraph.role is not Role.ITEM and paragraph.indent <= first.indent:
+            return
+        if paragraph.role is Role.ITEM and paragraph.indent <= first.indent:
+            if not _same_marker(paragraph, first) or paragraph.indent < first.indent:
+                return
+            yield paragraph
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(text.replace(",", ""))
+
+
+def _is_date(part: str, whole: str) -> bool:
+    """Whether `2014/15`, `15/16` is a year rather than a fraction."""
+    return len(part) in (2, 4) and len(whole) == 2 and int(whole) == (int(part[-2:]) + 1) % 100  # noqa: PLR2004
+
+
+def _short(value: Decimal) -> str:
+    return plain(value.quantize(Decimal("0.01")))
+
+
+RULES: tuple[RecordRule, ...] = (
+    record_rule("G310", "share-differs", WARNS, look_for_wrong_shares, heuristic=True),
+    record_rule("G311", "change-differs", WARNS, look_for_wrong_changes, heuristic=True),
+    record_rule("G312", "list-total-differs", WARNS, look_for_wrong_list_totals, heuristic=True),
+    record_rule("G313", "list-miscounted", WARNS, look_for_miscounted_lists, heuristic=True),
+    record_rule("G314", "product-differs", WARNS, look_for_wrong_products, heuristic=True),
+)
