@@ -117,7 +117,7 @@ class _Answers:
                 return self._grid(field, node)
             case "checklist":
                 return self._ticks(field, node)
-            case "people":
+            case "people" | "contacts":
                 people = self._people(node)
                 return None if people is None else People(people, node.place)
             case "date":

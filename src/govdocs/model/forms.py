@@ -36,8 +36,9 @@ class FormField(Record):
     """The key of its answer under a paper's `form`."""
     label: Annotated[str | Nothing, NothingToo(Nothing.BLANK)]
     """As printed; `blank` prints none."""
-    kind: Literal["text", "fixed", "date", "people", "grid", "prose", "checklist", "recommendations"]
-    """What the answer is. `prose` is answered in the body under a heading with the field's id."""
+    kind: Literal["text", "fixed", "date", "people", "contacts", "grid", "prose", "checklist", "recommendations"]
+    """What the answer is. `prose` is answered in the body under a heading with the field's id; `contacts` are people
+    with telephone and e-mail address."""
     from_: Literal[
         "form", "title", "authors", "sponsor", "presenters", "recommendations", "session", "body", "meeting-date"
     ] = "form"
@@ -48,8 +49,10 @@ class FormField(Record):
     """Label beside the answer, or above it; without it, short kinds are pairs."""
     lead_in: str = ""
     """Words before the answer."""
+    after_report: YesNo = False
+    """Whether it stands after the report instead of before it, as those to contact often do."""
     words: str = ""
-    """The answer of a fixed field."""
+    """The answer of a fixed field; Markdown where the field is a section."""
     rows: tuple[FormLine, ...] = ()
     """Rows of a grid, lines of a check-list."""
     columns: tuple[FormLine, ...] = ()
@@ -92,6 +95,8 @@ class Form(Record):
     """At its top."""
     letter: Annotated[str, Names("letter")] = "Paper {letter}"
     """Under the heading."""
+    layout: Literal["sheet", "title"] = "sheet"
+    """Whether it fills a sheet before the report, or stands as a title over the report's first page."""
     fields: tuple[FormField, ...]
     """In the order printed."""
     translations: Translations = Field(default_factory=dict)

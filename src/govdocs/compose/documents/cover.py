@@ -1,10 +1,11 @@
 """Cover sheets: the body's form, with the paper's answers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from govdocs.compose.body_text import BodyStyle, compose_body, counting
+from govdocs.compose.body_text import BodyStyle, compose_body, compose_prose, counting
 from govdocs.compose.desk import Pen
 from govdocs.compose.documents.part_blocks import PartBlocks
 from govdocs.compose.documents.recommendations import RecommendationView, lead_in_words, recommendations_view
@@ -14,8 +15,11 @@ from govdocs.model.forms import Form, FormField
 from govdocs.model.papers import Paper
 from govdocs.model.patterns import fill
 from govdocs.model.people import Who
+from govdocs.model.prose import Prose
 from govdocs.model.values import Nothing
 from govdocs.places import Place
+
+_LIST = re.compile(r"^- ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,22 @@ class GridRowView:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactView:
+    """Somebody to ask; what is not known of a person is empty."""
+
+    name: str
+    post: str
+    organisation: str
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
 class FieldView:
-    """A field as the template sees it; ``kind`` names the template that prints it."""
+    """A field as the template sees it; ``kind`` names the template that prints it.
+
+    ``words`` are those of a text as it was typed, for a template that sets them otherwise, in capitals say.
+    """
 
     kind: str
     id: str
@@ -49,6 +67,8 @@ class FieldView:
     rows: tuple[GridRowView, ...] = ()
     checks: tuple[CheckView, ...] = ()
     recommendations: tuple[RecommendationView, ...] = ()
+    contacts: tuple[ContactView, ...] = ()
+    words: str = ""
     place: str = ""
 
 
@@ -62,18 +82,35 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class CoverView:
-    """A cover sheet as the template sees it."""
+    """A form as the template sees it: ``runs`` stand before the report, ``closing`` after it.
+
+    ``is_sheet`` says whether it fills a sheet of its own.
+    """
 
     heading: str
     letter: str
     runs: tuple[Run, ...]
+    closing: tuple[Run, ...]
+    is_sheet: bool
 
 
 def compose_cover(pen: Pen, form: Form, paper: Paper, letter: str, blocks: PartBlocks) -> CoverView:
-    """The cover sheet of a paper: fields that are not on the sheet are left out, blank ones stay blank."""
+    """The form of a paper: fields that are not on the sheet are left out, blank ones stay blank."""
+    sheet = _Sheet(pen, paper, blocks)
+    return CoverView(
+        heading=form.heading,
+        letter=fill(form.letter, {"letter": letter}) if letter else "",
+        runs=_runs(sheet, paper, [entry for entry in form.fields if not entry.after_report]),
+        closing=_runs(sheet, paper, [entry for entry in form.fields if entry.after_report]),
+        is_sheet=form.layout == "sheet",
+    )
+
+
+def _runs(sheet: "_Sheet", paper: Paper, fields: Sequence[FormField]) -> tuple[Run, ...]:
+    """Fields that stand beside their labels run together."""
     runs: list[Run] = []
-    for entry in form.fields:
-        view = _Sheet(pen, paper, blocks).field(entry)
+    for entry in fields:
+        view = sheet.field(entry)
         if view is None:
             continue
         view = replace(view, place=str(_answer_place(entry, paper)))
@@ -83,7 +120,7 @@ def compose_cover(pen: Pen, form: Form, paper: Paper, letter: str, blocks: PartB
             runs[-1].pairs.append(view)
         else:
             runs.append(Run(pairs=[view]))
-    return CoverView(form.heading, fill(form.letter, {"letter": letter}) if letter else "", tuple(runs))
+    return tuple(runs)
 
 
 def _answer_place(entry: FormField, paper: Paper) -> Place:
@@ -117,9 +154,43 @@ class _Sheet:
                 return self._grid(entry, label, answer)
             case "checklist":
                 return self._checks(entry, label, answer)
+            case "contacts":
+                return self._contacts(entry, label, answer)
+            case "fixed" if not entry.is_pair:
+                return FieldView(
+                    "prose", entry.id, label, entry.lead_in, content=self._markdown(entry.words, entry.place("words"))
+                )
             case _:
                 lines = self._lines(entry, answer)
-                return None if lines is None else FieldView("lines", entry.id, label, entry.lead_in, lines)
+                words = answer.text.strip() if isinstance(answer, Words) else ""
+                return None if lines is None else FieldView("lines", entry.id, label, entry.lead_in, lines, words=words)
+
+    def _markdown(self, text: str, place: Place) -> Any:
+        """Words of several paragraphs or lists, for a template."""
+        return self._pen.slots.blocks(compose_prose(Prose(text.strip(), place), BodyStyle(1), self._pen))
+
+    def _contacts(self, entry: FormField, label: str, answer: Answer | None) -> FieldView | None:
+        """People with the ways to reach them."""
+        header = self._paper.header
+        if entry.from_ == "authors":
+            people: Sequence[Who] = header.authors
+        elif isinstance(answer, People):
+            people = answer.people
+        else:
+            return None if answer is None else FieldView("contacts", entry.id, label, entry.lead_in)
+        contacts = tuple(self._contact(who) for who in people)
+        return FieldView("contacts", entry.id, label, entry.lead_in, contacts=contacts)
+
+    def _contact(self, who: Who) -> ContactView:
+        names = self._desk.names
+        known = names.people.get(who.person)
+        return ContactView(
+            name=names.print(who, "{name}"),
+            post=names.print(who, "{post}") if known is not None or who.printed else "",
+            organisation=names.print(who, "{organisation_short}") if known is not None else "",
+            phone=known.phone if known is not None else "",
+            email=known.email if known is not None else "",
+        )
 
     def _lines(self, entry: FormField, answer: Answer | None) -> tuple[Any, ...] | None:
         """The answer to a short field, line by line; None where the field is not on the sheet."""
@@ -211,6 +282,8 @@ class _Sheet:
             case People(people, _):
                 return self._desk.names.several(people, "{name}")
             case Words(text, place):
+                if _LIST.search(text):
+                    return (self._markdown(text, place),)
                 return tuple(self._pen.inline(line, place) for line in text.strip().split("\n"))
             case Left(why, _):
                 return () if why is Nothing.BLANK else (self._desk.nothing(why),)

@@ -8,7 +8,7 @@ from govdocs.compose.body_text import BodyStyle, compose_body, counting
 from govdocs.compose.desk import Desk, Findings, Pen
 from govdocs.compose.documents.cover import compose_cover
 from govdocs.compose.documents.part_blocks import PartBlocks
-from govdocs.compose.documents.sheet import Back, compose_sheet, footer_label
+from govdocs.compose.documents.sheet import Back, compose_sheet, footer_label, meeting_view
 from govdocs.compose.own_anchors import gather_anchors, mark_paragraphs
 from govdocs.compose.plan import Planned
 from govdocs.compose.references import Anchors, DocumentTargets, Home
@@ -55,14 +55,16 @@ def compose_paper(desk: Desk, planned: Planned, paper: Paper) -> Document:
 def _sections(desk: Desk, planned: Planned, paper: Paper, targets: DocumentTargets) -> tuple[Section, ...]:
     pen = Pen(desk, targets)
     form = _form(desk, paper)
-    blocks = PartBlocks(pen, paper, deeper=1 if form else 0)
+    blocks = PartBlocks(pen, paper, deeper=1 if _has_sheet(form) else 0)
     facts = {
         "paper": {
             "title": pen.inline(paper.header.title, paper.place("title")),
+            "words": paper.header.title,
             "label": desk.word("paper_label", letter=planned.letter) if planned.letter else "",
             "version": paper.header.version,
             "file": paper.header.file,
         },
+        "meeting": meeting_view(desk),
         "cover": compose_cover(pen, form, paper, planned.letter, blocks) if form else None,
         "back": Back(f"item-{planned.entry.id}", desk.reference(desk.meeting.id, planned.entry.id)),
         "parts": _parts(desk, pen, paper, form, blocks),
@@ -70,8 +72,13 @@ def _sections(desk: Desk, planned: Planned, paper: Paper, targets: DocumentTarge
     return pen.sections("paper.html", facts, paper.place("title"))
 
 
+def _has_sheet(form: Form | None) -> bool:
+    """Whether a cover sheet stands before the report, which then carries its title again."""
+    return form is not None and form.layout == "sheet"
+
+
 def _form(desk: Desk, paper: Paper) -> Form | None:
-    """The form of the paper's cover sheet; none where it has no cover."""
+    """The form of the paper; none where it has no cover."""
     if not paper.header.cover:
         return None
     wanted = paper.header.form_id
@@ -88,7 +95,7 @@ def _parts(desk: Desk, pen: Pen, paper: Paper, form: Form | None, blocks: PartBl
         content = pen.slots.blocks(compose_body(part.content, _style(desk, paper, part, form), pen, blocks.compose))
         views.append(
             PartView(
-                _heading(desk, paper, part, form), part.id, content, bool(views) or form is not None, str(part.place)
+                _heading(desk, paper, part, form), part.id, content, bool(views) or _has_sheet(form), str(part.place)
             )
         )
     return tuple(views)
@@ -99,7 +106,7 @@ def _heading(desk: Desk, paper: Paper, part: PaperPart, form: Form | None) -> st
     if part.id != "report":
         appendix = next((entry for entry in paper.header.appendices if entry.id == part.id), None)
         return appendix.title if appendix is not None else part.heading
-    if form is None:
+    if not _has_sheet(form):
         return ""
     if paper.header.document_title:
         return paper.header.document_title
@@ -114,4 +121,4 @@ def _style(desk: Desk, paper: Paper, part: PaperPart, form: Form | None) -> Body
     numbering = paper.header.numbering
     sequence = f"{paper.name} {part.id}"
     scheme = chosen_scheme(desk, paper.header.scheme) if numbering == "automatic" and part.id == "report" else None
-    return BodyStyle(1 if form else 0, numbering == "typed", counting(scheme, sequence), sequence)
+    return BodyStyle(1 if _has_sheet(form) else 0, numbering == "typed", counting(scheme, sequence), sequence)

@@ -16,6 +16,30 @@ class Back:
     reference: str
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """The meeting as templates of papers see it; ``body`` are several names where bodies meet in common."""
+
+    body: str
+    organisations: tuple[str, ...]
+    session: str
+    date: str
+    full_date: str
+
+
+def meeting_view(desk: Desk) -> MeetingView:
+    """The meeting on the desk."""
+    session = next((session for session in desk.body.sessions if session.id == desk.meeting.session), None)
+    known = desk.library.organisations
+    return MeetingView(
+        body=bodies_name(desk),
+        organisations=tuple(known[name].name for name in desk.body.organisations if name in known),
+        session=session.word if session is not None else "",
+        date=desk.wording.cover_date(desk.meeting.date),
+        full_date=desk.wording.full_date(desk.meeting.date),
+    )
+
+
 def letterhead(desk: Desk) -> tuple[str, ...]:
     """The organisations of the running header, in the body's order."""
     known = desk.library.organisations
