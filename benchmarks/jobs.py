@@ -17,15 +17,16 @@ def cold(pack: Pack, workers: int) -> dict[str, float]:
     """Everything: each document as PDF and as DOCX, and the bound pack."""
     from govdocs.pack.bind import bind  # noqa: PLC0415 - each job imports what it needs and no more
     from govdocs.workflow.settings import Format  # noqa: PLC0415
-    from govdocs.workflow.writing import write_documents  # noqa: PLC0415
+    from govdocs.workflow.writing import Task, write_documents  # noqa: PLC0415
     from govdocs.write.options import WriteOptions  # noqa: PLC0415
     from govdocs.write.pages import count_pages  # noqa: PLC0415
 
     options = WriteOptions()
     documents = [part.document for part in pack.parts]
     started = time.perf_counter()
-    written = list(write_documents(documents, (Format.PDF, Format.DOCX), options, workers))
-    pdfs = {one.document.name: dict(one.files)[Format.PDF] for one in written}
+    tasks = [Task(document, "", kind, options, ()) for document in documents for kind in (Format.PDF, Format.DOCX)]
+    written = write_documents(tasks, workers)
+    pdfs = {one.task.document.name: one.kept.content for one in written if one.task.kind == Format.PDF}
     wrote = time.perf_counter()
     bound, found = bind(pack, pdfs, options)
     if not bound or found:

@@ -43,6 +43,12 @@ Examples:
 @click.option(
     "--jobs", type=click.IntRange(1, 64), help="How many documents to write at once (default: one a processor)."
 )
+@click.option(
+    "--cache/--no-cache",
+    "cached",
+    default=True,
+    help="Take what has not changed from earlier builds (kept in .govdocs/), or write everything anew.",
+)
 def command(
     meetings: tuple[str, ...],
     formats: str | None,
@@ -51,6 +57,8 @@ def command(
     folder: Path,
     out: Path | None,
     jobs: int | None,
+    *,
+    cached: bool,
 ) -> int:
     """Check the records, then build the papers and the pack of each MEETING (such as ccb/2018-06-21).
 
@@ -65,7 +73,7 @@ def command(
         def show(name: str, done: int, total: int) -> None:
             bar.update(task, description=name, completed=done, total=total)
 
-        built = build_meetings(settings, meetings, _read_formats(formats), out, show, jobs)
+        built = build_meetings(settings, meetings, _read_formats(formats), out, show, jobs, cached=cached)
     return _report(console, settings, built)
 
 
@@ -108,7 +116,9 @@ def _report(console: Console, settings: Settings, built: Built) -> int:
         console.print("Nothing was written; what an earlier build wrote is unchanged.", soft_wrap=True)
         console.print(next_step, soft_wrap=True)
         return FINDINGS
-    console.print(f"Built from {built.version}.", soft_wrap=True)
+    anew = sum(output.anew for output in built.outputs)
+    rest = "" if anew == len(built.outputs) else f"; {anew} of {len(built.outputs)} files had to be written anew"
+    console.print(f"Built from {built.version}{rest}.", soft_wrap=True)
     pack = next((output for output in built.outputs if output.path.name == "pack.pdf"), built.outputs[0])
     console.print(f"Next: look at {_shorten(settings.root, pack.path)}.", soft_wrap=True)
     return FINDINGS if failed else CLEAN

@@ -43,7 +43,8 @@ class Facts:
 
     ``clean`` says that nothing was changed or added since the commit (files that git ignores do not count).
     ``changes`` holds the last change of every file of the commit, ``blobs`` the id of its content. In a history that
-    is not ``whole``, the last change of a file may be older than it seems.
+    is not ``whole``, the last change of a file may be older than it seems. ``changed`` are the files that were changed,
+    added or taken away since the commit.
     """
 
     commit: str
@@ -52,6 +53,7 @@ class Facts:
     whole: bool
     changes: Mapping[str, Change]
     blobs: Mapping[str, str]
+    changed: frozenset[str] = frozenset()
 
 
 def repository_facts(root: Path) -> tuple[Facts | None, tuple[Diagnostic, ...]]:
@@ -77,7 +79,7 @@ def _facts(repository: git.Repo, root: Path) -> tuple[Facts | None, tuple[Diagno
             message = "this folder is not under version control: its files are in no commit"
             return None, (_not_controlled(message, "run `git add .` and `git commit` in it"),)
         head = _change(_git(root, "log", "-1", f"--format={_COMMIT}%H %cI", "HEAD").removeprefix(_COMMIT))
-        clean = not _git(root, "status", "--porcelain", "--untracked-files=normal", "--", ".")
+        changed = _changed(root, Path(repository.working_tree_dir or root))
         changes = {path: change for path, change in _changes(root).items() if path in blobs}
     except git.GitCommandNotFound:
         return None, (_not_controlled("git is not installed, or not found", "install git"),)
@@ -85,7 +87,7 @@ def _facts(repository: git.Repo, root: Path) -> tuple[Facts | None, tuple[Diagno
         return None, (_refused(error),)
     whole = not (Path(repository.common_dir) / "shallow").exists()
     notes = () if whole else (_note(HISTORY_CUT_OFF, "the history is cut off", "run `git fetch --unshallow`"),)
-    return Facts(head.commit, head.date, clean, whole, changes, blobs), notes
+    return Facts(head.commit, head.date, not changed, whole, changes, blobs, changed), notes
 
 
 def _git(root: Path, *words: str) -> str:
@@ -126,6 +128,15 @@ def _changes(root: Path) -> dict[str, Change]:
             if name:
                 changes.setdefault(name, change)
     return changes
+
+
+def _changed(root: Path, top: Path) -> frozenset[str]:
+    """The files under ``root`` that are not as in the commit; git names them from ``top``, the repository's folder."""
+    printed = _git(root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", ".")
+    prefix = root.resolve().relative_to(top.resolve()).as_posix()
+    start = 0 if prefix == "." else len(prefix) + 1
+    # Entries are two letters of status, a space and the path.
+    return frozenset(entry[3 + start :] for entry in printed.split("\0") if entry)
 
 
 def _change(line: str) -> Change:

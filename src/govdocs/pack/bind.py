@@ -51,7 +51,7 @@ def bind(pack: Pack, pdfs: Mapping[str, bytes], options: WriteOptions) -> tuple[
     if unprintable:
         return b"", (*found, *dead, *unprintable)
     accessible = all(part.tagged for part in parts)
-    describe_pack(target, pack, options.date, options.producer, accessible=accessible)
+    describe_pack(target, pack, options, accessible=accessible)
     share_fonts(target)
     return _save(target), (*found, *dead)
 

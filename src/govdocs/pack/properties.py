@@ -7,6 +7,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
 from govdocs.compose.blocks import Pack
+from govdocs.write.options import WriteOptions
+from govdocs.write.properties import describe_version
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -20,7 +22,7 @@ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfu
 <?xpacket end="r"?>"""
 
 
-def describe_pack(target: pikepdf.Pdf, pack: Pack, date: datetime, producer: str, *, accessible: bool) -> None:
+def describe_pack(target: pikepdf.Pdf, pack: Pack, options: WriteOptions, *, accessible: bool) -> None:
     """Write the pack's properties, in the two places where readers look for them.
 
     ``accessible`` says that every part is PDF/UA-1, so that the pack may claim to be.
@@ -30,12 +32,14 @@ def describe_pack(target: pikepdf.Pdf, pack: Pack, date: datetime, producer: str
     root.MarkInfo = Dictionary(Marked=accessible)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
-    info = {"/Title": pack.title, "/Author": pack.author, "/Subject": pack.subject, "/Producer": producer}
+    info = {"/Title": pack.title, "/Author": pack.author, "/Subject": pack.subject, "/Producer": options.producer}
+    date = options.date
     stamp = date.strftime("D:%Y%m%d%H%M%S") + _zone(date, "'") + "'"
     info |= {"/CreationDate": stamp, "/ModDate": stamp}
+    info |= {f"/{name}": value for name, value in options.properties}
     target.trailer.Info = target.make_indirect(Dictionary({key: String(value) for key, value in info.items() if value}))
-    packet = _packet(pack, date, producer, accessible=accessible)
-    root.Metadata = Stream(target, packet.encode(), Type=Name.Metadata, Subtype=Name.XML)
+    packet = _packet(pack, date, options.producer, accessible=accessible).encode()
+    root.Metadata = Stream(target, describe_version(packet, options.properties), Type=Name.Metadata, Subtype=Name.XML)
 
 
 def _zone(date: datetime, between: str) -> str:

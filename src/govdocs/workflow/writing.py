@@ -1,62 +1,102 @@
-"""Writing many documents: one document, one job, in worker processes."""
+"""Writing many documents: one document, one job, in worker processes; nothing that an earlier build wrote alike."""
 
 import gc
 import multiprocessing
 import os
-import signal
+import threading
+import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdocs.compose.blocks import Document, walk
-from govdocs.diagnostics import Diagnostic
 from govdocs.errors import CannotGoOnError
+from govdocs.places import Place
+from govdocs.workflow.cache import Cache, Kept
+from govdocs.workflow.keys import content_key
 from govdocs.workflow.settings import Format
 from govdocs.write.docx.writer import docx
+from govdocs.write.fingerprint import writers_fingerprint
 from govdocs.write.html import html
 from govdocs.write.options import WriteOptions
+from govdocs.write.pages import count_pages
 from govdocs.write.pdf import pdf
 
 WRITERS = {Format.PDF: pdf, Format.DOCX: docx, Format.HTML: html}
+_NO_CACHE = Cache(None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Task:
+    """One document to be written in one format.
+
+    ``content`` is the key of its blocks, ``places`` are their places in their order.
+    """
+
+    document: Document
+    content: str
+    kind: Format
+    options: WriteOptions
+    places: tuple[Place, ...]
+
+    @property
+    def key(self) -> str:
+        """The same for two tasks that give the same bytes."""
+        return content_key(self.content, self.kind.value, self.options, writers_fingerprint("write"))
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One document in its formats, and what the writers had to say."""
+    """One document in one format; ``anew`` is False where it was kept from an earlier build."""
 
-    document: Document
-    files: tuple[tuple[Format, bytes], ...]
-    findings: tuple[Diagnostic, ...]
+    task: Task
+    kept: Kept
+    anew: bool = True
 
 
-def write_documents(
-    documents: Sequence[Document], formats: Sequence[Format], options: WriteOptions, jobs: int | None = None
-) -> Iterator[Written]:
-    """Write the documents, the longest first, and yield each as it is done.
+def write_documents(tasks: Sequence[Task], jobs: int | None = None, cache: Cache = _NO_CACHE) -> Iterator[Written]:
+    """Do the tasks that were not done by an earlier build, and yield each as it is done.
 
-    ``jobs`` is the number of worker processes (None for one a core). Workers are forked after the heavy imports above,
-    so that they need not import again.
+    ``jobs`` is the number of worker processes (None for one a core). They lay out the PDFs, the longest first; all
+    else is quick and done here meanwhile. Workers are forked after the heavy imports above, so that they need not
+    import again.
 
     Raises:
         CannotGoOnError: a worker died, for want of memory for example.
     """
-    workers = min(jobs or os.cpu_count() or 1, len(documents))
-    longest_first = sorted(documents, key=lambda document: -sum(1 for _ in walk(document)))
-    if workers <= 1 or "fork" not in multiprocessing.get_all_start_methods():
-        for document in longest_first:
-            yield _write_document(document, formats, options)
+    missing: list[tuple[str, Task]] = []
+    for task in tasks:
+        key = task.key
+        kept = cache.get(key, task.places)
+        if kept is None:
+            missing.append((key, task))
+        else:
+            yield Written(task, kept, anew=False)
+    for key, written in _write_anew(missing, jobs or os.cpu_count() or 1):
+        cache.put(key, written.task.places, written.kept)
+        yield written
+
+
+def _write_anew(missing: Sequence[tuple[str, Task]], jobs: int) -> Iterator[tuple[str, Written]]:
+    slow = sorted((item for item in missing if item[1].kind == Format.PDF), key=lambda item: -_length(item[1].document))
+    quick = [item for item in missing if item[1].kind != Format.PDF]
+    if min(jobs, len(slow)) <= 1 or "fork" not in multiprocessing.get_all_start_methods():
+        for key, task in (*slow, *quick):
+            yield key, Written(task, _write(task))
         return
     gc.freeze()  # what is loaded now is shared by the workers and need not be looked through again
     try:
-        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _end_at_once) as pool:
-            try:
-                pending = [pool.submit(_write_document, document, formats, options) for document in longest_first]
-                for done in as_completed(pending):
-                    yield done.result()
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+        fork = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(min(jobs, len(slow)), mp_context=fork, initializer=_begin_worker) as pool:
+            pending: dict[Future[Kept], tuple[str, Task]] = {
+                pool.submit(_write, replace(task, places=())): (key, task) for key, task in slow
+            }
+            for key, task in quick:
+                yield key, Written(task, _write(task))
+            for done in as_completed(pending):
+                key, task = pending[done]
+                yield key, Written(task, done.result())
     except BrokenProcessPool as error:
         raise CannotGoOnError(
             "a worker process ended before its document was written",
@@ -66,16 +106,23 @@ def write_documents(
         gc.unfreeze()
 
 
-def _end_at_once() -> None:
-    """Let Ctrl-C end a worker: it holds nothing that is worth finishing."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _length(document: Document) -> int:
+    return sum(1 for _ in walk(document))
 
 
-def _write_document(document: Document, formats: Sequence[Format], options: WriteOptions) -> Written:
-    files: list[tuple[Format, bytes]] = []
-    findings: list[Diagnostic] = []
-    for kind in formats:
-        content, said = WRITERS[kind](document, options)
-        files.append((kind, content))
-        findings += said
-    return Written(document, tuple(files), tuple(dict.fromkeys(findings)))
+def _write(task: Task) -> Kept:
+    content, found = WRITERS[task.kind](task.document, task.options)
+    pages = count_pages(content) if task.kind == Format.PDF and content else None
+    return Kept(content, pages, tuple(dict.fromkeys(found)))
+
+
+def _begin_worker() -> None:
+    """Let a worker end when the build that it works for is killed, which otherwise it would never notice."""
+    builder = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == builder:
+            time.sleep(0.5)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

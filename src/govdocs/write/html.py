@@ -54,6 +54,7 @@ def _write_head(document: Document, options: WriteOptions) -> str:
         ("generator", options.producer),
         ("dcterms.created", date),
         ("dcterms.modified", date),
+        *((f"govdocs.{name.lower()}", value) for name, value in options.properties),
     )
     lines = [f"<title>{escape(document.title)}</title>"]
     lines += [f"<meta{write_attributes(name=name, content=content)}>" for name, content in named if content]

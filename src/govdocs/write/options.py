@@ -12,9 +12,11 @@ class WriteOptions:
 
     ``date`` goes into a file's properties: the commit's, never the clock's, so that the same commit gives the same
     bytes. ``producer`` names the program and its version there. ``suffixes`` of links to other documents follow from
-    the writer.
+    the writer. ``properties`` are further facts that a file carries about itself, by name: of which body and meeting it
+    is, and which version of the records it was made from.
     """
 
     theme: Theme = field(default_factory=built_in_theme)
     date: datetime = datetime(2000, 1, 1, tzinfo=UTC)
     producer: str = "govdocs"
+    properties: tuple[tuple[str, str], ...] = ()

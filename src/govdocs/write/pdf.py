@@ -20,6 +20,7 @@ from govdocs.write.pdf_findings import describe_engine, describe_lost, describe_
 from govdocs.write.pdf_tags import own_tags
 from govdocs.write.print_style import write_font_faces
 from govdocs.write.problems import TOO_TALL
+from govdocs.write.properties import describe_version
 
 _AUTO = "break-inside: auto !important; break-after: auto !important; break-before: auto !important"
 _TABLES = f"tbody.whole, tr {{ {_AUTO} }} tr:not(.breakable) {{ break-inside: avoid !important }}"
@@ -83,3 +84,6 @@ def _finish(file: Any, options: WriteOptions) -> None:
     for item in file.objects:
         if isinstance(item, pydyf.Stream) and item.extra.get("Type") == "/Metadata":
             item.compress = False
+            item.stream = [describe_version(b"\n".join(item.stream), options.properties)]
+    for name, value in options.properties:
+        file.info[name] = pydyf.String(value)

@@ -1,0 +1,124 @@
+"""All files of one meeting's pack, as bytes: written anew, or kept from an earlier build."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from govdocs import __version__
+from govdocs.compose.blocks import Pack, PartKind
+from govdocs.diagnostics import Diagnostic
+from govdocs.model.library import Library
+from govdocs.model.meetings import Meeting
+from govdocs.pack.bind import bind
+from govdocs.workflow.cache import Cache, Kept
+from govdocs.workflow.keys import content_key, places_in
+from govdocs.workflow.settings import Format
+from govdocs.workflow.versions import Moment, describe_document, describe_pack, document_date, pack_date
+from govdocs.workflow.writing import Task, Written, write_documents
+from govdocs.write.fingerprint import writers_fingerprint
+from govdocs.write.options import WriteOptions
+from govdocs.write.pages import count_pages
+from govdocs.write.theme import Theme, build_theme, built_in_theme
+
+#: Called as (what is being done, how many files are done, how many there are).
+Progress = Callable[[str, int, int], None]
+
+PACK_FILE = "pack.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """One file, not yet in place; ``anew`` is False where it was kept from an earlier build."""
+
+    title: str
+    content: bytes
+    pages: int | None
+    anew: bool
+
+
+def meeting_theme(library: Library, meeting: Meeting) -> tuple[Theme, tuple[Diagnostic, ...]]:
+    """The theme of the meeting's body."""
+    body = library.body_of(meeting)
+    if body is None or not body.theme:
+        return built_in_theme(), ()
+    return build_theme(body.theme, lambda token: body.place("theme", *token.split(".")))
+
+
+def write_pack(
+    pack: Pack,
+    meeting: str,
+    kinds: Sequence[Format],
+    theme: Theme,
+    moment: Moment,
+    cache: Cache,
+    progress: Progress,
+    jobs: int | None,
+) -> tuple[dict[str, PackFile], tuple[Diagnostic, ...]]:
+    """Write every document of the pack and bind it; files by name, in the pack's order, the pack last.
+
+    A file without content could not be written; the findings say why.
+    """
+    base = WriteOptions(theme, producer=f"govdocs {__version__}")
+    tasks = _plan(pack, meeting, kinds, base, moment)
+    done: dict[Task, Written] = {}
+    for count, one in enumerate(write_documents(tasks, jobs, cache), start=1):
+        done[one.task] = one
+        progress(one.task.document.label or one.task.document.title, count, len(tasks))
+    written = [done[task] for task in tasks]
+    named = _named(pack)
+    files = {
+        f"{one.task.document.name}.{one.task.kind.value}": _file(one)
+        for one in written
+        if one.task.document.name in named
+    }
+    findings = [finding for one in written for finding in one.kept.findings]
+    if Format.PDF in kinds:
+        progress("binding the pack", len(tasks), len(tasks))
+        options = replace(base, date=pack_date(pack, moment), properties=describe_pack(pack, meeting, moment.facts))
+        bound, anew = _bind(pack, written, options, cache)
+        findings += bound.findings
+        files[PACK_FILE] = PackFile(pack.title, bound.content, bound.pages, anew)
+    return files, tuple(dict.fromkeys(findings))
+
+
+def _named(pack: Pack) -> set[str]:
+    """The documents that have files of their own; dividers and blank pages are in the pack only."""
+    return {part.document.name for part in pack.parts if part.kind == PartKind.DOCUMENT}
+
+
+def _plan(pack: Pack, meeting: str, kinds: Sequence[Format], base: WriteOptions, moment: Moment) -> list[Task]:
+    tasks: list[Task] = []
+    named = _named(pack)
+    for document in {part.document.name: part.document for part in pack.parts}.values():
+        content, places = content_key(document), tuple(places_in(document))
+        if document.name in named:
+            options = replace(
+                base,
+                date=document_date(places, moment),
+                properties=describe_document(document, content, places, meeting, moment.facts),
+            )
+            tasks += [Task(document, content, kind, options, places) for kind in kinds]
+        elif Format.PDF in kinds:
+            # What a page says of itself is not carried into the pack: without a date it need not be written again.
+            tasks.append(Task(document, content, Format.PDF, base, places))
+    return tasks
+
+
+def _file(one: Written) -> PackFile:
+    document = one.task.document
+    return PackFile(document.label or document.title, one.kept.content, one.kept.pages, one.anew)
+
+
+def _bind(pack: Pack, written: Sequence[Written], options: WriteOptions, cache: Cache) -> tuple[Kept, bool]:
+    """The pack, and whether it was bound anew."""
+    pdfs = {one.task.document.name: one.kept.content for one in written if one.task.kind == Format.PDF}
+    parts = tuple((name, hashlib.sha256(content).hexdigest()) for name, content in sorted(pdfs.items()))
+    key = content_key(pack, options, parts, writers_fingerprint("write", "pack"))
+    places = places_in(pack)
+    kept = cache.get(key, places)
+    if kept is not None:
+        return kept, False
+    content, found = bind(pack, pdfs, options)
+    kept = Kept(content, count_pages(content) if content else 0, found)
+    cache.put(key, places, kept)
+    return kept, True

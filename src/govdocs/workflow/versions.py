@@ -1,0 +1,99 @@
+"""Which version of the records a document was made from, and the moment that its files carry.
+
+The same commit must give the same bytes in any clone, and a commit that does not touch a paper must leave its files as
+they are. So a document carries not the date of the last commit but that of the last commit of *its own sources*: the
+files that its blocks were typed in. What it prints from elsewhere, such as a person's post, has no date here; it is in
+the content key, which the document carries beside it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from govdocs.compose.blocks import Document, Pack
+from govdocs.history.repository import Facts
+from govdocs.places import Place
+
+#: Where records lie; what else is in the folder makes no difference to what is built.
+SOURCES = ("govdocs.yaml", "meetings", "records", "templates")
+_SHOWN = 10
+UNCOMMITTED = " with changes that are not committed"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What decides a file's date: the history if there is one, and a moment that was given and then wins."""
+
+    root: Path
+    facts: Facts | None
+    given: datetime | None
+
+
+def is_source(path: str) -> bool:
+    """Whether what is built can depend on the file."""
+    return path.partition("/")[0] in SOURCES
+
+
+def is_clean(facts: Facts) -> bool:
+    """Whether all records are as in the commit."""
+    return not any(is_source(path) for path in facts.changed)
+
+
+def name_version(facts: Facts | None) -> str:
+    """``commit 1a2b3c4d5e``, whether there are changes since, or that there is no version control."""
+    if facts is None:
+        return "records that are not under version control"
+    return f"commit {facts.commit[:_SHOWN]}{'' if is_clean(facts) else UNCOMMITTED}"
+
+
+def document_date(places: Sequence[Place], moment: Moment) -> datetime:
+    """The moment given, else that of the last commit of the document's own sources, else when they were last saved."""
+    if moment.given is not None:
+        return moment.given
+    own = {place.path for place in places}
+    if moment.facts is None:
+        return _last_saved(moment.root, own)
+    dates = [change.date for path, change in moment.facts.changes.items() if path in own]
+    return max(dates, default=moment.facts.date).astimezone(UTC)
+
+
+def pack_date(pack: Pack, moment: Moment) -> datetime:
+    """The moment given, else the commit's, else when the last of the pack's sources was saved."""
+    if moment.given is not None:
+        return moment.given
+    if moment.facts is not None:
+        return moment.facts.date.astimezone(UTC)
+    return _last_saved(moment.root, {part.document.place.path for part in pack.parts})
+
+
+def describe_document(
+    document: Document, content: str, places: Sequence[Place], meeting: str, facts: Facts | None
+) -> tuple[tuple[str, str], ...]:
+    """The facts that a document's files carry: body, meeting, status and its own version.
+
+    ``content`` is the key of its blocks, ``places`` are their places.
+    """
+    own = {place.path for place in places}
+    version = f"content {content[:_SHOWN]}"
+    if facts is not None:
+        changes = [change for path, change in facts.changes.items() if path in own]
+        last = max(changes, key=lambda change: (change.date, change.commit), default=None)
+        since = UNCOMMITTED if own & facts.changed else ""
+        version = f"commit {last.commit[:_SHOWN] if last else 'none yet'}{since}, {version}"
+    return _filled(Body=document.author, Meeting=meeting, Status=document.status or document.watermark, Version=version)
+
+
+def describe_pack(pack: Pack, meeting: str, facts: Facts | None) -> tuple[tuple[str, str], ...]:
+    """The facts that a pack carries: body, meeting and the commit that it was made from."""
+    version = name_version(facts) if facts is None else name_version(facts).replace(facts.commit[:_SHOWN], facts.commit)
+    return _filled(Body=pack.author, Meeting=meeting, Version=version)
+
+
+def _filled(**facts: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in facts.items() if value)
+
+
+def _last_saved(root: Path, paths: set[str]) -> datetime:
+    seconds = [int((root / path).stat().st_mtime) for path in paths if (root / path).is_file()]
+    return datetime.fromtimestamp(max(seconds, default=0), tz=UTC)
