@@ -27,6 +27,10 @@ def read_picture(
         message = f"the picture is `{address}`; expected a file of this repository that ends in .png, .jpg or .svg"
         return None, (Diagnostic(PICTURE_MISSING, message, place, "save the picture as PNG, JPEG or SVG"),)
     file = _inside(root, folder, address)
+    if file is None and ":" in address:
+        message = f"the picture `{address}` is not in the repository; expected a file beside the document"
+        hint = "save it beside the document: nothing is fetched from elsewhere while papers are built"
+        return None, (Diagnostic(PICTURE_MISSING, message, place, hint),)
     if file is None:
         message = f"there is no picture `{address}`; expected it in `{folder or '.'}`"
         return None, (Diagnostic(PICTURE_MISSING, message, place, "put the file there, or correct its name"),)

@@ -51,11 +51,30 @@ def load_paper(
     if form is not None:
         answers, found = read_answers(form, header.form)
         loading.findings += found
+    _check_files(loading, place, header)
     parts = _parts(loading, file, header, form)
     data_sets = _data_sets(loading, place)
     return Paper(
         place.id, place.name, place.meeting, place.path, place.folder, header, parts, data_sets, answers, renditions
     )
+
+
+def _check_files(loading: Loading, place: PaperFile, header: PaperHeader) -> None:
+    """Whether the PDF files that a paper names lie beside it."""
+    named = [(header.file, header.place("file"))]
+    named += [(appendix.file, appendix.place("file")) for appendix in header.appendices]
+    beside = {PurePosixPath(path).name: path for path in loading.sources.assets if _folder(path) == place.folder}
+    for name, where in named:
+        if not name or (name in beside and name.lower().endswith(".pdf")):
+            continue
+        close = nearest(name, [other for other in beside if other.lower().endswith(".pdf")])
+        message = f"there is no file `{shown(name)}` beside the paper; expected a PDF file in `{place.folder}`"
+        hint = f"write `{close}`" if close else "put the PDF file into that folder, or take the key away"
+        loading.findings.append(Diagnostic(problems.MISSING_FILE, message, where, hint, length=len(name)))
+
+
+def _folder(path: str) -> str:
+    return PurePosixPath(path).parent.as_posix()
 
 
 def _form(header: PaperHeader, body: Body | None) -> Form | None:
