@@ -14,18 +14,17 @@ from openxml_audit import OpenXmlValidator
 
 from govdocs.compose.blocks import Orientation, PartKind
 from govdocs.write.pages import count_pages
-from govdocs.write.theme import Theme
 from support.bound_pack import read_bookmarks, read_links, read_runs
 from support.built_example import COMMITTED, BuiltExample
 from support.docx_reading import read_parts
 from support.page_ends import read_page_ends
+from support.page_faults import outside, overlaps
 from support.page_pictures import draw_pages
-from support.pdf_layout import LaidPage, Word, lay_out
+from support.pdf_layout import lay_out
 from support.pdf_reading import ReadTag, read_tags
 from support.printed import captions_below, lost, printed, printed_in_docx, printed_in_html
 from support.tag_outline import outline_document, outline_tags
 
-MM = 72 / 25.4
 PAPERS = (
     "agenda",
     "paper-a-minutes-2018-05-17",
@@ -105,35 +104,6 @@ def test_the_pack_holds_every_part_whole_and_in_order(example: BuiltExample) -> 
 
 
 # --- Nothing is off the page ----------------------------------------------------------------------------------------
-
-
-def side_margin(theme: Theme, laid: LaidPage) -> float:
-    wide = laid.width > laid.height
-    return (theme.page.landscape_margin_mm if wide else theme.page.margin_mm) * MM
-
-
-def outside(theme: Theme, laid: LaidPage) -> Iterator[Word]:
-    """The words of a page that reach over its margins or out of the strips of header and footer."""
-    margin, sheet = side_margin(theme, laid), theme.page
-    for word in laid.words:
-        beside = word.left < margin - 0.5 or word.right > laid.width - margin + 0.5
-        above = word.top < sheet.header_mm * MM - 0.5
-        # A long label takes a second line in the footer, towards the paper's edge.
-        below = word.bottom > laid.height - (sheet.footer_mm / 2) * MM
-        if beside or above or below:
-            yield word
-
-
-def overlaps(laid: LaidPage) -> Iterator[tuple[str, str]]:
-    """Words that are printed over each other."""
-    words = sorted(laid.words, key=lambda word: word.left)
-    for at, word in enumerate(words):
-        for other in words[at + 1 :]:
-            if other.left > word.right - 0.5:
-                break
-            # Boxes hold the room over and under a line too, so those of two lines may touch.
-            if min(word.bottom, other.bottom) - max(word.top, other.top) > 0.4 * (word.bottom - word.top):
-                yield word.text, other.text
 
 
 @pytest.mark.parametrize("name", [*PAPERS, "pack"])
