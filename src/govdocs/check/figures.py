@@ -32,18 +32,27 @@ class Figures:
     known: tuple[KnownDifference, ...]
     tolerance: Decimal
     is_typed: bool = False  # a table in a paper, not a data set
+    inferred: frozenset[str] = frozenset()  # columns that are taken to hold numbers, though nothing says so
 
 
+#: Words in brackets after a number: `£125k (19 months assumed)`.
+_REMARK = re.compile(r"(?<=[\dkm%])\s+\([^)]*[A-Za-z][^)]*\)$")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _AMOUNT = re.compile(
     r"(?P<open>\()?(?P<minus>[-−–]?)[£$€]?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>bn|[kKmM])?%?\)?[*†‡]*"  # noqa: RUF001
+)
+#: Columns of numbers that nobody adds up: numbers of rows, years, references.
+_LABEL = re.compile(r"^(?:no\.?|number|nr\.?|ref\w*|#|id|code|year|item|priority|rank|page)$", re.IGNORECASE)
+LEAST_CELLS = 3
+_TOTAL_NAME = re.compile(
+    r"(?:grand |overall |net )?totals?(?: cost| costs| spend| budget| amount| number)?:?", re.IGNORECASE
 )
 _SCALES = {"": 1, "k": 10**3, "m": 10**6, "bn": 10**9}
 
 
 def read_amount(text: str) -> Decimal | None:
     """The number that a typed cell says: ``(3,329)``, ``-4,475``, ``£75k``, ``59%``, ``*48``; else None."""
-    words = _LINK.sub(r"\1", text).strip().strip("*†‡ ").replace(" ", "")
+    words = _REMARK.sub("", _LINK.sub(r"\1", text).strip()).strip("*†‡ ").replace(" ", "")
     match = _AMOUNT.fullmatch(words)
     if match is None:
         return None
@@ -73,17 +82,47 @@ def all_figures(library: Library) -> Iterator[Figures]:
 
 def _typed_figures(block: TableBlock) -> Figures:
     width = len(block.columns)
-    rows = [
-        tuple(
-            Figure(read_amount(cell.text) if column.is_number else None, cell.text, cell.place)
-            for column, cell in zip(block.columns, row.cells, strict=True)
-        )
+    typed = [
+        row.cells
         for row in block.rows
         if row.mark == RowMark.BODY and len(row.cells) == width and all(cell.merge == Merge.NO for cell in row.cells)
     ]
-    total = rows.pop() if rows and block.total.row == "last" else None
+    columns = tuple(_with_unit(column, [row[n].text for row in typed]) for n, column in enumerate(block.columns))
+    rows = [
+        tuple(
+            Figure(read_amount(cell.text) if column.is_number else None, cell.text, cell.place)
+            for column, cell in zip(columns, cells, strict=True)
+        )
+        for cells in typed
+    ]
+    total = rows.pop() if rows and _ends_in_total(block, rows[-1]) else None
     subject = f"table {block.id}" if block.id else "table"
-    return Figures(subject, block.columns, tuple(rows), total, block.total.differences, Decimal(0), is_typed=True)
+    inferred = frozenset(
+        column.id for column, typed_as in zip(columns, block.columns, strict=True) if column is not typed_as
+    )
+    known = block.total.differences
+    return Figures(subject, columns, tuple(rows), total, known, Decimal(0), is_typed=True, inferred=inferred)
+
+
+def _with_unit(column: TableColumn, cells: list[str]) -> TableColumn:
+    """The column, as one of numbers where its unit is not given and all of its cells but a few are numbers."""
+    filled = [cell for cell in cells if cell.strip("-–— ")]
+    if column.has("unit") or len(filled) < LEAST_CELLS or _LABEL.search(column.label):
+        return column
+    numbers = [cell for cell in filled if read_amount(cell) is not None]
+    if len(numbers) < len(filled) - len(filled) // 5:
+        return column
+    percent = sum("%" in cell for cell in numbers)
+    if percent not in (0, len(numbers)):
+        return column
+    return column.model_copy(update={"unit": "percent" if percent else "amount"})
+
+
+def _ends_in_total(block: TableBlock, last: tuple[Figure, ...]) -> bool:
+    """Whether the last row is the total: because the table says so, or says nothing and the row is called so."""
+    if block.has("total"):
+        return block.total.row == "last"
+    return bool(last) and _TOTAL_NAME.fullmatch(last[0].text.strip("* ")) is not None
 
 
 OPERATORS: Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]] = {

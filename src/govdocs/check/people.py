@@ -7,7 +7,9 @@ from itertools import pairwise
 from govdocs.check.rule import FAILS, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.diagnostics import Related
 from govdocs.model.decisions import DecisionBlock
-from govdocs.model.quorum import QuorumCheck, quorum_checks
+from govdocs.model.index import Library
+from govdocs.model.minutes import Minutes
+from govdocs.model.quorum import QuorumCheck, quorum_at
 from govdocs.model.seats import Appointment
 from govdocs.model.values import Nothing
 
@@ -63,13 +65,27 @@ def look_for_missing_quorums(records: Records) -> Iterator[Found]:
         ```
     """
     for minutes in records.library.minutes.values():
-        for check in quorum_checks(records.library, minutes, to_vote=True):
-            item = minutes.item(check.item)
-            decided = item.blocks(DecisionBlock) if item else ()
-            if decided and not check.is_met:
+        said: set[tuple[str, str]] = set()
+        for decision, check in _checks_at_decisions(records.library, minutes, to_vote=True):
+            if not check.is_met and (check.body, check.item) not in said:
+                said.add((check.body, check.item))
                 related = (Related(records.library.bodies[check.body].place("quorum"), "the rule"),)
                 hint = "correct attendance or movements, or record that there was no quorum"
-                yield Found(decided[0].place(), _say_lacking(check), hint, related, subject=f"item {check.item}")
+                yield Found(decision.place(), _say_lacking(check), hint, related, subject=f"item {check.item}")
+
+
+def _checks_at_decisions(
+    library: Library, minutes: Minutes, *, to_vote: bool = False
+) -> Iterator[tuple[DecisionBlock, QuorumCheck]]:
+    """Each decision with the quorum of each body at the moment when it was taken."""
+    meeting = library.meetings.get(minutes.meeting)
+    for number, item in enumerate(minutes.items):
+        for moment, part in enumerate(item.content):
+            if isinstance(part, DecisionBlock) and meeting is not None:
+                for body in meeting.all_bodies:
+                    check = quorum_at(library, minutes, body, (number, moment), to_vote=to_vote)
+                    if check is not None:
+                        yield part, check
 
 
 def _say_lacking(check: QuorumCheck) -> str:
@@ -130,16 +146,17 @@ def look_for_too_many_votes(records: Records) -> Iterator[Found]:
         ```
     """
     for minutes in records.library.minutes.values():
-        checks = [check for check in quorum_checks(records.library, minutes) if check.counted]
+        there: dict[str, set[str]] = {}
+        for decision, check in _checks_at_decisions(records.library, minutes):
+            there.setdefault(str(decision.place()), set()).update(check.counted)
         for item, decision in minutes.blocks(DecisionBlock):
-            there = {name for check in checks if item and check.item == item.id for name in check.counted}
-            votes = decision.votes
-            if votes is None or not there or item is None:
+            votes, counted = decision.votes, there.get(str(decision.place()))
+            if votes is None or not counted or item is None:
                 continue
             cast = sum(count or 0 for count in (votes.for_, votes.against, votes.abstain))
-            casting = 1 if decision.casting_vote else 0
-            if cast > len(there) + casting:
-                message = f"there are {cast} votes; expected at most {len(there) + casting}, the voting members there"
+            most = len(counted) + (1 if decision.casting_vote else 0)
+            if cast > most:
+                message = f"there are {cast} votes; expected at most {most}, the voting members there"
                 hint = "correct the votes, or the attendance"
                 yield Found(decision.place("votes"), message, hint, subject=f"item {item.id}")
 

@@ -282,7 +282,8 @@ def look_for_unreadable_numbers(records: Records) -> Iterator[Found]:
         for position, column in enumerate(figures.columns):
             for row in (*figures.rows, *([figures.total] if figures.total else [])):
                 cell = row[position]
-                if figures.is_typed and column.is_number and cell.number is None and cell.text.strip() not in NO_NUMBER:
+                declared = figures.is_typed and column.id not in figures.inferred
+                if declared and column.is_number and cell.number is None and cell.text.strip() not in NO_NUMBER:
                     message = f"`{cell.text}` in the column `{column.label}`; expected a number, or an empty cell"
                     hint = "write the number in figures, or give the column `unit: text`"
                     yield Found(cell.place, message, hint, length=len(cell.text), subject=figures.subject)
