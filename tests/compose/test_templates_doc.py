@@ -4,6 +4,7 @@ import dataclasses
 import os
 from collections.abc import Iterator
 
+from govdocs.compose import titles
 from govdocs.compose.documents import action_log, agenda, cover, minute_blocks, minutes, paper, recommendations, sheet
 from govdocs.compose.subset import TAGS
 from govdocs.compose.templates import BUILT_IN
@@ -16,6 +17,7 @@ VIEWS: dict[str, type] = {
     "agenda.head": agenda.Pair,
     "agenda.columns": agenda.AgendaColumnView,
     "agenda.rows": agenda.AgendaRow,
+    "row.others": titles.OtherWords,
     "row.papers": agenda.AgendaPaper,
     "back": sheet.Back,
     "meeting": sheet.MeetingView,

@@ -1,10 +1,12 @@
 """The titles of agenda items, on the agenda and in the minutes."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from govdocs.compose.desk import Desk
-from govdocs.model.bodies import Verb
+from govdocs.compose.wording import Wording
+from govdocs.model.bodies import Ground, Verb
 from govdocs.model.meetings import AgendaEntry, Meeting
 from govdocs.model.patterns import fill
 from govdocs.model.style import NumberScheme
@@ -25,6 +27,48 @@ def entry_title(desk: Desk, meeting: Meeting, entry: AgendaEntry) -> str:
         return fill_of(desk, standing.title, entry)
     paper = desk.library.paper_of(meeting, entry)
     return paper.header.title if paper is not None else entry.section or entry.id
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWords:
+    """Words in another language; ``language`` is its BCP 47 tag."""
+
+    language: str
+    words: str
+
+
+def other_languages(desk: Desk) -> tuple[str, ...]:
+    """The languages of the body beside the one that its papers are in."""
+    return tuple(language for language in desk.body.languages if language != desk.language)
+
+
+def other_names(desk: Desk) -> tuple[OtherWords, ...]:
+    """The body's name in its other languages."""
+    found = ((language, desk.body.translations.get(language, {}).get("name", "")) for language in other_languages(desk))
+    return tuple(OtherWords(language, words) for language, words in found if words)
+
+
+def other_titles(desk: Desk, entry: AgendaEntry, key: str = "title") -> tuple[OtherWords, ...]:
+    """An entry's title in the body's other languages, as far as somebody translated it."""
+    standing = standing_item(desk, entry)
+    found: list[OtherWords] = []
+    for language in other_languages(desk):
+        words = entry.translations.get(language, {}).get(key, "")
+        if not words and standing is not None and not entry.title:
+            words = standing.translations.get(language, {}).get(key, "")
+        if words:
+            spoken = replace(desk, wording=Wording(desk.body.style, language))
+            found.append(OtherWords(language, fill_of(spoken, words, entry)))
+    return tuple(found)
+
+
+def closed_ground(desk: Desk, meeting: Meeting, entry: AgendaEntry) -> Ground | None:
+    """The ground on which an entry, or its paper, is closed; None where it is open."""
+    paper = desk.library.paper_of(meeting, entry)
+    restricted = entry.restricted or (paper.header.restricted if paper is not None else None)
+    if restricted is None:
+        return None
+    return next((ground for ground in desk.body.grounds if ground.id == restricted.ground), None)
 
 
 def fill_of(desk: Desk, title: str, entry: AgendaEntry) -> str:

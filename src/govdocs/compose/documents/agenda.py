@@ -8,7 +8,15 @@ from govdocs.compose.desk import Desk, Pen
 from govdocs.compose.documents.sheet import bodies_name, compose_sheet
 from govdocs.compose.plan import Planned
 from govdocs.compose.references import Anchors, DocumentTargets, Home
-from govdocs.compose.titles import entry_action, entry_title, standing_item
+from govdocs.compose.titles import (
+    OtherWords,
+    closed_ground,
+    entry_action,
+    entry_title,
+    other_names,
+    other_titles,
+    standing_item,
+)
 from govdocs.compose.wording import join_words
 from govdocs.model.meetings import AgendaEntry, NextMeeting
 from govdocs.model.patterns import fill
@@ -38,13 +46,21 @@ class AgendaPaper:
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """A row: a band has nothing but its words."""
+    """A row: a band has nothing but its words.
+
+    ``document`` is the paper that the title leads to, where papers have no letters. ``others`` are the title's words in
+    the other languages of the body. ``closed`` is the ground on which an item is closed, ``law`` where that is written.
+    """
 
     place: str
     band: str = ""
     anchor: str = ""
     title: str = ""
+    others: tuple[OtherWords, ...] = ()
+    document: str = ""
     words: Any = ""
+    closed: str = ""
+    law: str = ""
     apologies: tuple[str, ...] = ()
     papers: tuple[AgendaPaper, ...] = ()
     no_paper: str = ""
@@ -66,6 +82,7 @@ class AgendaView:
     """The agenda as the template sees it."""
 
     heading: str
+    others: tuple[OtherWords, ...]
     title: str
     session: str
     head: tuple[tuple[Pair, ...], ...]
@@ -81,6 +98,7 @@ def compose_agenda(desk: Desk) -> Document:
     style = desk.body.agenda
     view = AgendaView(
         heading=bodies_name(desk),
+        others=other_names(desk),
         title=f"{desk.word('agenda')}: {bodies_name(desk)}",
         session=_session_word(desk),
         head=tuple(tuple(Pair(pair.label, _head(desk, pair.words)) for pair in row) for row in style.head),
@@ -161,13 +179,23 @@ def _row(desk: Desk, pen: Pen, entry: AgendaEntry) -> AgendaRow:
     """An entry's row."""
     if entry.section is not None:
         return AgendaRow(
-            str(entry.place()), band=entry.section.upper() if desk.body.agenda.bands == "upper" else entry.section
+            str(entry.place()),
+            band=_band(desk, entry.section),
+            others=tuple(
+                OtherWords(other.language, _band(desk, other.words)) for other in other_titles(desk, entry, "section")
+            ),
         )
     action = entry_action(desk, desk.meeting, entry)
+    ground = closed_ground(desk, desk.meeting, entry)
+    own = next((planned for planned in desk.plan if planned.entry is entry and not planned.held), None)
     return AgendaRow(
         str(entry.place()),
         anchor=f"item-{entry.id}",
         title=entry_title(desk, desk.meeting, entry),
+        others=other_titles(desk, entry),
+        document=own.name if own is not None and not own.letter else "",
+        closed=ground.label if ground is not None else "",
+        law=ground.law if ground is not None else "",
         words=pen.inline(entry.words, entry.place("words")) if entry.words else "",
         apologies=tuple(desk.names.print(excuse.who, desk.names.style.agenda) for excuse in entry.apologies),
         papers=tuple(_paper(desk, planned) for planned in desk.plan if planned.entry is entry and planned.letter),
@@ -181,6 +209,10 @@ def _row(desk: Desk, pen: Pen, entry: AgendaEntry) -> AgendaRow:
             "lead": presenters_words(desk, entry),
         },
     )
+
+
+def _band(desk: Desk, words: str) -> str:
+    return words.upper() if desk.body.agenda.bands == "upper" else words
 
 
 def _paper(desk: Desk, planned: Planned) -> AgendaPaper:
