@@ -5,13 +5,17 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from govdocs.cli.as_github import findings_as_github
 from govdocs.cli.as_json import findings_as_json
+from govdocs.cli.as_sarif import findings_as_sarif
 from govdocs.cli.main import CLEAN, FINDINGS
 from govdocs.cli.options import as_of_option, fail_on_option, folder_option, read_settings, stage_option
-from govdocs.cli.show import show_findings, summary
+from govdocs.cli.show import show_findings, sort_findings, summary
 from govdocs.diagnostics import Severity, Stage, worst
-from govdocs.workflow.check import Checked, check_repository
+from govdocs.workflow.check import Checked, Choice, check_repository, keep_baseline
 from govdocs.workflow.sources import source_line
+
+FORMATS = {"json": findings_as_json, "sarif": findings_as_sarif, "github": findings_as_github}
 
 
 @click.command(
@@ -21,25 +25,52 @@ Examples:
   govdocs check                                   everything
   govdocs check meetings/ccb/2018-06-21           what concerns one meeting's files
   govdocs check --stage publish                   as strictly as before a publication
-  govdocs check --format json                     for another program""",
+  govdocs check --only G3 --only paper-missing    some rules, or a family of rules
+  govdocs check --changed-since main              what this branch adds
+  govdocs check --write-baseline                  call what is found today known
+  govdocs check --format sarif                    for another program""",
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @stage_option(Stage.CIRCULATE)
 @as_of_option
 @folder_option
 @fail_on_option
-@click.option("--format", "output", type=click.Choice(["text", "json"]), default="text", help="How to print.")
-def command(paths: tuple[Path, ...], stage: str, as_of: str | None, folder: Path, fail_on: str, output: str) -> int:
+@click.option(
+    "--format", "output", type=click.Choice(["text", *FORMATS]), default="text", show_default=True, help="How to print."
+)
+@click.option("--only", multiple=True, metavar="RULE", help="Report this rule or family only (may be repeated).")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or family out (may be repeated).")
+@click.option("--changed-since", "since", metavar="REVISION", default="", help="Report what was not there at REVISION.")
+@click.option("--write-baseline", is_flag=True, help="Keep what is found today as known; it is not reported again.")
+@click.option("--all", "known", is_flag=True, help="Report also what the baseline knows.")
+def command(
+    paths: tuple[Path, ...],
+    stage: str,
+    as_of: str | None,
+    folder: Path,
+    fail_on: str,
+    output: str,
+    only: tuple[str, ...],
+    ignore: tuple[str, ...],
+    since: str,
+    write_baseline: bool,
+    known: bool,
+) -> int:
     """Check the records against each other and against the rules of governance.
 
-    With PATHS, report only what is found in those files and folders. Nothing is written.
+    With PATHS, report only what is found in those files and folders. No record is changed.
     """
     settings = read_settings(folder, stage, as_of)
-    checked = check_repository(settings, paths)
-    failed = (worst(checked.findings, settings.stage) or 0) >= Severity[fail_on.upper()]
     console = Console(highlight=False, markup=False)
-    if output == "json":
-        click.echo(findings_as_json(checked.findings, settings.stage))
+    if write_baseline:
+        path, count = keep_baseline(settings)
+        console.print(f"wrote {path.name}: {count} findings are known from now on", soft_wrap=True)
+        console.print("Next: commit it, and put them right one by one.", soft_wrap=True)
+        return CLEAN
+    checked = check_repository(settings, Choice(paths, only, ignore, since, known))
+    failed = (worst(checked.findings, settings.stage) or 0) >= Severity[fail_on.upper()]
+    if output in FORMATS:
+        click.echo(FORMATS[output](sort_findings(checked.findings, settings.stage), settings.stage))
     else:
         show_findings(console, checked.findings, settings.stage, source_line(settings.root))
         for line in closing_lines(checked, settings.stage, failed=failed):

@@ -61,7 +61,7 @@ def repository_facts(root: Path) -> tuple[Facts | None, tuple[Diagnostic, ...]]:
 
     Four git processes, however many files and commits there are.
     """
-    with _own_environment():
+    with own_environment():
         try:
             repository = git.Repo(root, search_parent_directories=True)
         except (git.InvalidGitRepositoryError, git.NoSuchPathError):
@@ -145,7 +145,7 @@ def _change(line: str) -> Change:
 
 
 @contextlib.contextmanager
-def _own_environment() -> Iterator[None]:
+def own_environment() -> Iterator[None]:
     """Without the variables by which git's hooks and some editors point git at another repository."""
     taken = {
         name: os.environ.pop(name)

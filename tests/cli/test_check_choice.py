@@ -1,0 +1,119 @@
+"""`govdocs check`: what to report, how, and what is known already."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from govdocs.cli.main import main
+from support.organisation import MEETING, overlay, put_files, sound_files
+
+BROKEN = f"""\
+# {MEETING}
+agenda:
+  - {{item: parks, title: Parks, time: 10:30, presenters: [alex-example]}}
+  - {{item: roads, title: Roads, time: 10:15, presenters: [alex-example]}}
+"""
+PRESENTER = f"# {MEETING}\nagenda: [{{item: parks, title: Parks, time: 10:15}}]\n"
+
+
+@pytest.fixture
+def organisation(tmp_path: Path) -> Path:
+    return put_files(tmp_path, overlay(sound_files(), BROKEN))
+
+
+def _git(root: Path, *words: str) -> None:
+    environment = {
+        "PATH": "/usr/bin:/bin",
+        "HOME": str(root),
+        "GIT_CONFIG_GLOBAL": "/dev/null",
+        "GIT_AUTHOR_NAME": "A",
+        "GIT_AUTHOR_EMAIL": "a@example.org",
+        "GIT_COMMITTER_NAME": "A",
+        "GIT_COMMITTER_EMAIL": "a@example.org",
+    }
+    subprocess.run(["git", *words], cwd=root, check=True, env=environment, capture_output=True)
+
+
+def test_only_a_rule_or_a_family(organisation: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--folder", str(organisation), "--only", "time-out-of-order"]) == 1
+    assert main(["check", "--folder", str(organisation), "--only", "G5"]) == 1
+    assert "time-out-of-order" in capsys.readouterr().out
+    assert main(["check", "--folder", str(organisation), "--only", "G3"]) == 0
+    assert main(["check", "--folder", str(organisation), "--ignore", "G5"]) == 0
+
+
+def test_a_rule_that_does_not_exist_is_named_with_the_nearest(
+    organisation: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--folder", str(organisation), "--only", "time-out-of-ordr"]) == 2
+    assert "the nearest is `time-out-of-order`" in capsys.readouterr().err
+
+
+def test_a_baseline_hides_what_is_known_and_nothing_else(
+    organisation: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--folder", str(organisation), "--write-baseline"]) == 0
+    assert main(["check", "--folder", str(organisation)]) == 0
+    assert main(["check", "--folder", str(organisation), "--all"]) == 1
+    put_files(organisation, overlay(sound_files(), PRESENTER))
+    capsys.readouterr()
+    assert main(["check", "--folder", str(organisation)]) == 1
+    assert "presenter-missing" in capsys.readouterr().out
+
+
+def test_a_baseline_that_cannot_be_understood_stops(organisation: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (organisation / "govdocs-baseline.json").write_text("[", encoding="utf-8")
+    assert main(["check", "--folder", str(organisation)]) == 2
+    assert "govdocs-baseline.json" in capsys.readouterr().err
+
+
+def test_what_a_branch_adds(organisation: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _git(organisation, "init", "-q")
+    _git(organisation, "add", ".")
+    _git(organisation, "commit", "-q", "-m", "records")
+    assert main(["check", "--folder", str(organisation), "--changed-since", "HEAD"]) == 0
+    meeting = organisation / MEETING
+    # Two lines above move the known finding down; another one comes.
+    meeting.write_text("# one\n# two\n" + meeting.read_text(encoding="utf-8") + "number: six\n", encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check", "--folder", str(organisation), "--changed-since", "HEAD"]) == 1
+    out = capsys.readouterr().out
+    assert "wrong-value" in out
+    assert "time-out-of-order" not in out
+
+
+def test_a_revision_that_does_not_exist(organisation: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _git(organisation, "init", "-q")
+    _git(organisation, "add", ".")
+    _git(organisation, "commit", "-q", "-m", "records")
+    assert main(["check", "--folder", str(organisation), "--changed-since", "no-such-branch"]) == 2
+    assert "no-such-branch" in capsys.readouterr().err
+
+
+def test_sarif_names_rule_place_and_level(organisation: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--folder", str(organisation), "--format", "sarif"]) == 1
+    run = json.loads(capsys.readouterr().out)["runs"][0]
+    result = next(result for result in run["results"] if result["ruleId"] == "G503")
+    location = result["locations"][0]["physicalLocation"]
+    lines = (organisation / MEETING).read_text(encoding="utf-8").splitlines()
+    assert result["level"] == "error"
+    assert location["artifactLocation"]["uri"] == MEETING
+    region = location["region"]
+    assert lines[region["startLine"] - 1][region["startColumn"] - 1 :].startswith("10:15")
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "G503"
+
+
+def test_annotations_come_gravest_first_and_the_rest_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entries = "".join(f"  - {{item: i{number}, title: 'A, b: 100%', time: 10:15}}\n" for number in range(14))
+    root = put_files(tmp_path, overlay(sound_files(), f"# {MEETING}\nagenda:\n{entries}"))
+    assert main(["check", "--folder", str(root), "--format", "github"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    errors = [line for line in lines if line.startswith("::error ")]
+    assert len(errors) == 10
+    assert lines[: len(errors)] == errors
+    assert f"file={MEETING}" in errors[0]
+    assert "more findings are not shown here" in lines[-1]
