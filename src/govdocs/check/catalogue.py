@@ -10,9 +10,11 @@ from govdocs.check import (
     dates,
     decisions,
     documents,
+    loose_ends,
     minutes,
     people,
     shares,
+    subtotals,
     sums,
     terms,
     text,
@@ -21,9 +23,11 @@ from govdocs.check.rule import DocumentRule, RecordRule
 
 RECORD_RULES: tuple[RecordRule, ...] = (
     *text.RULES,
+    *loose_ends.RULES,
     *sums.RULES,
     *claims.RULES,
     *shares.RULES,
+    *subtotals.RULES,
     *citations.RULES,
     *dates.RULES,
     *agenda.RULES,

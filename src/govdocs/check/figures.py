@@ -47,6 +47,7 @@ LEAST_CELLS = 3
 _TOTAL_NAME = re.compile(
     r"(?:grand |overall |net )?totals?(?: cost| costs| spend| budget| amount| number)?:?", re.IGNORECASE
 )
+_SUBTOTAL_NAME = re.compile(r"\bsub-?\s?total\b|\btotal\s*$", re.IGNORECASE)
 _SCALES = {"": 1, "k": 10**3, "m": 10**6, "bn": 10**9}
 
 
@@ -75,9 +76,15 @@ def all_figures(library: Library) -> Iterator[Figures]:
                 facts.total.differences,
                 facts.tolerance,
             )
-        for _, block in paper.blocks(TableBlock):
-            if block.data is None:
-                yield _typed_figures(block)
+    for block in typed_tables(library):
+        yield _typed_figures(block)
+
+
+def typed_tables(library: Library) -> Iterator[TableBlock]:
+    """All tables whose rows are typed, of papers and of minutes."""
+    blocks = [block for paper in library.papers.values() for _, block in paper.blocks(TableBlock)]
+    blocks += [block for minutes in library.minutes.values() for _, block in minutes.blocks(TableBlock)]
+    return (block for block in blocks if block.data is None)
 
 
 def _typed_figures(block: TableBlock) -> Figures:
@@ -96,6 +103,9 @@ def _typed_figures(block: TableBlock) -> Figures:
         for cells in typed
     ]
     total = rows.pop() if rows and _ends_in_total(block, rows[-1]) else None
+    if total is not None:
+        # What is called a subtotal is one, also where it was not marked as one.
+        rows = [row for row in rows if not _SUBTOTAL_NAME.search(row[0].text)]
     subject = f"table {block.id}" if block.id else "table"
     inferred = frozenset(
         column.id for column, typed_as in zip(columns, block.columns, strict=True) if column is not typed_as

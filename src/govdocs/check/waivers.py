@@ -95,9 +95,17 @@ def apply_waivers(
 def _excuses(waiver: Waiver, problem: Problem, finding: Diagnostic) -> bool:
     return (
         finding.problem == problem
-        and finding.place.path == waiver.place().path
+        and _is_of_file(finding.place.path, waiver)
         and (not waiver.at or waiver.at == finding.subject)
     )
+
+
+def _is_of_file(path: str, waiver: Waiver) -> bool:
+    """Whether a waiver speaks for a file: its own, or, where it says `at`, the data beside it, which can hold none."""
+    own = waiver.place().path
+    folder = own.rpartition("/")[0]
+    beside = path.rpartition("/")[0] == folder and path.endswith(".csv") and own.endswith(".yaml")
+    return path == own or (beside and bool(waiver.at))
 
 
 def _complain_of_rule(waiver: Waiver, problems: Collection[Problem]) -> Diagnostic:
@@ -110,7 +118,7 @@ def _complain_of_rule(waiver: Waiver, problems: Collection[Problem]) -> Diagnost
 def _complain_of_use(waiver: Waiver, of_the_rule: Sequence[Diagnostic]) -> Diagnostic:
     about = f" about `{waiver.at}`" if waiver.at else ""
     message = f"this waiver excuses nothing: there is no finding `{waiver.rule}`{about} in this file"
-    subjects = sorted({finding.subject for finding in of_the_rule if finding.place.path == waiver.place().path})
+    subjects = sorted({finding.subject for finding in of_the_rule if _is_of_file(finding.place.path, waiver)})
     near = next((subject for subject in subjects if subject), "")
     hint = f"write `at: {near}` if that is what is meant, or remove the waiver" if near else "remove the waiver"
     return Diagnostic(WAIVER_UNUSED, message, waiver.place("rule"), hint, length=len(waiver.rule))

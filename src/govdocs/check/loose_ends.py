@@ -1,0 +1,199 @@
+"""Rules about sentences and marks that lost their end: codes G163 to G167."""
+
+import re
+from collections.abc import Iterator
+
+from govdocs.check.figures import typed_tables
+from govdocs.check.rule import NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.writings import Paragraph, Role, Writing
+
+_ENDS = re.compile(r"[.!?:;…][\"”’')\]*]*$|[\"”’')\]]$|[-–—]$")
+#: Words that no sentence ends with.
+_HANGING = re.compile(
+    r"\b(?:the|a|an|of|to|in|and|or|for|with|by|from|that|which|is|are|was|were|will|be|on|at|as|this|its|their|our|between"
+    r"|including|such|than|into|not|has|have|it)$",
+    re.IGNORECASE,
+)
+LEAST_WORDS, LONG = 8, 25
+_NOTE = re.compile(
+    r"\bdelete as (?:appropriate|applicable)\b|\bdraft(?:ing)? note\b|£\s?[xX]{1,}\b|\b[xX]{2,}%"
+    r"|\b(?:NB|N\.B\.|note)[:,]? (?:to )?(?:check|add|update|confirm) |\binsert (?:text|here|date|name)\b"
+    r"|\[[^\]]*\b(?:check|update|confirm|needs?|awaiting)\b[^\]]*\]"
+    r"|\[[^\]]*\bto be (?:added|confirmed|inserted|completed|updated)\b[^\]]*\]"
+    r"|\((?:tbc|tba|to be confirmed|check with [^)]*|insert [^)]*|xx+)\)"
+    r"|\bplease (?:state|insert|complete|delete)\b|\bclick (?:here )?to enter\b|\[\s*\]",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"(?<![\w'’])['‘](?=[A-Za-z])(?!(?:s|em|til|tis|twas|cause)\b)")
+_CLOSING = re.compile(r"(?<=[\w.,!?)])['’](?!\w)")
+_LIST_MARK = re.compile(r"(?:^|(?<=[\s(;,]))(?:[a-z]|[ivx]{1,4}|\d{1,2})$")
+
+
+def look_for_cut_off_sentences(records: Records) -> Iterator[Found]:
+    """Checks:
+        A paragraph ends with a full stop or another mark that can end it, unless a list or a table follows; and no
+        item of a list stops at a word such as "the" or "of".
+
+    Why:
+        The end of a sentence that was lost in editing may have held the point of it.
+
+    Wrong:
+        It would be prudent to watch the outcome, so that the next contract takes this in
+
+    Right:
+        It would be prudent to watch the outcome, so that the next contract takes this into account.
+    """
+    for writing in records.writings:
+        for portion in writing.portions:
+            for position, paragraph in enumerate(portion.paragraphs):
+                after = portion.paragraphs[position + 1] if position + 1 < len(portion.paragraphs) else None
+                if found := _cut_off(paragraph, after):
+                    yield found
+
+
+def _cut_off(paragraph: Paragraph, after: Paragraph | None) -> Found | None:
+    words = paragraph.text.split()
+    bare = paragraph.text.rstrip().rstrip(",").rstrip()
+    hanging = _HANGING.search(bare)
+    has_mark = bool(_ENDS.search(paragraph.text.rstrip()))
+    followed = after is not None and after.role in (Role.ITEM, Role.BLOCK)
+    if paragraph.role is Role.ITEM:
+        is_cut = len(words) >= LEAST_WORDS // 2 and hanging is not None and not followed
+    elif paragraph.role is Role.PARAGRAPH:
+        # A line without a full stop may be a title; one that has a sentence before it, or is long, is none.
+        is_prose = len(words) >= LONG or len(list(paragraph.sentences())) > 1
+        is_broken = hanging is not None or paragraph.text.rstrip().endswith(",")
+        is_cut = len(words) >= LEAST_WORDS and not has_mark and not followed and (is_prose or is_broken)
+    else:
+        return None
+    if not is_cut or (paragraph.role is Role.ITEM and has_mark):
+        return None
+    last = words[-1]
+    message = f"this ends with `{' '.join(words[-3:])}`; expected the end of a sentence"
+    place = paragraph.at(len(paragraph.text.rstrip()) - len(last))
+    return Found(place, message, "complete the sentence, or add its full stop", length=len(last))
+
+
+def look_for_drafting_notes(records: Records) -> Iterator[Found]:
+    """Checks:
+        No note among authors and no prompt of a template is left in the prose: "delete as appropriate", "[check with
+        finance]", "£x".
+
+    Why:
+        It was meant for a colleague, and now the public reads it.
+
+    Wrong:
+        The work costs £12,000 a year [to be confirmed by finance].
+
+    Right:
+        The work costs £12,000 a year.
+    """
+    for _, paragraph in _paragraphs(records):
+        for match in _NOTE.finditer(paragraph.text):
+            message = f"`{match[0]}` reads like a note among authors; expected words for the reader"
+            yield Found(paragraph.at(match.start()), message, "settle it, and take the note out", length=len(match[0]))
+
+
+def look_for_open_quotes(records: Records) -> Iterator[Found]:
+    """Checks:
+        A quotation mark that opens is closed within its paragraph, whichever kind of mark is used.
+
+    Why:
+        Where the quotation ends decides whose words they are.
+
+    Wrong:
+        The group felt that there was a great deal of 'process.
+
+    Right:
+        The group felt that there was a great deal of 'process'.
+    """
+    for _, paragraph in _paragraphs(records):
+        text = paragraph.text
+        opening = list(_OPENING.finditer(text))
+        if opening and not any(close.start() > opening[-1].start() for close in _CLOSING.finditer(text)):
+            yield _open_quote(paragraph, opening[-1].start(), opening[-1][0])
+        doubles = [match.start() for match in re.finditer(r'(?<!\d)"', text)]
+        if len(doubles) % 2:
+            yield _open_quote(paragraph, doubles[-1], '"')
+        curly = list(re.finditer("[“”]", text))
+        if curly and sum(1 if match[0] == "“" else -1 for match in curly) < 0:
+            yield _open_quote(paragraph, curly[0].start(), curly[0][0])
+
+
+def _open_quote(paragraph: Paragraph, offset: int, mark: str) -> Found:
+    message = f"the quotation mark `{mark}` has no partner in this paragraph; expected two"
+    return Found(paragraph.at(offset), message, "add the mark that is missing, or remove this one")
+
+
+def look_for_needless_brackets(records: Records) -> Iterator[Found]:
+    """Checks:
+        Every closing bracket in prose and in the cells of tables has an opening one before it.
+
+    Why:
+        Half of a remark was deleted, and the other half stayed.
+
+    Wrong:
+        The contract ends in March) and is to be renewed.
+
+    Right:
+        The contract (it ends in March) is to be renewed.
+    """
+    for _, paragraph in _paragraphs(records):
+        depth = 0
+        for offset, character in enumerate(paragraph.text):
+            if character == "(":
+                depth += 1
+            elif character == ")":
+                if depth == 0 and not _LIST_MARK.search(paragraph.text[:offset]):
+                    message = "`)` closes nothing in this paragraph; expected `(` before it"
+                    yield Found(paragraph.at(offset), message, "remove it, or add the opening bracket")
+                depth = max(0, depth - 1)
+    for block in typed_tables(records.library):
+        for row in block.rows:
+            for cell in row.cells:
+                if cell.text.count(")") > cell.text.count("(") and not re.match(r"\(?\w{1,3}\)", cell.text):
+                    message = f"the cell `{cell.text}` has a bracket that closes nothing; expected `(` before it"
+                    yield Found(cell.place, message, "remove it, or add the opening bracket", length=len(cell.text))
+
+
+def look_for_spaces_before_marks(records: Records) -> Iterator[Found]:
+    """Checks:
+        No space stands before a comma, full stop, colon or semicolon, none is missing after a comma, and no mark
+        stands twice.
+
+    Why:
+        Such slips show that a sentence was cut and joined in a hurry, and are worth a second look.
+
+    Wrong:
+        The hall is closed , and the park is open.
+
+    Right:
+        The hall is closed, and the park is open.
+    """
+    pattern = re.compile(
+        r"(?<=[A-Za-z)])\s+[,;](?=\s)|(?<=[a-z)])\s+\.(?=\s+[A-Z]|$)|,,|(?<!\.)\.\.(?!\.)|;;|,\.(?!\w)"
+    )
+    for _, paragraph in _paragraphs(records):
+        for match in pattern.finditer(paragraph.text):
+            message = (
+                f"`{paragraph.text[max(0, match.start() - 8) : match.end()].strip()}` has an odd mark; expected one, "
+            )
+            message += "next to its word"
+            place = paragraph.at(match.start())
+            yield Found(place, message, "close the gap, or remove the second mark", length=len(match[0]))
+
+
+def _paragraphs(records: Records) -> Iterator[tuple[Writing, Paragraph]]:
+    for writing in records.writings:
+        for paragraph in writing.paragraphs:
+            if paragraph.role is not Role.BLOCK:
+                yield writing, paragraph
+
+
+RULES: tuple[RecordRule, ...] = (
+    record_rule("G163", "sentence-cut-off", WARNS, look_for_cut_off_sentences, heuristic=True),
+    record_rule("G164", "drafting-note", STOPS_PUBLICATION, look_for_drafting_notes),
+    record_rule("G165", "quote-open", WARNS, look_for_open_quotes, heuristic=True),
+    record_rule("G166", "bracket-needless", WARNS, look_for_needless_brackets, heuristic=True),
+    record_rule("G167", "mark-misplaced", NOTED, look_for_spaces_before_marks, heuristic=True),
+)
