@@ -5,7 +5,17 @@ import os
 from collections.abc import Iterator
 
 from govdocs.compose import titles
-from govdocs.compose.documents import action_log, agenda, cover, minute_blocks, minutes, paper, recommendations, sheet
+from govdocs.compose.documents import (
+    action_log,
+    agenda,
+    cover,
+    minute_blocks,
+    minutes,
+    paper,
+    recommendations,
+    rolls,
+    sheet,
+)
 from govdocs.compose.subset import TAGS
 from govdocs.compose.templates import BUILT_IN
 from support.records import ROOT
@@ -30,10 +40,11 @@ VIEWS: dict[str, type] = {
     "field.contacts": cover.ContactView,
     "parts": paper.PartView,
     "minutes": minutes.MinutesView,
-    "minutes.bands": minutes.BandView,
-    "band.lines": minutes.PersonView,
+    "minutes.bands": rolls.BandView,
+    "band.lines": rolls.PersonView,
     "minutes.entries": minutes.EntryView,
     "decision": minute_blocks.DecisionView,
+    "ballot": minute_blocks.BallotView,
     "log": action_log.LogView,
     "log.rows": action_log.ActionRow,
     "log.columns": action_log.LogColumn,

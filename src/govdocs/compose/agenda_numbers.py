@@ -1,6 +1,7 @@
 """Printed references of agenda items and letters of papers, by the body's schemes."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from govdocs.compose.blocks import Counter
 from govdocs.compose.numbering import read_counter, write_counter
@@ -22,7 +23,7 @@ def item_references(meeting: Meeting, body: Body, earlier: Sequence[Meeting]) ->
     for entry in _numbered(meeting):
         number = int(entry.number) if entry.number.isdecimal() else number + 1
         frozen = entry.number if entry.number and not entry.number.isdecimal() else ""
-        references[entry.id] = frozen or write_reference(scheme, number, meeting)
+        references[entry.id] = frozen or write_reference(scheme, number, meeting.date, meeting.number)
     return references
 
 
@@ -60,7 +61,7 @@ def paper_letters(meeting: Meeting, body: Body, earlier: Sequence[Meeting]) -> d
         count = (
             read_counter(frozen, Counter.UPPER_LETTER) if frozen.isalpha() and frozen.isascii() else 0
         ) or count + 1
-        letters[entry.id, paper] = frozen or write_reference(scheme, count, meeting)
+        letters[entry.id, paper] = frozen or write_reference(scheme, count, meeting.date, meeting.number)
     return letters
 
 
@@ -75,9 +76,9 @@ def entry_papers(meeting: Meeting, body: Body) -> Iterator[tuple[AgendaEntry, st
             yield entry, paper
 
 
-def write_reference(scheme: ReferenceScheme, number: int, meeting: Meeting) -> str:
-    """A reference as the scheme prints it."""
-    year = meeting.date.year - (meeting.date.month < scheme.year_starts)
+def write_reference(scheme: ReferenceScheme, number: int, day: date, meeting: int | None) -> str:
+    """A reference as the scheme prints it, of something of ``day``; ``meeting`` is the meeting's own number."""
+    year = day.year - (day.month < scheme.year_starts)
     facts: Mapping[str, str] = {
         "n": str(number),
         "nn": f"{number:02}",
@@ -86,7 +87,7 @@ def write_reference(scheme: ReferenceScheme, number: int, meeting: Meeting) -> s
         "yyyy": str(year),
         "letter": write_counter(number, Counter.UPPER_LETTER),
         "roman": write_counter(number, Counter.UPPER_ROMAN),
-        "meeting": "" if meeting.number is None else str(meeting.number),
+        "meeting": "" if meeting is None else str(meeting),
     }
     return fill(scheme.pattern, facts)
 

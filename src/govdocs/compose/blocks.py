@@ -6,6 +6,7 @@ or a template that it comes from, so that a finding in a composed document point
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from govdocs.places import Place
@@ -371,6 +372,47 @@ class Picture:
     anchor: str = ""
 
 
+class ChartKind(StrEnum):
+    """How a chart is drawn."""
+
+    LINE = "line"
+    BAR = "bar"  # the series side by side
+    STACKED = "stacked"  # the series one on top of the other
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """One row of values along the axis; ``values`` and ``texts``, as printed, are as many as the chart's categories.
+
+    ``aim`` marks what is aimed at (a plan, a target), which is drawn otherwise than what came about.
+    """
+
+    label: str
+    values: tuple[Decimal | None, ...]
+    texts: tuple[str, ...]
+    tone: Tone = Tone.NONE
+    aim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart, drawn by the writers; ``ticks`` are the values of the upright axis and how each is printed.
+
+    ``alternative`` says in words what the drawing shows. ``unit`` stands over the upright axis.
+    """
+
+    kind: ChartKind
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    ticks: tuple[tuple[Decimal, str], ...]
+    alternative: str
+    place: Place
+    unit: str = ""
+    width: float = 1.0  # share of the text's width
+    caption: tuple[Inline, ...] = ()
+    anchor: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins a new page."""
@@ -394,7 +436,20 @@ class Divider:
     place: Place
 
 
-Block = Heading | Paragraph | ItemList | Table | Details | Box | MinuteEntries | Picture | PageBreak | Rule | Divider
+Block = (
+    Heading
+    | Paragraph
+    | ItemList
+    | Table
+    | Details
+    | Box
+    | MinuteEntries
+    | Picture
+    | Chart
+    | PageBreak
+    | Rule
+    | Divider
+)
 
 
 # --- Documents ------------------------------------------------------------------------------------------------------

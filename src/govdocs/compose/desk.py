@@ -42,7 +42,8 @@ class Desk:
     """The records of a meeting and the ways in which its body prints things.
 
     ``plan`` holds the papers of the pack; ``references`` the printed references of items, and
-    ``letters`` the letters of their papers, by meeting and entry.
+    ``letters`` the letters of their papers, by meeting and entry. ``alone`` is a desk for one of several bodies that
+    met in common.
     """
 
     library: Library
@@ -60,6 +61,7 @@ class Desk:
     references: Mapping[str, Mapping[str, str]]
     letters: Mapping[str, Mapping[str, str]]
     findings: Findings = field(default_factory=Findings)
+    alone: bool = False
 
     def word(self, name: str, /, **facts: str) -> str:
         """One of the short fixed words of the templates, with facts filled in."""

@@ -1,6 +1,7 @@
 """All papers of a meeting, in the order in which they are bound."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from govdocs.compose.agenda_numbers import item_references, paper_letters
@@ -70,6 +71,27 @@ def compose_own_minutes(
     document = compose_minutes(desk, None, minutes, meeting)
     desk.findings.add(*check_document(document))
     return document, tuple(desk.findings.found)
+
+
+def compose_minutes_set(
+    library: Library, meeting: Meeting, root: Path, stage: Stage = Stage.CIRCULATE
+) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    """The minutes of ``meeting`` by themselves; where bodies met in common, a set for each in its own words."""
+    if len(meeting.all_bodies) == 1:
+        document, findings = compose_own_minutes(library, meeting, root, stage)
+        return (() if document is None else (document,)), findings
+    minutes = library.minutes.get(meeting.id)
+    documents: list[Document] = []
+    found: list[Diagnostic] = []
+    for name in meeting.all_bodies:
+        body = library.bodies.get(name)
+        if body is None or minutes is None:
+            continue
+        desk = replace(lay_desk(library, meeting, body, root, stage), body_id=name, alone=True)
+        documents.append(compose_minutes(desk, None, minutes, meeting))
+        desk.findings.add(*check_document(documents[-1]))
+        found.extend(desk.findings.found)
+    return tuple(documents), tuple(dict.fromkeys(found))
 
 
 def compose_own_terms(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from govdocs.compose.blocks import (
     Block,
+    Chart,
     Details,
     Document,
     Emphasis,
@@ -46,7 +47,7 @@ def _anchors(block: Block) -> Iterator[tuple[tuple[str, str], Target]]:
         case Table(anchor=anchor) if anchor:
             number = block.caption_number.text if block.caption_number else ""
             yield ("table", anchor), Target(number or plain(block.caption) or block.summary or anchor, anchor=anchor)
-        case Picture(anchor=anchor) if anchor:
+        case Picture(anchor=anchor) | Chart(anchor=anchor) if anchor:
             yield ("picture", anchor), Target(plain(block.caption) or block.alternative, anchor=anchor)
         case Paragraph(number=number) if number is not None:
             name = number.text.rstrip(".")
@@ -133,7 +134,7 @@ def _links(block: object) -> Iterator[Link]:
     match block:
         case Heading() | Paragraph():
             yield from _links_in(block.content)
-        case Table() | Picture():
+        case Table() | Picture() | Chart():
             yield from _links_in(block.caption)
         case MinuteEntry():
             yield from _links_in((*block.reference, *block.lead))

@@ -10,6 +10,7 @@ from govdocs.compose.desk import Desk, Pen
 from govdocs.compose.documents.minute_blocks import owner_words
 from govdocs.compose.documents.sheet import Back, bodies_name, compose_sheet, footer_label
 from govdocs.compose.plan import Planned
+from govdocs.compose.record_numbers import action_numbers
 from govdocs.compose.references import Anchors, DocumentTargets, Home
 from govdocs.compose.titles import entry_title
 from govdocs.model.library import Action
@@ -127,7 +128,9 @@ def _row(desk: Desk, pen: Pen, style: ActionsStyle, action: Action) -> ActionRow
         status=status.label if status is not None else "",
         tone=_tone(status) if status is not None else "",
         cells={
-            "reference": action.number or desk.reference(action.meeting, action.item),
+            "reference": action.number
+            or action_numbers(desk.library, desk.body_id).get(action.key)
+            or desk.reference(action.meeting, action.item),
             "meeting_date": desk.wording.plain_date(action.arose),
             "item": entry_title(desk, meeting, entry) if meeting is not None and entry is not None else "",
             "owners": desk.wording.names(owner_words(desk, owners)),

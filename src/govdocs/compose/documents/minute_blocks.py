@@ -10,9 +10,10 @@ from govdocs.compose.body_text import BodyStyle, compose_prose
 from govdocs.compose.desk import Desk, Pen
 from govdocs.compose.documents.part_blocks import PartBlocks
 from govdocs.compose.elements import Wide
+from govdocs.compose.record_numbers import action_numbers, decision_numbers
 from govdocs.compose.titles import meeting_dates, verb
 from govdocs.model.actions import ActionBlock
-from govdocs.model.decisions import DecisionBlock, ElectionBlock, NamedVotes
+from govdocs.model.decisions import DecisionBlock, DecisionFacts, ElectionBlock, NamedVotes, OutsideDecision
 from govdocs.model.meetings import Meeting
 from govdocs.model.minutes import (
     AdjournmentBlock,
@@ -39,7 +40,7 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """A decision as the template sees it."""
+    """A decision as the template sees it; ``ratified`` is the decision outside a meeting that it confirms."""
 
     number: str
     moved: str
@@ -52,6 +53,20 @@ class DecisionView:
     outcome: str
     dissent: str
     bodies: str
+    ratified: "BallotView | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class BallotView:
+    """A decision taken outside a meeting, as the minutes that confirm it tell of it."""
+
+    number: str
+    how: str
+    parts: tuple[PartView, ...]
+    content: Any
+    votes: tuple[str, ...]
+    took_part: str
+    withdrew: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +135,13 @@ class MinuteBlocks:
     # --- Decisions and actions ---
 
     def _decision(self, block: DecisionBlock) -> tuple[Composed | Wide, ...]:
-        style = self.pen.desk.body.minutes
-        parts = tuple(
-            PartView(self._verb(part.verb), self.pen.inline(part.text.strip(), block.place("parts", index, "text")))
-            for index, part in enumerate(block.parts)
-        )
+        desk = self.pen.desk
+        if desk.alone and block.bodies and desk.body_id not in block.bodies:
+            return ()
+        style = desk.body.minutes
+        parts = self._parts(block)
         view = DecisionView(
-            number=block.number,
+            number=self._number(block),
             moved=self._moved(block),
             printed=self.pen.inline(block.printed, block.place("printed")) if block.printed else "",
             lead_in=style.lead_in_words if not block.parts else style.lead_in,
@@ -136,9 +151,41 @@ class MinuteBlocks:
             votes=self._votes(block),
             outcome=self.pen.desk.word(f"outcome_{block.outcome.replace('-', '_')}"),
             dissent=self._people(block.dissent) if block.dissent else "",
-            bodies=self._bodies(block),
+            bodies="" if desk.alone else self._bodies(block),
+            ratified=self._ballot(block),
         )
         return self.pen.blocks("decision.html", {"decision": view}, block.fence)
+
+    def _parts(self, facts: DecisionFacts) -> tuple[PartView, ...]:
+        return tuple(
+            PartView(self._verb(part.verb), self.pen.inline(part.text.strip(), facts.place("parts", index, "text")))
+            for index, part in enumerate(facts.parts)
+        )
+
+    def _number(self, block: DecisionBlock) -> str:
+        """The decision's number: the one that was frozen, or the one that the body's scheme gives."""
+        library, body = self.pen.desk.library, self.pen.desk.body_id
+        key = next((key for key, found in library.decisions.items() if found.place == block.fence), "")
+        return block.number or decision_numbers(library, body).get(key, "")
+
+    def _ballot(self, block: DecisionBlock) -> BallotView | None:
+        """The decision outside a meeting that this one ratifies."""
+        desk = self.pen.desk
+        known = desk.library.decisions
+        found = known.get(block.ratifies or "") or known.get(f"{desk.body_id}/{block.ratifies}")
+        if found is None or not isinstance(found.facts, OutsideDecision):
+            return None
+        facts = found.facts
+        day = desk.wording.plain_date(facts.closed)
+        return BallotView(
+            number=facts.number or decision_numbers(desk.library, desk.body_id).get(found.key, ""),
+            how=desk.word(f"ballot_{facts.how.replace('-', '_')}", date=day) or desk.word("ballot", date=day),
+            parts=self._parts(facts),
+            content=self.pen.slots.blocks(compose_prose(found.words, BodyStyle(), self.pen)) if found.words else "",
+            votes=self._votes(facts),
+            took_part=self._people(facts.took_part),
+            withdrew=self._people(facts.withdrew),
+        )
 
     def _bodies(self, block: DecisionBlock) -> str:
         """The bodies that decided so, where several meet in common."""
@@ -157,7 +204,7 @@ class MinuteBlocks:
         mover = self._people([block.mover]) if block.mover is not None else ""
         return fill(pattern, {"mover": mover, "seconders": self._people(block.seconders)})
 
-    def _votes(self, block: DecisionBlock) -> tuple[str, ...]:
+    def _votes(self, block: DecisionFacts) -> tuple[str, ...]:
         """Counted votes in the body's sentence, then who voted how."""
         lines: list[str] = []
         votes, pattern = block.votes, self.pen.desk.body.minutes.votes
@@ -188,7 +235,8 @@ class MinuteBlocks:
             "due": desk.wording.partial_date(block.due) if block.due is not None else "",
             "content": self._words(block),
             "anchor": f"action-{block.id}",
-            "number": block.number,
+            "number": block.number
+            or action_numbers(desk.library, desk.body_id).get(f"{self.meeting.id}/{block.id}", ""),
         }
         return self.pen.blocks("action.html", {"action": facts}, block.fence)
 
@@ -257,7 +305,13 @@ class MinuteBlocks:
             }
             for candidate in block.candidates
         ]
-        facts = {"post": office or seat, "candidates": candidates, "elected": self._people(block.elected)}
+        facts = {
+            "post": office or seat,
+            "candidates": candidates,
+            "elected": self._people(block.elected),
+            "from": desk.wording.plain_date(block.from_) if block.from_ else "",
+            "to": desk.wording.plain_date(block.to) if block.to else "",
+        }
         return self.pen.blocks("election.html", {"election": {**facts, "content": self._words(block)}}, block.fence)
 
     def _nominator(self, name: str) -> str:

@@ -1,44 +1,36 @@
 """Minutes: who was there, the items in the order taken, the end."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from govdocs.compose.blocks import Document, Section
+from govdocs.compose.blocks import Block, Document, Section
 from govdocs.compose.body_text import BodyStyle, compose_body
 from govdocs.compose.desk import Desk, Findings, Pen
 from govdocs.compose.documents.agenda import next_meeting_words
 from govdocs.compose.documents.minute_blocks import MinuteBlocks, owner_words
+from govdocs.compose.documents.rolls import APOLOGIES, BandView, absent_line, compose_rolls, lost_quorums
 from govdocs.compose.documents.sheet import Back, bodies_name, compose_sheet, footer_label
-from govdocs.compose.names import Names, covers
+from govdocs.compose.elements import Wide
+from govdocs.compose.names import Names
 from govdocs.compose.own_anchors import gather_anchors
 from govdocs.compose.plan import Planned
 from govdocs.compose.references import Anchors, DocumentTargets, Home
-from govdocs.compose.titles import entry_action, entry_title, fill_of, standing_item
+from govdocs.compose.titles import (
+    OtherWords,
+    entry_action,
+    entry_title,
+    fill_of,
+    other_names,
+    other_titles,
+    standing_item,
+)
 from govdocs.model.actions import ActionBlock
-from govdocs.model.meetings import AgendaEntry, Excuse, Meeting
-from govdocs.model.minutes import ItemBlock, MinuteItem, Minutes, PersonLine
+from govdocs.model.meetings import AgendaEntry, Meeting
+from govdocs.model.minutes import ItemBlock, MinuteItem, Minutes
 from govdocs.model.patterns import fill
 from govdocs.model.people import Who
 from govdocs.model.seats import Rotation
 from govdocs.model.values import Nothing
-
-
-@dataclass(frozen=True, slots=True)
-class PersonView:
-    """Somebody who was there: name, and post with what they were there for."""
-
-    name: str
-    post: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class BandView:
-    """A list of people under a heading."""
-
-    label: str
-    lines: tuple[PersonView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +40,7 @@ class EntryView:
     reference: str
     anchor: str
     heading: Any
+    others: tuple[OtherWords, ...]
     content: Any
     lead: str
     place: str
@@ -59,6 +52,7 @@ class MinutesView:
 
     title: str
     heading: str
+    others: tuple[OtherWords, ...]
     bands: tuple[BandView, ...]
     preamble: Any
     labels: tuple[str, ...]
@@ -75,7 +69,8 @@ OWN_NAME = "minutes"
 def compose_minutes(desk: Desk, planned: Planned | None, minutes: Minutes, meeting: Meeting) -> Document:
     """The minutes of ``meeting``: a paper of the meeting on the desk, or (without ``planned``) that meeting's own.
 
-    People are named as at the day of the minutes.
+    People are named as at the day of the minutes. Where bodies met in common and the desk is one body's alone, these
+    are that body's minutes: its roll, its quorum, its decisions.
     """
     then = replace(desk, names=_names_then(desk, meeting, minutes))
     home = Home(meeting.id, minutes=minutes, folder=minutes.path.rpartition("/")[0])
@@ -85,11 +80,11 @@ def compose_minutes(desk: Desk, planned: Planned | None, minutes: Minutes, meeti
     gather_anchors(_sections(first, planned, minutes, meeting), anchors)
     sections = _sections(Pen(then, DocumentTargets(then, home, anchors)), planned, minutes, meeting)
     day = desk.wording.plain_date(meeting.date)
-    title = f"{desk.word('minutes')}: {bodies_name(desk)}, {day}"
+    title = f"{desk.word('minutes')}: {desk.body.name if desk.alone else bodies_name(desk)}, {day}"
     label = entry_title(desk, desk.meeting, planned.entry) if planned else f"{desk.word('minutes')}, {day}"
     return compose_sheet(
         desk,
-        planned.name if planned else OWN_NAME,
+        planned.name if planned else f"{OWN_NAME}-{desk.body_id}" if desk.alone else OWN_NAME,
         title,
         sections,
         minutes.header.place(),
@@ -112,7 +107,8 @@ def _sections(pen: Pen, planned: Planned | None, minutes: Minutes, meeting: Meet
     view = MinutesView(
         title=_title(desk, minutes, meeting),
         heading=style.heading,
-        bands=_bands(desk, minutes, meeting),
+        others=other_names(desk),
+        bands=compose_rolls(desk, minutes, meeting),
         preamble=pen.slots.blocks(preamble),
         labels=tuple("" if isinstance(column.label, Nothing) else column.label for column in style.columns),
         entries=tuple(_entry(desk, pen, minutes, meeting, item) for item in minutes.items),
@@ -154,83 +150,6 @@ def _is_turn(turn: Rotation, meeting: Meeting) -> bool:
     return turn.from_.first <= meeting.date <= turn.to.last
 
 
-# --- People ---------------------------------------------------------------------------------------------------------
-
-
-def _bands(desk: Desk, minutes: Minutes, meeting: Meeting) -> tuple[BandView, ...]:
-    """Those present and those in attendance; apologies where no item of their own tells of them."""
-    style, header = desk.body.minutes, minutes.header
-    bands = [
-        *_present(desk, header.present, header.chair, meeting),
-        BandView(
-            style.in_attendance, tuple(_person(desk, line, header.chair, meeting) for line in header.in_attendance)
-        ),
-    ]
-    if header.apologies and not minutes.item(APOLOGIES):
-        excused = tuple(_absent(desk, excuse) for excuse in header.apologies)
-        bands.append(BandView(desk.word("apologies"), excused))
-    return tuple(band for band in bands if band.lines)
-
-
-APOLOGIES = "apologies"
-
-
-def _present(desk: Desk, lines: Sequence[PersonLine], chair: str, meeting: Meeting) -> list[BandView]:
-    """The members who were there; where bodies meet in common, a roll for each."""
-    label = desk.body.minutes.present
-    if len(meeting.all_bodies) == 1:
-        return [BandView(label, tuple(_person(desk, line, chair, meeting) for line in lines))]
-    rolls: list[BandView] = []
-    for body in meeting.all_bodies:
-        record = desk.library.bodies.get(body)
-        chairs = {entry.person for entry in meeting.chairs if entry.body == body} or {chair}
-        people = tuple(
-            _person(desk, line, line.person if line.person in chairs else "", meeting)
-            for line in lines
-            if body in (line.bodies or _seated(desk, meeting, line.person))
-        )
-        rolls.append(BandView(f"{label} {record.name if record is not None else body}", people))
-    return rolls
-
-
-def _seated(desk: Desk, meeting: Meeting, person: str) -> tuple[str, ...]:
-    """The bodies of a meeting in common in which a person has a seat; all of them where no seat is known."""
-    seated = tuple(
-        body
-        for body in meeting.all_bodies
-        if (record := desk.library.bodies.get(body)) is not None
-        and any(
-            held.person == person and covers(held, meeting.date) for seat in record.seats for held in seat.appointments
-        )
-    )
-    return seated or meeting.all_bodies
-
-
-def _person(desk: Desk, line: PersonLine, chair: str, meeting: Meeting) -> PersonView:
-    """A person's line, with office, role and items in brackets behind the post."""
-    names, style = desk.names, desk.body.minutes
-    suffix = style.chair_suffix if line.person == chair else ""
-    if line.items:
-        references = [desk.reference(meeting.id, item) or item for item in line.items]
-        suffix += fill(style.items_suffix, {"items": desk.wording.names(references)})
-    if line.as_:
-        role = next((role.label for role in style.roles if role.id == line.as_), line.as_)
-        suffix += f" ({role})"
-    post = names.print(line, names.style.attendance_post) if line.person in names.people or line.printed else ""
-    if line.for_:
-        suffix += f" ({desk.word('in_place_of', name=names.print(line.for_, names.style.attendance))})"
-    return PersonView(
-        names.print(line, names.style.attendance), f"{line.capacity or post}{suffix}".strip(), str(line.place())
-    )
-
-
-def _absent(desk: Desk, excuse: Excuse) -> PersonView:
-    names, who = desk.names, excuse.who
-    known = who.person in names.people or who.printed
-    post = names.print(who, names.style.attendance_post) if known else ""
-    return PersonView(names.print(who, names.style.attendance), post, str(excuse.place()))
-
-
 # --- Items ----------------------------------------------------------------------------------------------------------
 
 
@@ -242,16 +161,23 @@ def _entry(desk: Desk, pen: Pen, minutes: Minutes, meeting: Meeting, item: Minut
     composed = compose_body(item.content, BodyStyle(), pen, blocks.compose)
     excused: tuple[Any, ...] = ()
     if item.id == APOLOGIES and minutes.header.apologies:
-        lines = [_absent(desk, excuse) for excuse in minutes.header.apologies]
+        lines = [absent_line(desk, excuse) for excuse in minutes.header.apologies]
         excused = pen.blocks("people-list.html", {"people": lines}, minutes.header.place("apologies"))
     return EntryView(
         reference=own or desk.reference(meeting.id, item.id),
         anchor=f"item-{item.id}",
         heading=pen.inline(_heading(desk, meeting, item, entry), item.place),
-        content=pen.slots.blocks((*composed, *excused)),
+        others=other_titles(desk, entry) if entry is not None else (),
+        content=pen.slots.blocks((*composed, *excused, *_lost_quorums(pen, minutes, item))),
         lead=_lead(desk, item) if "lead" in {column.id for column in desk.body.minutes.columns} else "",
         place=str(item.place),
     )
+
+
+def _lost_quorums(pen: Pen, minutes: Minutes, item: MinuteItem) -> tuple[Block | Wide, ...]:
+    """Which bodies could not decide on an item, where several meet in common."""
+    lines = lost_quorums(pen.desk, minutes, item)
+    return pen.blocks("no-quorum.html", {"lines": lines}, item.place) if lines else ()
 
 
 def _heading(desk: Desk, meeting: Meeting, item: MinuteItem, entry: AgendaEntry | None) -> str:
