@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from govdocs.errors import CannotGoOnError
+from govdocs.publish.manifest import Manifest, Origin, Output, read_manifest, write_manifest
 from govdocs.publish.release import release
 
 FIRST = {"pack.pdf": b"pack 1", "agenda.pdf": b"agenda 1", "agenda.docx": b"word 1", "paper-f.pdf": b"paper f"}
@@ -24,7 +25,7 @@ def outputs(folder: Path) -> dict[str, bytes]:
 
 
 def test_all_outputs_are_in_place_and_listed(tmp_path: Path) -> None:
-    done, found = release(tmp_path, FIRST, "4f2a9c1")
+    done, found = release(tmp_path, FIRST, Origin("4f2a9c1"))
     assert outputs(tmp_path) == FIRST
     assert done.written[-1] == "pack.pdf"
     assert not found
@@ -37,24 +38,14 @@ def test_all_outputs_are_in_place_and_listed(tmp_path: Path) -> None:
     )
 
 
-def test_the_pack_is_the_last_file_that_changes(tmp_path: Path) -> None:
-    release(tmp_path, FIRST)
-    times = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
-    release(tmp_path, {name: content + b"!" for name, content in FIRST.items()})
-    changed = {path.name: path.stat().st_ctime_ns for path in tmp_path.iterdir()}
-    assert times.keys() == changed.keys()
-    papers = [changed[name] for name in FIRST if name != "pack.pdf"]
-    assert max(papers) <= changed["pack.pdf"] <= changed["manifest.json"]
-
-
 def test_without_git_the_manifest_says_so(tmp_path: Path) -> None:
     release(tmp_path, FIRST)
     assert json.loads((tmp_path / "manifest.json").read_bytes())["commit"] == "not under version control"
 
 
 def test_the_same_release_gives_the_same_manifest(tmp_path: Path) -> None:
-    release(tmp_path / "one", FIRST, "4f2a9c1")
-    release(tmp_path / "two", dict(reversed(FIRST.items())), "4f2a9c1")
+    release(tmp_path / "one", FIRST, Origin("4f2a9c1"))
+    release(tmp_path / "two", dict(reversed(FIRST.items())), Origin("4f2a9c1"))
     assert files(tmp_path / "one") == files(tmp_path / "two")
 
 
@@ -80,13 +71,13 @@ def test_an_output_that_somebody_edited_is_kept_and_named(tmp_path: Path) -> Non
 
 
 def test_a_build_of_one_format_leaves_the_others(tmp_path: Path) -> None:
-    release(tmp_path, FIRST, "old")
-    release(tmp_path, {"agenda.docx": b"word 2"}, "new")
+    release(tmp_path, FIRST, Origin("old"))
+    release(tmp_path, {"agenda.docx": b"word 2"}, Origin("new"))
     assert outputs(tmp_path) == {**FIRST, "agenda.docx": b"word 2"}
     listed = json.loads((tmp_path / "manifest.json").read_bytes())
     assert listed["commit"] == "new"
-    assert listed["outputs"]["pack.pdf"]["commit"] == "old"
-    done, _ = release(tmp_path, {"pack.pdf": b"pack 3"}, "newest")
+    assert listed["outputs"]["pack.pdf"]["from"]["commit"] == "old"
+    done, _ = release(tmp_path, {"pack.pdf": b"pack 3"}, Origin("newest"))
     assert done.removed == ("agenda.pdf", "paper-f.pdf")
     assert outputs(tmp_path) == {"pack.pdf": b"pack 3", "agenda.docx": b"word 2"}
 
@@ -132,6 +123,7 @@ def test_a_full_disk_leaves_the_previous_release_as_it_was(tmp_path: Path) -> No
 import resource, signal
 from pathlib import Path
 from govdocs.errors import CannotGoOnError
+from govdocs.publish.manifest import Manifest, Origin, Output, read_manifest, write_manifest
 from govdocs.publish.release import release
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
@@ -149,7 +141,7 @@ except CannotGoOnError as error:
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "build").write_bytes(b"a file where the folder should be")
-    with pytest.raises(CannotGoOnError, match=r"agenda\.docx"):
+    with pytest.raises(CannotGoOnError, match=r"cannot write .*ccb: "):
         release(tmp_path / "build" / "ccb", FIRST)
     assert (tmp_path / "build").read_bytes() == b"a file where the folder should be"
 
@@ -194,19 +186,42 @@ def test_an_output_that_could_not_be_written_is_never_released(tmp_path: Path) -
 def test_a_file_that_is_open_elsewhere_leaves_the_previous_release_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As on Windows, where nobody can replace a file that a reader has open."""
-    release(tmp_path, FIRST)
+    """As on Windows, where nobody can move a folder while a reader has a file in it open."""
+    folder = tmp_path / "release"
+    release(folder, FIRST)
     before = files(tmp_path)
-    replace = Path.replace
+    rename = Path.rename
 
-    def replace_unless_open(self: Path, target: Path) -> Path:
-        if target.name == "pack.pdf":
+    def rename_unless_open(self: Path, target: Path) -> Path:
+        if self.name == "release":
             raise PermissionError(errno.EACCES, "Permission denied")
-        return replace(self, target)
+        return rename(self, target)
 
-    monkeypatch.setattr(Path, "replace", replace_unless_open)
+    monkeypatch.setattr("govdocs.publish.switching.sys.platform", "win32")
+    monkeypatch.setattr(Path, "rename", rename_unless_open)
     second = {"agenda.pdf": b"agenda 2", "new.pdf": b"new", "pack.pdf": b"pack 2"}
-    with pytest.raises(CannotGoOnError, match=r"pack\.pdf: Permission denied") as caught:
-        release(tmp_path, second)
+    with pytest.raises(CannotGoOnError, match="release: Permission denied") as caught:
+        release(folder, second)
     assert "close it in other programs" in caught.value.hint
     assert files(tmp_path) == before
+    assert [path.name for path in tmp_path.iterdir()] == ["release"]
+
+
+def test_own_files_in_folders_and_links_stay_the_same_files(tmp_path: Path) -> None:
+    folder = tmp_path / "release"
+    release(folder, FIRST)
+    (folder / "mine").mkdir()
+    (folder / "mine" / "notes.txt").write_bytes(b"notes")
+    (folder / "elsewhere").symlink_to(tmp_path)
+    number = (folder / "mine" / "notes.txt").stat().st_ino
+    release(folder, {"pack.pdf": b"pack 2"})
+    assert (folder / "mine" / "notes.txt").stat().st_ino == number
+    assert (folder / "elsewhere").readlink() == tmp_path
+    assert [path.name for path in tmp_path.iterdir()] == ["release"]
+
+
+def test_a_manifest_comes_back_as_it_was_written() -> None:
+    origin = Origin("4f2a9c1", clean=False, stage="draft", date="2024-05-14T12:00:00+00:00")
+    outputs = {"pack.pdf": Output("00", origin), "agenda.docx": Output("11", Origin("older"))}
+    manifest = Manifest(outputs, origin, "ccb/2018-06-21", {"govdocs.yaml": "ab12"})
+    assert read_manifest(write_manifest(manifest)) == manifest

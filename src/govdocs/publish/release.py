@@ -1,17 +1,30 @@
-"""A release: all outputs of a meeting put in place, each whole, the pack last."""
+"""A release: all outputs of a meeting and their manifest put in place in one step."""
 
-import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+import errno
+import os
+import shutil
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from govdocs.diagnostics import Diagnostic
 from govdocs.errors import CannotGoOnError
 from govdocs.places import Place
-from govdocs.publish.manifest import NAME, Manifest, digest, is_inside, make_manifest, read_manifest, write_manifest
+from govdocs.publish.manifest import (
+    NAME,
+    Manifest,
+    Origin,
+    digest,
+    is_inside,
+    make_manifest,
+    read_manifest,
+    write_manifest,
+)
 from govdocs.publish.problems import KEPT_OUTPUT, UNREADABLE_MANIFEST
-from govdocs.writing import discard_file, keep_file, place_file, stage_file
+from govdocs.publish.switching import begin_folder, files_below, heal, switch
+from govdocs.writing import put_file
 
+_UNKNOWN = Origin()
 PACK = "pack.pdf"
 
 
@@ -24,14 +37,20 @@ class Release:
     removed: tuple[str, ...]
 
 
-def release(folder: Path, outputs: Mapping[str, bytes], commit: str = "") -> tuple[Release, tuple[Diagnostic, ...]]:
-    """Put ``outputs``, by path within ``folder``, in place; the pack after all others, then the manifest.
+def release(
+    folder: Path,
+    outputs: Mapping[str, bytes],
+    origin: Origin = _UNKNOWN,
+    meeting: str = "",
+    sources: Mapping[str, str] | None = None,
+) -> tuple[Release, tuple[Diagnostic, ...]]:
+    """Put ``outputs``, by path within ``folder``, and their manifest in place, all in one step.
 
-    Everything is first written beside its place, so that a full disk or a read-only folder leaves the previous release
-    as it was. Then outputs of the previous release that are produced no more are taken away: only files that its
-    manifest lists and that are still as it left them, never a file of the user's. A build of some
-    formats only leaves the others as they are. ``commit`` says what the outputs were made from, empty for records that
-    are not under version control.
+    The release is put together beside its place, with the user's own files and the outputs in other formats than
+    those built, and then exchanged with the previous one: whatever happens, a full disk or the end of the process,
+    readers find the previous release or this one, whole. Outputs that are produced no more are left behind: only
+    files that the previous manifest lists and that are still as it left them. ``origin``, ``meeting`` and ``sources``
+    go into the manifest.
 
     Raises:
         CannotGoOnError: an output cannot be written; the message says which and why.
@@ -42,52 +61,61 @@ def release(folder: Path, outputs: Mapping[str, bytes], commit: str = "") -> tup
             raise ValueError(f"`{path}` is no path for an output")
         if not content:
             raise ValueError(f"`{path}` is empty: it could not be written, so there is nothing to release")
+    folder = Path(os.path.realpath(folder))
+    heal(folder)
+    _require_room(folder, outputs)
     previous, found = _previous(folder)
-    manifest = make_manifest(outputs, commit, previous)
+    manifest = make_manifest(outputs, origin, meeting, sources or {}, previous)
+    gone, kept = _gone(folder, previous, manifest)
     in_order = sorted(outputs, key=lambda path: (path == PACK, path))
     files = {**{path: outputs[path] for path in in_order}, NAME: write_manifest(manifest)}
-    stale = _stale(folder, previous, manifest)
-    with _staged(folder, files) as partials, _restored(folder, [*in_order, *stale]):
-        for path in in_order:
-            place_file(partials[path], folder / path)
-        removed, kept = _remove(folder, stale, previous)
-        place_file(partials[NAME], folder / NAME)
-    return Release(folder, tuple(in_order), removed), (*found, *kept)
+    _replace(folder, files, gone)
+    return Release(folder, tuple(in_order), tuple(gone)), (*found, *kept)
 
 
-@contextlib.contextmanager
-def _staged(folder: Path, files: Mapping[str, bytes]) -> Iterator[dict[str, Path]]:
-    """All files written beside their places; those not placed in the end are taken away again."""
-    partials: dict[str, Path] = {}
+def _replace(folder: Path, files: Mapping[str, bytes], gone: Collection[str]) -> None:
+    """Let ``folder`` hold ``files`` and what it held besides, without those ``gone``."""
+    begun = None
     try:
+        begun = begin_folder(folder)
+        for path in files_below(folder):
+            if path not in files and path not in gone:
+                _carry_over(folder / path, begun / path)
         for path, content in files.items():
-            partials[path] = stage_file(folder / path, content)
-        yield partials
+            put_file(begun / path, content)
+        switch(begun, folder)
+    except CannotGoOnError as error:
+        raise CannotGoOnError(error.message.replace(str(begun), str(folder)), hint=error.hint) from error
+    except OSError as error:
+        raise _cannot_replace(folder, error.strerror or str(error)) from error
     finally:
-        for partial in partials.values():
-            discard_file(partial)
+        if begun is not None:
+            heal(folder)
 
 
-@contextlib.contextmanager
-def _restored(folder: Path, paths: Sequence[str]) -> Iterator[None]:
-    """What is at ``paths`` is put back where placing the new files fails half-way, on a file that is open elsewhere."""
-    earlier: dict[str, Path | None] = {}
+def _carry_over(path: Path, place: Path) -> None:
+    """Let a file be in the new release as well: the same file where the disk allows it, else a copy."""
+    place.parent.mkdir(parents=True, exist_ok=True)
     try:
-        for path in paths:
-            earlier[path] = keep_file(folder / path)
-        yield
-    except CannotGoOnError:
-        for path, kept in earlier.items():
-            with contextlib.suppress(OSError):
-                if kept is None:
-                    (folder / path).unlink(missing_ok=True)
-                else:
-                    kept.replace(folder / path)
-        raise
-    finally:
-        for kept in earlier.values():
-            if kept:
-                discard_file(kept)
+        os.link(path, place, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(path, place, follow_symlinks=False)
+
+
+def _require_room(folder: Path, outputs: Mapping[str, bytes]) -> None:
+    """A folder that its owner has locked stays as it is, and so does a folder in the place of an output."""
+    if folder.exists() and not folder.is_dir():
+        raise _cannot_replace(folder, os.strerror(errno.ENOTDIR))
+    if folder.exists() and not os.access(folder, os.W_OK):
+        raise _cannot_replace(folder, os.strerror(errno.EACCES))
+    for path in outputs:
+        if (folder / path).is_dir():
+            raise _cannot_replace(folder / path, os.strerror(errno.EISDIR))
+
+
+def _cannot_replace(path: Path, why: str) -> CannotGoOnError:
+    hint = "close it in other programs, or choose a folder that you may write to; what was built before is unchanged"
+    return CannotGoOnError(f"cannot write {path}: {why}", hint=hint)
 
 
 def _previous(folder: Path) -> tuple[Manifest, tuple[Diagnostic, ...]]:
@@ -104,30 +132,25 @@ def _previous(folder: Path) -> tuple[Manifest, tuple[Diagnostic, ...]]:
     return Manifest({}), (Diagnostic(UNREADABLE_MANIFEST, message, _place(folder / NAME), hint),)
 
 
-def _stale(folder: Path, previous: Manifest, manifest: Manifest) -> list[str]:
-    """Outputs of the previous release that are there and produced no more."""
-    gone = sorted(set(previous.outputs) - set(manifest.outputs) - {NAME})
-    # A link may lead anywhere; builds do not make any.
-    return [path for path in gone if (folder / path).is_file() and not (folder / path).is_symlink()]
-
-
-def _remove(folder: Path, paths: Sequence[str], previous: Manifest) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
-    """Take files away that are still as the previous release left them."""
-    removed: list[str] = []
+def _gone(folder: Path, previous: Manifest, manifest: Manifest) -> tuple[list[str], tuple[Diagnostic, ...]]:
+    """Outputs of the previous release that are produced no more, and a finding for those that somebody changed."""
+    gone: list[str] = []
     kept: list[Diagnostic] = []
-    for path in paths:
+    for path in sorted(set(previous.outputs) - set(manifest.outputs) - {NAME}):
         stale = folder / path
+        # A link may lead anywhere; builds do not make any.
+        if not stale.is_file() or stale.is_symlink():
+            continue
         try:
             if digest(stale.read_bytes()) == previous.outputs[path].sha256:
-                stale.unlink()
-                removed.append(path)
+                gone.append(path)
                 continue
             message = f"`{path}` is no longer produced but was changed since it was built; it is kept"
         except OSError as error:
-            message = f"`{path}` is no longer produced and could not be taken away ({error.strerror or error})"
+            message = f"`{path}` is no longer produced and cannot be read ({error.strerror or error}); it is kept"
         hint = "carry the changes over into its source, or take the file away"
         kept.append(Diagnostic(KEPT_OUTPUT, message, _place(stale), hint))
-    return tuple(removed), tuple(kept)
+    return gone, tuple(kept)
 
 
 def _place(path: Path) -> Place:

@@ -17,7 +17,7 @@ from govdocs.workflow.explain import all_problems
 from govdocs.workflow.load import load
 from govdocs.workflow.pack_files import Progress, meeting_theme, write_pack
 from govdocs.workflow.settings import Format, Settings
-from govdocs.workflow.versions import Moment, name_version
+from govdocs.workflow.versions import Moment, make_origin, name_version, source_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,15 @@ def build_meetings(
     facts, said = repository_facts(settings.root)
     loaded = load(settings)
     chosen = _choose(loaded.library, meeting_ids)
-    examined = examine(settings, loaded, chosen)
+    examined = examine(settings, loaded, chosen, only_these=bool(meeting_ids))
     checked = _with(examined.checked, said)
     version = name_version(facts)
     if _stops(checked, settings.stage):
         return Built(checked, (), version)
     kinds = formats or [Format(kind) for kind in loaded.library.settings.formats]
     moment = Moment(settings.root, facts, settings.now if settings.pinned else None)
+    origin = make_origin(settings, facts)
+    sources = source_ids(settings.root, loaded.sources, facts)
     cache = Cache(settings.root / FOLDER / "cache" if cached else None, all_problems())
     outputs: list[Output] = []
     for meeting, pack in examined.packs:
@@ -80,7 +82,8 @@ def build_meetings(
         # A file without content could not be written; a draft that lacks it would be half a pack.
         if _stops(checked, settings.stage) or not all(file.content for file in files.values()):
             return Built(checked, tuple(outputs), version)
-        put, said = release(out / meeting.id, {name: file.content for name, file in files.items()}, version)
+        contents = {name: file.content for name, file in files.items()}
+        put, said = release(out / meeting.id, contents, origin, meeting.id, sources)
         checked = _with(checked, said)
         outputs += [Output(put.folder / name, file.title, file.pages, file.anew) for name, file in files.items()]
     cache.trim(settings.now)

@@ -6,6 +6,8 @@ files that its blocks were typed in. What it prints from elsewhere, such as a pe
 the content key, which the document carries beside it.
 """
 
+import contextlib
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +16,9 @@ from pathlib import Path
 from govdocs.compose.blocks import Document, Pack
 from govdocs.history.repository import Facts
 from govdocs.places import Place
+from govdocs.publish.manifest import Origin
+from govdocs.read.nodes import Sources
+from govdocs.workflow.settings import Settings
 
 #: Where records lie; what else is in the folder makes no difference to what is built.
 SOURCES = ("govdocs.yaml", "meetings", "records", "templates")
@@ -45,6 +50,33 @@ def name_version(facts: Facts | None) -> str:
     if facts is None:
         return "records that are not under version control"
     return f"commit {facts.commit[:_SHOWN]}{'' if is_clean(facts) else UNCOMMITTED}"
+
+
+def make_origin(settings: Settings, facts: Facts | None) -> Origin:
+    """What a build is made from, for its manifest."""
+    date = settings.now.isoformat() if settings.pinned else ""
+    if facts is None:
+        return Origin(clean=False, stage=settings.stage.value, date=date)
+    return Origin(facts.commit, is_clean(facts), settings.stage.value, date)
+
+
+def source_ids(root: Path, sources: Sources, facts: Facts | None) -> dict[str, str]:
+    """The id that git has for the content of every record that was read, by path."""
+    ids: dict[str, str] = {}
+    for path in sorted({*sources.files, *sources.assets, *sources.broken}):
+        if facts is not None and path in facts.blobs and path not in facts.changed:
+            ids[path] = facts.blobs[path]
+        else:
+            with contextlib.suppress(OSError):
+                ids[path] = _blob_id((root / path).read_bytes(), facts)
+    return ids
+
+
+def _blob_id(content: bytes, facts: Facts | None) -> str:
+    """As git makes it: repositories with the longer ids use another digest."""
+    blob = b"blob %d\0%b" % (len(content), content)
+    longer = facts is not None and len(facts.commit) == len(hashlib.sha256().hexdigest())
+    return hashlib.sha256(blob).hexdigest() if longer else hashlib.sha1(blob, usedforsecurity=False).hexdigest()
 
 
 def document_date(places: Sequence[Place], moment: Moment) -> datetime:
