@@ -1,6 +1,7 @@
 """The rules, listed by hand: what is not named here does not run."""
 
 from govdocs.check import (
+    acronyms,
     agenda,
     agenda_and_covers,
     attendance,
@@ -38,6 +39,7 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     *decisions.RULES,
     *terms.RULES,
     *people.RULES,
+    *acronyms.RULES,
 )
 
 DOCUMENT_RULES: tuple[DocumentRule, ...] = documents.RULES

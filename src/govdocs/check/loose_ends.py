@@ -54,12 +54,14 @@ def look_for_cut_off_sentences(records: Records) -> Iterator[Found]:
 def _cut_off(paragraph: Paragraph, after: Paragraph | None) -> Found | None:
     words = paragraph.text.split()
     bare = paragraph.text.rstrip().rstrip(",").rstrip()
-    hanging = _HANGING.search(bare)
+    hanging = None if re.search(r"[;,:] (?:and|or)(?: to)?$", bare) else _HANGING.search(bare)
     has_mark = bool(_ENDS.search(paragraph.text.rstrip()))
-    followed = after is not None and after.role in (Role.ITEM, Role.BLOCK)
-    if paragraph.role is Role.ITEM:
+    is_list = after is not None and after.role is Role.ITEM and after.marker[:1] != paragraph.marker[:1]
+    is_next = after is not None and paragraph.marker[:1].isdigit() and after.marker[:1].isdigit()
+    followed = (is_list and not is_next) or (after is not None and after.role is Role.BLOCK)
+    if paragraph.role is Role.ITEM and not paragraph.marker[:1].isdigit():
         is_cut = len(words) >= LEAST_WORDS // 2 and hanging is not None and not followed
-    elif paragraph.role is Role.PARAGRAPH:
+    elif paragraph.role in (Role.PARAGRAPH, Role.ITEM) and not paragraph.text.isupper():
         # A line without a full stop may be a title; one that has a sentence before it, or is long, is none.
         is_prose = len(words) >= LONG or len(list(paragraph.sentences())) > 1
         is_broken = hanging is not None or paragraph.text.rstrip().endswith(",")

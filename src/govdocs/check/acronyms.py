@@ -1,0 +1,295 @@
+"""Rules about short forms and what they stand for: codes G820 to G823. Their scope is a document; registers count."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.writings import Paragraph, Role, Writing
+from govdocs.diagnostics import Related
+from govdocs.model.index import Library
+from govdocs.places import Place
+
+#: Short forms that nobody has to explain.
+WELL_KNOWN_WORDS = """
+    NHS UK EU UN US USA GP MP MEP MSP AM VAT CEO CFO COO HR IT PDF TV PIN BBC HIV AIDS DNA CCTV ID OK PhD BSc MSc MBE OBE
+    CBE AGM AOB FAQ GPS SMS LTD PLC LLP CIC PO AD BC BST GMT COVID NB RIP SOS ISBN QR ATM CV DIY PC WC GCSE ISO BSI CD DVD
+    HM HMRC MOT NATO SME WIFI USB URL EMAIL CO A&E MRI CT PET IVF GI ITV NGO PR PA PS RSVP TBC TBA VIP
+"""
+WELL_KNOWN = frozenset(WELL_KNOWN_WORDS.split())
+#: Words that are printed in capitals because they are what is asked or resolved.
+_VERB_WORDS = """
+    adopt advise agree amend approve authorise comment confirm consider defer delegate discuss endorse grant instruct note
+    pay ratify receive recognise recommend refer reject resolve resolved review scrutinise support action draft paper item
+"""
+_VERBS = frozenset(_VERB_WORDS.split())
+_ROMAN = re.compile(r"[IVXLC]+")
+_SHORT = re.compile(
+    r"(?<![\w/&@.-])(?P<short>[A-Z](?:[A-Z]|&(?=[A-Z])|[a-z](?=[A-Z])){1,6})(?P<plural>['’]?s)?(?![\w&@-]|/\d|\.\w)"
+)
+_IN_BRACKETS = re.compile(r"\(\s*['\"‘“]?(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])(?P<plural>['’]?s)?['\"’”]?\s*\)")
+_EXPLAINED = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,6})s?\s+\((?P<long>[A-Z][^()]{5,80})\)")
+_SMALL = {"of", "and", "the", "for", "in", "to", "on", "with", "by", "a", "an", "at", "from", "or"}
+#: Words of an organisation's name that are often left away.
+_GENERIC = {
+    "nhs",
+    "trust",
+    "limited",
+    "ltd",
+    "foundation",
+    "plc",
+    "uk",
+    "england",
+    "group",
+    "groups",
+    "clinical",
+    "the",
+}
+_HONORIFIC = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Cllr)\.?\s+$")
+
+
+@dataclass(slots=True)
+class Uses:
+    """Where a document uses a short form, and what it says that it stands for."""
+
+    uses: list[Place] = field(default_factory=list)
+    meanings: list[tuple[str, Place, int]] = field(default_factory=list)  # what, where, how many uses came before
+
+
+def look_for_unexplained_short_forms(records: Records) -> Iterator[Found]:
+    """Checks:
+        A short form that a document uses is explained in it, or in the glossary, or is the short name of a body, an
+        organisation or a post in the registers. Short forms that everybody knows need no explanation.
+
+    Why:
+        A member of the public, and the newest member of the board, cannot ask what QAG means.
+
+    Wrong:
+        The plan was seen by the QAG last week.
+
+    Right:
+        The plan was seen by the Quality Assurance Group (QAG) last week. The QAG liked it.
+    """
+    known = _known(records.library)
+    for writing in records.writings:
+        for short, found in _uses(writing).items():
+            if found.uses and not found.meanings and short not in known:
+                message = f"`{short}` is nowhere explained; expected its long form at its first use, or in the glossary"
+                hint = f"write the long form with `({short})` behind it, or add it to records/glossary.yaml"
+                yield Found(found.uses[0], message, hint, length=len(short), subject=f"term {short}")
+
+
+def look_for_late_explanations(records: Records) -> Iterator[Found]:
+    """Checks:
+        A short form is explained where it is first used, not further down. Headings do not count.
+
+    Why:
+        Who meets it first looks back for the explanation, not ahead.
+
+    Wrong:
+        The QAG met on Monday. The Quality Assurance Group (QAG) was content.
+
+    Right:
+        The Quality Assurance Group (QAG) met on Monday. The QAG was content.
+    """
+    known = _known(records.library)
+    for writing in records.writings:
+        for short, found in _uses(writing).items():
+            if found.meanings and found.uses and found.meanings[0][2] > 0 and short not in known:
+                message = f"`{short}` is used here and explained only later; expected the explanation at its first use"
+                related = (Related(found.meanings[0][1], "explained here"),)
+                hint = "move the long form to this place"
+                yield Found(found.uses[0], message, hint, related, len(short), f"term {short}")
+
+
+def look_for_two_meanings(records: Records) -> Iterator[Found]:
+    """Checks:
+        Within a document a short form stands for one thing.
+
+    Why:
+        Readers take the first meaning to the end.
+
+    Wrong:
+        The Quality Improvement Plan (QIP) is new. The Quality Inspection Panel (QIP) met.
+
+    Right:
+        The Quality Improvement Plan (QIP) is new. The panel looked at the QIP.
+    """
+    for writing in records.writings:
+        for short, found in _uses(writing).items():
+            for meaning, place, _ in found.meanings[1:]:
+                first = found.meanings[0]
+                if _words(meaning) != _words(first[0]):
+                    message = f"`{short}` stands for `{meaning}` here; expected `{first[0]}`, as before"
+                    related = (Related(first[1], "the first meaning"),)
+                    yield Found(place, message, "choose one of the two", related, len(short), f"term {short}")
+                    break
+
+
+def look_for_wrong_explanations(records: Records) -> Iterator[Found]:
+    """Checks:
+        What a document says that a short form stands for is what the glossary and the registers say.
+
+    Why:
+        A wrong long form is a wrong name for a body or an organisation, printed.
+
+    Wrong:
+        # records/glossary.yaml
+        terms:
+          stp: {short: STP, long: Sustainability and Transformation Plan}
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget
+        authors: [alex-example]
+        ---
+        # Report
+
+        The Strategic Transformation Plan (STP) is new.
+
+    Right:
+        # records/glossary.yaml
+        terms:
+          stp: {short: STP, long: Sustainability and Transformation Plan}
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget
+        authors: [alex-example]
+        ---
+        # Report
+
+        The Sustainability and Transformation Plan (STP) is new.
+    """
+    meanings = _meanings(records.library)
+    for writing in records.writings:
+        for short, found in _uses(writing).items():
+            for meaning, place, _ in found.meanings[:1]:
+                known = meanings.get(short, ())
+                if known and not any(_same(meaning, one) for one in known):
+                    message = f"`{short}` is explained as `{meaning}`; expected `{known[0]}`"
+                    yield Found(
+                        place, message, "correct the long form, or the register", length=len(short),
+                        subject=f"term {short}",
+                    )  # fmt: skip
+
+
+def _uses(writing: Writing) -> dict[str, Uses]:
+    """The short forms of a document; capitals that are only an emphasis are none."""
+    found: dict[str, Uses] = {}
+    small: set[str] = set()
+    verbs = _VERBS | {verb.printed.lower() for verb in (writing.body.verbs if writing.body else ())}
+    for paragraph in writing.paragraphs:
+        small.update(re.findall(r"\b[a-z]{2,7}\b", paragraph.text))
+    for paragraph in writing.paragraphs:
+        if paragraph.role in (Role.HEADING, Role.BLOCK) or _shouts(paragraph.text):
+            continue
+        for offset, short, meaning in _in(paragraph):
+            if short.lower() in small or short.lower() in verbs or _ROMAN.fullmatch(short) or short in WELL_KNOWN:
+                continue
+            uses = found.setdefault(short, Uses())
+            if meaning:
+                uses.meanings.append((meaning, paragraph.at(offset), len(uses.uses)))
+            else:
+                uses.uses.append(paragraph.at(offset))
+    return found
+
+
+def _in(paragraph: Paragraph) -> Iterator[tuple[int, str, str]]:
+    """Each short form of a paragraph: where, which, and what it is explained as there, if it is."""
+    text = paragraph.text
+    meant: dict[int, tuple[str, str]] = {}
+    for match in _IN_BRACKETS.finditer(text):
+        if long := spelt_out(text[: match.start()], match["short"]):
+            meant[match.start("short")] = (match["short"], long)
+    for match in _EXPLAINED.finditer(text):
+        if spelt_out(match["long"], match["short"]):
+            meant[match.start("short")] = (match["short"], match["long"])
+    for match in _SHORT.finditer(text):
+        if match.start() not in meant and not _HONORIFIC.search(text[: match.start()]):
+            meant[match.start()] = (match["short"], "")
+    yield from ((offset, short, long) for offset, (short, long) in sorted(meant.items()))
+
+
+def spelt_out(before: str, short: str) -> str:
+    """The words at the end of ``before`` that ``short`` is made of; empty where there are none."""
+    words = re.findall(r"[A-Za-z][\w'’&-]*|&", before[-140:].rsplit(". ", maxsplit=1)[-1])
+    letters = short.upper().replace("&", "")
+    for count in range(2, min(len(words), len(letters) + 5) + 1):
+        tail = words[-count:]
+        if tail[0].lower() in _SMALL:
+            continue
+        if letters in _initials(tail):
+            return " ".join(tail)
+    return ""
+
+
+def _initials(words: list[str]) -> set[str]:
+    """The short forms that words may have: small words in or out, capitals as a whole, parts of hyphenated words."""
+    forms = {""}
+    for word in words:
+        bare = [part for part in re.split(r"[-’']", word) if part and part != "s"]
+        firsts = "".join(part[0] for part in bare).upper()
+        choices = {firsts, firsts[:1]}
+        if word.lower() in _SMALL or word == "&":
+            choices.add("")
+        if word.isupper() and len(word) > 1:
+            choices.add(word)
+        if len(word) > 6:  # noqa: PLR2004 (healthcare, workforce: two words in one)
+            choices |= {word[0].upper() + word[position].upper() for position in (4, 6, 8) if position < len(word)}
+        forms = {form + choice for form in forms for choice in choices if len(form) < 9}  # noqa: PLR2004
+    return forms
+
+
+def _known(library: Library) -> set[str]:
+    """Short forms that the registers explain, each part of a name by itself."""
+    names = [*WELL_KNOWN]
+    names += [name for term in library.terms.values() for name in (term.short, term.long, *term.aliases)]
+    for organisation in library.organisations.values():
+        names += [organisation.name, organisation.short, organisation.code, organisation.word, *organisation.aliases]
+    for body in library.bodies.values():
+        names += [body.name, body.short, body.legal_form, *body.aliases, *(seat.name for seat in body.seats)]
+        names += [group.name for group in body.groups]
+    for person in library.people.values():
+        names += [person.name, person.letters, *person.aliases]
+        names += [words for post in person.posts for words in (post.post, post.short)]
+    names += [venue.name for venue in library.venues.values()]
+    found = {part.rstrip("s") for name in names for part in re.findall(r"[A-Z][A-Za-z&]*[A-Z]s?", name)}
+    return found | {name for name in names if name}
+
+
+def _meanings(library: Library) -> dict[str, tuple[str, ...]]:
+    """What the registers say that short forms stand for."""
+    found: dict[str, list[str]] = {}
+    for term in library.terms.values():
+        found.setdefault(term.short, []).append(term.long)
+    for organisation in library.organisations.values():
+        for short in (organisation.short, organisation.code):
+            if re.fullmatch(r"[A-Z&]{2,}", short):
+                found.setdefault(short, []).append(organisation.name)
+    for body in library.bodies.values():
+        if body.short.isupper():
+            found.setdefault(body.short, []).append(body.name)
+    return {short: tuple(longs) for short, longs in found.items()}
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two long forms are the same but for plurals, small words and what is often left away."""
+    left, right = _words(one), _words(other)
+    return left == right or {*left} - _GENERIC == {*right} - _GENERIC
+
+
+def _words(long: str) -> tuple[str, ...]:
+    words = (word.lower().rstrip("s") for word in re.findall(r"[A-Za-z]+", long.replace("’s", "").replace("'s", "")))
+    return tuple(word for word in words if word not in _SMALL)
+
+
+def _shouts(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return sum(character.isupper() for character in letters) * 2 > len(letters)
+
+
+RULES: tuple[RecordRule, ...] = (
+    record_rule("G820", "short-form-unexplained", NOTED, look_for_unexplained_short_forms, heuristic=True),
+    record_rule("G821", "short-form-explained-late", NOTED, look_for_late_explanations, heuristic=True),
+    record_rule("G822", "short-form-with-two-meanings", WARNS, look_for_two_meanings, heuristic=True),
+    record_rule("G823", "short-form-explained-wrongly", WARNS, look_for_wrong_explanations, heuristic=True),
+)
