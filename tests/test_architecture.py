@@ -36,6 +36,8 @@ OWNERS = {
     "lxml": {"compose", "write"},
     "weasyprint": {"write"},
     "docx": {"write"},
+    "matplotlib": {"write"},
+    "pypdfium2": {"write"},
     "pikepdf": {"write", "pack"},
     "zipfile": {"write"},
     "git": {"history"},

@@ -8,6 +8,7 @@ from govdocs.compose.blocks import (
     Block,
     Box,
     Cell,
+    Chart,
     Column,
     Details,
     Divider,
@@ -90,6 +91,11 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 -- one case fo
                 yield from outline_blocks((entry.heading, *entry.blocks), 2)
         case Picture():
             yield f"picture {block.media_type} {len(block.data)} bytes “{block.alternative}” {line(block.caption)}"
+        case Chart():
+            yield f"chart {block.kind} “{block.alternative}” {line(block.caption)}".rstrip()
+            yield "  along " + " | ".join(block.categories)
+            for series in block.series:
+                yield f"  {series.label}{' (aim)' if series.aim else ''}: " + " | ".join(series.texts)
         case PageBreak():
             yield "page break"
         case Rule():

@@ -10,6 +10,7 @@ from pikepdf import Array, Name
 from govdocs.compose.blocks import (
     Block,
     Cell,
+    Chart,
     Details,
     Document,
     Heading,
@@ -164,7 +165,7 @@ def _inlines(block: Block | ListItem | Row | Cell | MinuteEntry) -> tuple[Inline
     match block:
         case Heading() | Paragraph():
             return block.content
-        case Table() | Picture():
+        case Table() | Picture() | Chart():
             return block.caption
         case Details():
             return tuple(inline for row in block.rows for detail in row for inline in detail.label)

@@ -8,6 +8,7 @@ from typing import assert_never
 from govdocs.compose.blocks import (
     Block,
     Box,
+    Chart,
     Counter,
     Details,
     Divider,
@@ -26,6 +27,7 @@ from govdocs.compose.blocks import (
     plain,
 )
 from govdocs.diagnostics import Diagnostic
+from govdocs.write.charts import drawn_chart
 from govdocs.write.column_widths import POINTS_A_MM
 from govdocs.write.font_widths import text_width
 from govdocs.write.html_inlines import write_attributes, write_inlines, write_number
@@ -73,6 +75,8 @@ def _write_block(block: Block, setting: Setting, *, under: bool, leads: bool) ->
             return _write_minutes(block, setting)
         case Picture():
             return _write_picture(block, setting)
+        case Chart():
+            return _write_picture(drawn_chart(block, setting.theme, setting.width_pt), setting)
         case PageBreak():
             return '<hr class="page-break">'
         case Rule():

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from govdocs.compose.blocks import (
     Block,
     Cell,
+    Chart,
     Details,
     Document,
     Heading,
@@ -95,7 +96,7 @@ def _words(block: Block | ListItem | Row | Cell | MinuteEntry) -> Iterator[tuple
             yield from (detail.label for row in block.rows for detail in row)
         case MinuteEntry():
             yield from (block.reference, block.lead)
-        case Picture():
+        case Picture() | Chart():
             yield block.caption
         case _:
             return

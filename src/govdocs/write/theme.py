@@ -13,6 +13,7 @@ from govdocs.places import Place
 from govdocs.write.problems import BAD_TOKEN, LOW_CONTRAST, UNKNOWN_TOKEN
 from govdocs.write.tokens import (
     BoxTokens,
+    ChartTokens,
     ColourTokens,
     DetailsTokens,
     DividerTokens,
@@ -49,6 +50,7 @@ class Theme:
     heading_4: HeadingTokens
     lists: ListTokens
     tables: TableTokens
+    charts: ChartTokens
     boxes: BoxTokens
     details: DetailsTokens
     minutes: MinutesTokens

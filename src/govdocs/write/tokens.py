@@ -114,6 +114,21 @@ class TableTokens:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartTokens:
+    """Charts: their height, their type, and the colours of series, each dark enough beside white."""
+
+    height_mm: float = _number(40, 200)
+    type_pt: float = _number(7, 16)
+    grid: str = _colour()
+    series_1: str = _colour()
+    series_2: str = _colour()
+    series_3: str = _colour()
+    series_4: str = _colour()
+    series_5: str = _colour()
+    series_6: str = _colour()
+
+
+@dataclass(frozen=True, slots=True)
 class BoxTokens:
     """Boxes: recommendations, resolutions, notices."""
 

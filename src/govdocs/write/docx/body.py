@@ -7,6 +7,7 @@ from govdocs.compose.blocks import (
     Block,
     Box,
     BoxKind,
+    Chart,
     Details,
     Divider,
     Heading,
@@ -20,7 +21,9 @@ from govdocs.compose.blocks import (
     Table,
     plain,
 )
+from govdocs.write.charts import photographed_chart
 from govdocs.write.docx.forms import write_box, write_details, write_divider, write_minutes
+from govdocs.write.docx.lengths import in_points
 from govdocs.write.docx.manuscript import Manuscript, Setting
 from govdocs.write.docx.paragraphs import table_gap, write_heading, write_list, write_paragraph, write_text
 from govdocs.write.docx.pictures import write_picture
@@ -67,6 +70,9 @@ def _write_block(  # noqa: C901 - one case for each class of block
             return write_minutes(manuscript, block, setting)
         case Picture():
             return write_picture(manuscript, block, setting)
+        case Chart():
+            picture = photographed_chart(block, manuscript.theme, in_points(setting.width))
+            return write_picture(manuscript, picture, setting)
         case PageBreak():
             manuscript.pending_break = True
             return []

@@ -17,6 +17,11 @@ def point_twips(points: float) -> int:
     return round(points * TWIPS_PER_POINT)
 
 
+def in_points(twentieths: float) -> float:
+    """Points, from twentieths of a point."""
+    return twentieths / TWIPS_PER_POINT
+
+
 def half_points(points: float) -> int:
     """Type sizes."""
     return round(points * 2)
