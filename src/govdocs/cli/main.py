@@ -1,6 +1,7 @@
 """The command `govdocs`: what it can do, and the one boundary where errors become words and exit statuses."""
 
 import difflib
+import errno
 import os
 import sys
 import tempfile
@@ -26,6 +27,7 @@ COMMANDS = {
     "build": ("govdocs.cli.build", "Check the records, then build the papers and the pack."),
     "explain": ("govdocs.cli.explain", "Explain a finding: what it checks, why, and how to put it right."),
     "init": ("govdocs.cli.init", "Begin: lay out an empty folder for a first body."),
+    "schema": ("govdocs.cli.schema", "Write JSON Schemas, so that editors complete keys and ids."),
     "new": ("govdocs.cli.new", "Add a body, a meeting, a paper or minutes, ready to be filled in."),
 }
 
@@ -91,24 +93,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     except click.exceptions.Exit as done:
         return done.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        _say("stopped; nothing half-written is left behind")
-        return INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return CANNOT_GO_ON
-    except CannotGoOnError as error:
-        _say(f"cannot go on: {error.message}")
-        if error.hint:
-            _say(f"  hint: {error.hint}")
-        return CANNOT_GO_ON
-    except BrokenPipeError:
-        # The reader of our output (a pager, `head`) has gone: nobody is left to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
-    except Exception:  # noqa: BLE001 - the boundary: a fault is reported in words, never as a bare traceback
-        return _report_fault(traceback.format_exc())
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - the boundary: all that is raised becomes words
+        return _explain(error)
     return status if isinstance(status, int) else CLEAN
+
+
+def _explain(error: BaseException) -> int:
+    """Say what stopped the command, and give the exit status for it."""
+    match error:
+        case KeyboardInterrupt() | click.Abort(__cause__=KeyboardInterrupt()):
+            _say("stopped; nothing half-written is left behind")
+            return INTERRUPTED
+        case click.ClickException():
+            error.show()
+            return CANNOT_GO_ON
+        case CannotGoOnError():
+            return _cannot_go_on(error.message, error.hint)
+        case BrokenPipeError():
+            # The reader of our output (a pager, `head`) has gone: nobody is left to tell.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return CLEAN
+        case OSError() | MemoryError() if reason := _shortage(error):
+            return _cannot_go_on(reason, "make room, then try again; nothing half-written is left behind")
+    return _report_fault("".join(traceback.format_exception(error)))
+
+
+def _cannot_go_on(message: str, hint: str) -> int:
+    _say(f"cannot go on: {message}")
+    if hint:
+        _say(f"  hint: {hint}")
+    return CANNOT_GO_ON
+
+
+def _shortage(error: OSError | MemoryError) -> str:
+    """What the computer ran short of, wherever it happened: no fault of govdocs. Empty for anything else."""
+    if isinstance(error, MemoryError) or error.errno == errno.ENOMEM:
+        return "there is not enough memory"
+    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE}:
+        return f"nothing can be written to {error.filename or tempfile.gettempdir()}: {error.strerror}"
+    return ""
 
 
 def _say(words: str) -> None:

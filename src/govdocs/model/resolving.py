@@ -163,6 +163,18 @@ class _Checker:
         )
 
 
+def ids_of_kinds(library: Library) -> dict[str, tuple[str, ...]]:
+    """The ids of all records by the kind of reference that may name them, those of all bodies together."""
+    found: dict[str, set[str]] = {kind: set(getattr(library, register)) for kind, (register, _, _) in _GLOBAL.items()}
+    bodies = tuple(library.bodies.values())
+    for kind, (_, find) in _OF_A_BODY.items():
+        found[kind] = {name for body in bodies for name in find(body)}
+    groups = {name for body in bodies for name in (*_ids(body.groups), *_ids(body.offices), *_ids(body.seats))}
+    found["who"] = {*library.people, *groups, "all"}
+    found["nominator"] = {*library.people, *library.organisations}
+    return {kind: tuple(sorted(names)) for kind, names in found.items()}
+
+
 def _ids(records: Iterable[Record]) -> tuple[str, ...]:
     return tuple(str(getattr(record, "id", "")) for record in records)
 

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 from govdocs.errors import CannotGoOnError
+from govdocs.model.library import build_library
+from govdocs.read.repository import read_repository
 from govdocs.workflow.scaffold import Added, as_yaml, fill_scaffold, make_slug, put_new_files, require_words
+from govdocs.workflow.schemas import editor_recommendations, editor_settings, put_schemas_of
 
 
 def begin_repository(folder: Path, organisation: str) -> Added:
@@ -29,8 +32,11 @@ def begin_repository(folder: Path, organisation: str) -> Added:
         "records/people.yaml": fill_scaffold("people.yaml", values),
         "records/venues.yaml": fill_scaffold("venues.yaml", values),
     }
+    editor = {".vscode/settings.json": editor_settings(), ".vscode/extensions.json": editor_recommendations()}
+    files |= {path: text for path, text in editor.items() if not (folder / path).exists()}
     if not (folder / ".gitignore").exists():
         files[".gitignore"] = fill_scaffold("gitignore", values)
     written = tuple(put_new_files(folder, files))
+    put_schemas_of(folder, build_library(read_repository(folder)[0])[0])
     next_step = 'put your own people into records/people.yaml, then: govdocs new body council --name "Town Council"'
     return Added(folder, written, (), next_step)
