@@ -15,5 +15,5 @@ def check_records(records: Records) -> tuple[Diagnostic, ...]:
 
 def check_documents(packs: Sequence[Pack]) -> tuple[Diagnostic, ...]:
     """What the document rules find in the documents of all packs."""
-    composed = [Composed(part.document, pack) for pack in packs for part in pack.parts]
+    composed = [Composed(document, pack) for pack in packs for document in pack.documents()]
     return tuple(report(rule.problem, found) for one in composed for rule in DOCUMENT_RULES for found in rule.look(one))

@@ -521,7 +521,8 @@ class Part:
 class Pack:
     """All papers of a meeting in the order in which they are bound.
 
-    ``page_label`` prints the pack's own page number, with ``{n}`` and ``{total}`` (``pack page {n}``).
+    ``page_label`` prints the pack's own page number, with ``{n}`` and ``{total}`` (``pack page {n}``). ``beside`` are
+    documents of the meeting that are written but not bound: its own minutes.
     """
 
     name: str
@@ -532,6 +533,12 @@ class Pack:
     author: str = ""
     subject: str = ""
     page_label: str = "pack page {n}"
+    beside: tuple[Document, ...] = ()
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, each once: those of the parts in the pack's order, then those beside it."""
+        found = (*(part.document for part in self.parts), *self.beside)
+        return tuple({document.name: document for document in found}.values())
 
 
 def children(

@@ -31,6 +31,8 @@ def compose_meeting(
 ) -> tuple[Pack, tuple[Diagnostic, ...]]:
     """The pack of ``meeting``: agenda, and for each paper its divider, its blank page and the paper.
 
+    Where the meeting has been minuted already, its minutes stand beside the pack.
+
     ``root`` is the repository's folder, for its templates and pictures. At stage draft every page is marked.
     """
     body = library.body_of(meeting)
@@ -43,6 +45,8 @@ def compose_meeting(
     for part in parts:
         desk.findings.add(*check_document(part.document))
     desk.findings.add(*check_links([part.document for part in parts]))
+    own, found = compose_minutes_set(library, meeting, root, stage)
+    desk.findings.add(*found)
     day = desk.wording.plain_date(meeting.date)
     pack = Pack(
         name=PACK,
@@ -53,6 +57,7 @@ def compose_meeting(
         author=bodies_name(desk),
         subject=f"{bodies_name(desk)}, {day}",
         page_label=body.pack.page_label,
+        beside=own,
     )
     return pack, tuple(desk.findings.found)
 

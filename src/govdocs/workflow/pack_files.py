@@ -83,13 +83,14 @@ def write_pack(
 
 def _named(pack: Pack) -> set[str]:
     """The documents that have files of their own; dividers and blank pages are in the pack only."""
-    return {part.document.name for part in pack.parts if part.kind == PartKind.DOCUMENT}
+    bound = {part.document.name for part in pack.parts if part.kind == PartKind.DOCUMENT}
+    return bound | {document.name for document in pack.beside}
 
 
 def _plan(pack: Pack, meeting: str, kinds: Sequence[Format], base: WriteOptions, moment: Moment) -> list[Task]:
     tasks: list[Task] = []
     named = _named(pack)
-    for document in {part.document.name: part.document for part in pack.parts}.values():
+    for document in pack.documents():
         content, places = content_key(document), tuple(places_in(document))
         if document.name in named:
             options = replace(

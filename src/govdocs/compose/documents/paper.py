@@ -12,7 +12,7 @@ from govdocs.compose.documents.sheet import Back, compose_sheet, footer_label, m
 from govdocs.compose.own_anchors import gather_anchors, mark_paragraphs
 from govdocs.compose.plan import Planned
 from govdocs.compose.references import Anchors, DocumentTargets, Home
-from govdocs.compose.titles import chosen_scheme
+from govdocs.compose.titles import chosen_scheme, closed_ground
 from govdocs.model.forms import Form
 from govdocs.model.papers import IncludeBlock, Paper, PaperPart
 
@@ -56,12 +56,15 @@ def _sections(desk: Desk, planned: Planned, paper: Paper, targets: DocumentTarge
     pen = Pen(desk, targets)
     form = _form(desk, paper)
     blocks = PartBlocks(pen, paper, deeper=1 if _has_sheet(form) else 0)
+    ground = closed_ground(desk, desk.meeting, planned.entry)
     facts = {
         "paper": {
             "title": pen.inline(paper.header.title, paper.place("title")),
             "words": paper.header.title,
             "label": desk.word("paper_label", letter=planned.letter) if planned.letter else "",
             "version": paper.header.version,
+            "closed": ground.label if ground is not None else "",
+            "law": ground.law if ground is not None else "",
             "file": paper.header.file,
         },
         "meeting": meeting_view(desk),
