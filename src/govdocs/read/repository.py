@@ -83,7 +83,9 @@ class _Walker:
         elif os.path.lexists(self._root / "govdocs.yml"):
             self._misnamed("", "govdocs.yml", ".yaml")
         for folder in sorted((*_TEXT_FOLDERS, *_ASSET_FOLDERS)):
-            if os.path.lexists(self._root / folder):
+            if (self._root / folder).is_symlink():
+                self._refuse_link(folder)
+            elif os.path.lexists(self._root / folder):
                 yield from self._folder(folder, 1)
         if self._count > self._limits.files:
             self._note(
@@ -164,14 +166,16 @@ class _Walker:
             inside, folder = True, False  # reading the file will say what is wrong with the link
         if inside and not folder:
             return True
+        self._refuse_link(path, "to another folder" if inside else "that leads out of the repository")
+        return False
+
+    def _refuse_link(self, path: str, whither: str = "to another folder") -> None:
         self._note(
             problems.FILE_OUTSIDE,
-            f"`{shown(path)}` is a link {'to another folder' if inside else 'that leads out of the repository'}; "
-            "expected a file or a folder itself",
+            f"`{shown(path)}` is a link {whither}; expected a file or a folder itself",
             Place(path),
             "replace the link with what it leads to",
         )
-        return False
 
     def _note(self, problem: Problem, message: str, place: Place, hint: str) -> None:
         self.diagnostics.append(Diagnostic(problem, message, place, hint))

@@ -7,17 +7,25 @@ from govdocs.places import Place
 
 
 def source_line(root: Path) -> Callable[[Place], str | None]:
-    """A function that gives the text of a place's line, or None where there is none; each file is read once."""
+    """A function that gives the text of a place's line, or None where there is none; each file is read once.
+
+    Files outside the repository, to which a link may lead, are not shown.
+    """
     files: dict[str, list[str]] = {}
+    home = root.resolve()
 
     def line_at(place: Place) -> str | None:
         if place.path not in files:
-            path = root / place.path
-            try:
-                files[place.path] = path.read_text(encoding="utf-8", errors="replace").splitlines()
-            except OSError:
-                files[place.path] = []
+            files[place.path] = _lines(home, place.path)
         lines = files[place.path]
         return lines[place.line - 1] if 0 < place.line <= len(lines) else None
 
     return line_at
+
+
+def _lines(home: Path, path: str) -> list[str]:
+    try:
+        file = (home / path).resolve()
+        return file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_relative_to(home) else []
+    except (OSError, RuntimeError):
+        return []
