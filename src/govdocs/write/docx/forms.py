@@ -12,6 +12,8 @@ from govdocs.compose.blocks import (
     Heading,
     MinuteEntries,
     MinuteEntry,
+    Paragraph,
+    ParagraphKind,
     Text,
 )
 from govdocs.write.docx.lengths import point_twips, twips
@@ -116,7 +118,7 @@ def write_minutes(manuscript: Manuscript, minutes: MinuteEntries, setting: Setti
     start = table_start("BoardMinutes", widths, title="Minutes", summary="", head=head)
     labels = (*minutes.labels, *[""] * len(widths))[: len(widths)]
     rows = [_labels_row(manuscript, labels, widths)] if head else []
-    rows += [_entry_row(manuscript, entry, widths, setting) for entry in minutes.entries]
+    rows += [_entry_rows(manuscript, entry, widths, setting) for entry in minutes.entries]
     return [f"{start}{''.join(rows)}</w:tbl>"]
 
 
@@ -139,19 +141,62 @@ def _labels_row(manuscript: Manuscript, labels: tuple[str, ...], widths: tuple[i
     return f"{row_start(head=True)}{''.join(cells)}</w:tr>"
 
 
-def _entry_row(manuscript: Manuscript, entry: MinuteEntry, widths: tuple[int, ...], setting: Setting) -> str:
-    reference = runs(manuscript, entry.reference, entry.place, "TableLabel")
+def _entry_rows(manuscript: Manuscript, entry: MinuteEntry, widths: tuple[int, ...], setting: Setting) -> str:
+    """An item, in two rows where it is long: programs do not keep a heading with its text in a row that they divide.
+
+    The row with the heading and what follows it at once stays whole, the row with the rest may be divided. To the
+    reader they are one: nothing is drawn between them, and the cells beside are merged.
+    """
     inner = replace(setting, width=widths[1], in_table=True, indent=0)
+    first = _length_of_beginning(entry.blocks)
     heading = write_heading(manuscript, entry.heading, inner, flush=True)
-    discussion = cell_content(manuscript, entry.blocks, inner) if entry.blocks else ""
-    cells = [
-        f"{cell_start(widths[0])}{write_paragraph(manuscript, 'TableLabel', reference)}</w:tc>",
-        f"{cell_start(widths[1])}{heading}{discussion}</w:tc>",
+    beginning = heading + (cell_content(manuscript, entry.blocks[:first], inner) if first else "")
+    words = [(entry.reference, "TableLabel"), (entry.lead, "TableText")]
+    beside = [
+        write_paragraph(manuscript, style, runs(manuscript, content, entry.place, style)) for content, style in words
     ]
-    if len(widths) > _LABELS_WITHOUT_LEAD:
-        lead = runs(manuscript, entry.lead, entry.place, "TableText")
-        cells.append(f"{cell_start(widths[2])}{write_paragraph(manuscript, 'TableText', lead)}</w:tc>")
-    return f"{row_start(breakable=True)}{''.join(cells)}</w:tr>"
+    if first == len(entry.blocks):
+        return _entry_row(widths, (beside[0], beginning, beside[1]), ("", ""), breakable=False)
+    rest = cell_content(manuscript, entry.blocks[first:], inner)
+    empty = write_paragraph(manuscript, "TableText", "")
+    upper = (f'<w:vMerge w:val="restart"/>{_no_room("bottom")}', f"{_no_line('bottom')}{_no_room('bottom')}")
+    lower = (f"<w:vMerge/>{_no_room('top')}", f"{_no_line('top')}{_no_room('top')}")
+    return _entry_row(widths, (beside[0], beginning, beside[1]), upper, breakable=False) + _entry_row(
+        widths, (empty, rest, empty), lower, breakable=True
+    )
+
+
+def _length_of_beginning(blocks: tuple[Block, ...]) -> int:
+    """How many blocks stand at once under the heading: one, and what a heading or a lead-in leads to."""
+    length = 1
+    while length < len(blocks) and _leads_on(blocks[length - 1]):
+        length += 1
+    return min(length, len(blocks))
+
+
+def _leads_on(block: Block) -> bool:
+    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.kind is ParagraphKind.LEAD_IN)
+
+
+def _no_line(side: str) -> str:
+    return f'<w:tcBorders><w:{side} w:val="nil"/></w:tcBorders>'
+
+
+def _no_room(side: str) -> str:
+    """No room at that side; programs give a row the most that any of its cells asks for."""
+    return f'<w:tcMar><w:{side} w:w="0" w:type="dxa"/></w:tcMar>'
+
+
+def _entry_row(
+    widths: tuple[int, ...], contents: tuple[str, str, str], properties: tuple[str, str], *, breakable: bool
+) -> str:
+    """A row of reference, discussion and lead; ``properties`` of the cells beside, and of the discussion."""
+    beside, middle = properties
+    cells = [
+        f"{cell_start(width, middle if at == 1 else beside)}{content}</w:tc>"
+        for at, (width, content) in enumerate(zip(widths, contents, strict=False))
+    ]
+    return f"{row_start(breakable=breakable)}{''.join(cells)}</w:tr>"
 
 
 def write_divider(manuscript: Manuscript, divider: Divider) -> list[str]:
