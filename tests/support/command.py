@@ -62,12 +62,15 @@ def run(
 
 
 def clean_environment(home: Path) -> dict[str, str]:
-    """An environment without settings of the machine's user."""
-    return {"PATH": f"{GOVDOCS.parent}:/usr/bin:/bin", "HOME": str(home), "LANG": "C.UTF-8"}
+    """An environment without settings of the machine's user; no compiled module is left half-written either."""
+    path = f"{GOVDOCS.parent}:/usr/bin:/bin"
+    return {"PATH": path, "HOME": str(home), "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def files_below(folder: Path) -> dict[str, bytes]:
-    """Every file below ``folder`` with its content: two of them are equal where nothing has changed."""
+    """Every file below ``folder`` with its content, but for the cache: two of them are equal where nothing changed."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and ".govdocs" not in path.parts
     }

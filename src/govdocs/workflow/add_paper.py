@@ -135,7 +135,10 @@ def _answer(field: FormField) -> Iterator[str]:
     elif field.kind == "checklist":
         yield f"{field.id}: blank  # those that apply, such as [{field.rows[0].id}], of: {_ids(field.rows)}"
     else:
-        hint = {**dict.fromkeys(("people", "contacts"), "ids or names, such as [alex-example]"), "date": "a day, such as 2026-09-15"}
+        hint = {
+            **dict.fromkeys(("people", "contacts"), "ids or names, such as [alex-example]"),
+            "date": "a day, such as 2026-09-15",
+        }
         yield f"{field.id}: blank  # {hint.get(field.kind, 'words')}"
 
 
