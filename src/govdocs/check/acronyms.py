@@ -12,15 +12,16 @@ from govdocs.places import Place
 
 #: Short forms that nobody has to explain.
 WELL_KNOWN_WORDS = """
-    NHS UK EU UN US USA GP MP MEP MSP AM VAT CEO CFO COO HR IT PDF TV PIN BBC HIV AIDS DNA CCTV ID OK PhD BSc MSc MBE OBE
-    CBE AGM AOB FAQ GPS SMS LTD PLC LLP CIC PO AD BC BST GMT COVID NB RIP SOS ISBN QR ATM CV DIY PC WC GCSE ISO BSI CD DVD
-    HM HMRC MOT NATO SME WIFI USB URL EMAIL CO A&E MRI CT PET IVF GI ITV NGO PR PA PS RSVP TBC TBA VIP
+    NHS UK EU UN US USA GP MP MEP MSP AM VAT CEO CFO COO HR IT PDF TV PIN BBC HIV AIDS DNA CCTV ID OK PhD BSc MSc MBE
+    OBE CBE AGM AOB FAQ GPS SMS LTD PLC LLP CIC PO AD BC BST GMT COVID NB RIP SOS ISBN QR ATM CV DIY PC WC GCSE ISO BSI
+    CD DVD HM HMRC MOT NATO SME WIFI USB URL EMAIL CO A&E MRI CT PET IVF GI ITV NGO PR PA PS RSVP TBC TBA VIP
 """
 WELL_KNOWN = frozenset(WELL_KNOWN_WORDS.split())
 #: Words that are printed in capitals because they are what is asked or resolved.
 _VERB_WORDS = """
-    adopt advise agree amend approve authorise comment confirm consider defer delegate discuss endorse grant instruct note
-    pay ratify receive recognise recommend refer reject resolve resolved review scrutinise support action draft paper item
+    adopt advise agree amend approve authorise comment confirm consider defer delegate discuss endorse grant instruct
+    note pay ratify receive recognise recommend refer reject resolve resolved review scrutinise support action draft
+    paper item
 """
 _VERBS = frozenset(_VERB_WORDS.split())
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -31,20 +32,7 @@ _IN_BRACKETS = re.compile(r"\(\s*['\"‘“]?(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])
 _EXPLAINED = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,6})s?\s+\((?P<long>[A-Z][^()]{5,80})\)")
 _SMALL = {"of", "and", "the", "for", "in", "to", "on", "with", "by", "a", "an", "at", "from", "or"}
 #: Words of an organisation's name that are often left away.
-_GENERIC = {
-    "nhs",
-    "trust",
-    "limited",
-    "ltd",
-    "foundation",
-    "plc",
-    "uk",
-    "england",
-    "group",
-    "groups",
-    "clinical",
-    "the",
-}
+_GENERIC = {"nh", "trust", "limited", "ltd", "foundation", "plc", "uk"}
 _HONORIFIC = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Cllr)\.?\s+$")
 
 

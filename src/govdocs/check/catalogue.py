@@ -13,6 +13,7 @@ from govdocs.check import (
     documents,
     loose_ends,
     minutes,
+    names,
     people,
     shares,
     subtotals,
@@ -40,6 +41,7 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     *terms.RULES,
     *people.RULES,
     *acronyms.RULES,
+    *names.RULES,
 )
 
 DOCUMENT_RULES: tuple[DocumentRule, ...] = documents.RULES

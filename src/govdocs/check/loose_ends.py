@@ -14,6 +14,12 @@ _HANGING = re.compile(
     r"|including|such|than|into|not|has|have|it)$",
     re.IGNORECASE,
 )
+#: Of these, words that do not even end the short sentences of a list.
+_OPEN = re.compile(
+    r"\b(?:the|a|an|of|to|and|or|for|with|by|from|that|which|is|are|was|were|will|be|its|their|our|between|including|such"
+    r"|than|into)$",
+    re.IGNORECASE,
+)
 LEAST_WORDS, LONG = 8, 25
 _NOTE = re.compile(
     r"\bdelete as (?:appropriate|applicable)\b|\bdraft(?:ing)? note\b|£\s?[xX]{1,}\b|\b[xX]{2,}%"
@@ -54,7 +60,8 @@ def look_for_cut_off_sentences(records: Records) -> Iterator[Found]:
 def _cut_off(paragraph: Paragraph, after: Paragraph | None) -> Found | None:
     words = paragraph.text.split()
     bare = paragraph.text.rstrip().rstrip(",").rstrip()
-    hanging = None if re.search(r"[;,:] (?:and|or)(?: to)?$", bare) else _HANGING.search(bare)
+    pattern = _OPEN if paragraph.role is Role.ITEM and not paragraph.marker[:1].isdigit() else _HANGING
+    hanging = None if re.search(r"[;,:] (?:and|or)(?: to)?$", bare) else pattern.search(bare)
     has_mark = bool(_ENDS.search(paragraph.text.rstrip()))
     is_list = after is not None and after.role is Role.ITEM and after.marker[:1] != paragraph.marker[:1]
     is_next = after is not None and paragraph.marker[:1].isdigit() and after.marker[:1].isdigit()

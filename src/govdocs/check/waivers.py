@@ -101,11 +101,9 @@ def _excuses(waiver: Waiver, problem: Problem, finding: Diagnostic) -> bool:
 
 
 def _is_of_file(path: str, waiver: Waiver) -> bool:
-    """Whether a waiver speaks for a file: its own, or, where it says `at`, the data beside it, which can hold none."""
+    """Whether a waiver speaks for a file: its own, or the CSV file of the same name, which can hold none itself."""
     own = waiver.place().path
-    folder = own.rpartition("/")[0]
-    beside = path.rpartition("/")[0] == folder and path.endswith(".csv") and own.endswith(".yaml")
-    return path == own or (beside and bool(waiver.at))
+    return path == own or (own.endswith(".yaml") and path == f"{own.removesuffix('.yaml')}.csv")
 
 
 def _complain_of_rule(waiver: Waiver, problems: Collection[Problem]) -> Diagnostic:

@@ -217,6 +217,7 @@ class _Gathering:
         """Add the words of a line from ``lead`` on, without what is not printed."""
         if self.text:
             self.text += " "
+        line = line.replace("[](", "[…](")  # a link whose words come from the record
         position = lead
         end = len(line.rstrip())
         for unprinted in (*_UNPRINTED.finditer(line, lead), None):

@@ -1,0 +1,424 @@
+"""Rules about names of people, bodies and organisations: codes G840 to G847."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.spelling_of_names import content_words, is_near, named_texts, phrases, printed_people
+from govdocs.check.writings import Paragraph, Role
+from govdocs.diagnostics import Related
+from govdocs.model.index import Library
+from govdocs.model.people import Person
+from govdocs.places import Place
+
+_PAIR = re.compile(
+    r"(?<![\w'’-])(?P<first>[A-Z][a-z'’-]+)\s+(?P<last>(?:(?:de|van|von|De|Mc|O')\s?)?[A-Z][A-Za-z'’-]+)"
+)
+_TITLED = re.compile(
+    r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame)\.?\s+"
+    r"(?P<last>(?:De |Van |Mc)?[A-Z][A-Za-z'’-]{2,})"
+)
+_SAME_TITLE = {"prof": "professor", "cllr": "councillor", "miss": "ms"}
+_CIVIL = {"mr", "mrs", "ms", "dr", "professor", "sir", "dame"}
+LEAST_WORDS = 3
+
+
+def look_for_misspelt_people(records: Records) -> Iterator[Found]:
+    """Checks:
+        A name that is nearly that of somebody in the register, a letter or two apart, is that person's name.
+
+    Why:
+        People notice nothing so quickly as their own name spelt wrongly.
+
+    Wrong:
+        The report was written by Alex Exampel.
+
+    Right:
+        The report was written by Alex Example.
+    """
+    library = records.library
+    people = {person.name: person for person in library.people.values()}
+    # An alias that is one letter out is a slip that the register knows of, not another name.
+    known = {
+        name
+        for person in library.people.values()
+        for name in (person.name, *(alias for alias in person.aliases if not _nearly_same_person(alias, person.name)))
+    }
+    surnames = {person.family_name for person in library.people.values()}
+    words = {word for organisation in library.organisations.values() for word in organisation.name.split()}
+    by_first: dict[str, list[Person]] = defaultdict(list)
+    for person in people.values():
+        by_first[person.forename].append(person)
+    said: set[tuple[str, str]] = set()
+    for text, at in named_texts(records):
+        for offset, found, name in _near_names(text, people, by_first, known, surnames | words):
+            if (at(offset).path, found) not in said:
+                said.add((at(offset).path, found))
+                message = f"`{found}` is nearly a name in the register; expected `{name}`"
+                hint = "correct the name, or add the other person to records/people.yaml"
+                yield Found(at(offset), message, hint, length=len(found), subject=f"name {found}")
+
+
+def _near_names(
+    text: str, people: Mapping[str, Person], by_first: Mapping[str, list[Person]], known: set[str], taken: set[str]
+) -> Iterator[tuple[int, str, str]]:
+    """Each name of a text that is nearly somebody's: where, as found, and whose; ``taken`` are words that are right."""
+    for match in _PAIR.finditer(text):
+        first, last = match["first"], _without_possessive(match["last"])
+        if f"{first} {last}" in known:
+            continue
+        near = next((one for one in by_first.get(first, ()) if is_near(last, one.family_name)), None)
+        if last not in taken and near is not None:
+            yield match.start(), f"{first} {last}", near.name
+        same = next((one for one in people.values() if one.family_name == last and is_near(first, one.forename)), None)
+        if same is not None:
+            yield match.start(), f"{first} {last}", same.name
+    for match in _TITLED.finditer(text):
+        last = _without_possessive(match["last"])
+        surnames = sorted({person.family_name for person in people.values()})
+        if last not in taken and (name := next((surname for surname in surnames if is_near(last, surname)), None)):
+            yield match.start("last"), last, name
+
+
+def _without_possessive(name: str) -> str:
+    return name.removesuffix("'s").removesuffix("’s")
+
+
+def look_for_people_spelt_two_ways(records: Records) -> Iterator[Found]:
+    """Checks:
+        People who are only named in print, on covers, agendas and lists, are spelt alike everywhere.
+
+    Why:
+        Two spellings make two people of one, in every register that is made from the papers.
+
+    Wrong:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget
+        authors: [Michelle Iliffe]
+        presenters: [Michelle Illiffe]
+        ---
+
+    Right:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget
+        authors: [Michelle Iliffe]
+        presenters: [Michelle Iliffe]
+        ---
+    """
+    register = {person.name for person in records.library.people.values()}
+    seen: dict[str, Place] = {}
+    for who, place in printed_people(records):
+        name = who.person
+        if who.slug or name in seen or name in register or " " not in name:
+            continue
+        for other, first in [*seen.items(), *((known, None) for known in register)]:
+            if _nearly_same_person(name, other):
+                message = f"`{name}` is spelt `{other}` elsewhere; expected one spelling"
+                related = (Related(first, "the other spelling"),) if first else ()
+                hint = "correct one of the two, or put the person into records/people.yaml"
+                yield Found(place, message, hint, related, len(name), f"name {name}")
+                break
+        seen[name] = place
+
+
+def _nearly_same_person(one: str, other: str) -> bool:
+    left, right = one.split(), other.split()
+    if len(left) != len(right):
+        return False
+    different = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    return len(different) == 1 and is_near(*different[0])
+
+
+def look_for_other_honorifics(records: Records) -> Iterator[Found]:
+    """Checks:
+        Mr, Mrs, Ms, Dr or Professor before a surname is what the register says of that person.
+
+    Why:
+        It is a courtesy, and to get it wrong is a discourtesy in print.
+
+    Wrong:
+        # records/people.yaml
+        people:
+          alex-example: {name: Alex Example, honorific: Ms, posts: [{post: Clerk, organisation: anytown}]}
+          robin-sample: {name: Robin Sample, posts: [{post: Councillor, organisation: anytown}]}
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget
+        authors: [alex-example]
+        ---
+        # Report
+
+        Mr Example explained the budget.
+
+    Right:
+        # records/people.yaml
+        people:
+          alex-example: {name: Alex Example, honorific: Ms, posts: [{post: Clerk, organisation: anytown}]}
+          robin-sample: {name: Robin Sample, posts: [{post: Councillor, organisation: anytown}]}
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget
+        authors: [alex-example]
+        ---
+        # Report
+
+        Ms Example explained the budget.
+    """
+    titles: dict[str, set[str]] = defaultdict(set)
+    for person in records.library.people.values():
+        titles[person.family_name].add(_title(person.honorific))
+    for writing in records.writings:
+        for paragraph in writing.paragraphs:
+            for match in _TITLED.finditer(paragraph.text):
+                surname = _without_possessive(match["last"])
+                known = titles.get(surname, set())
+                if known and "" not in known and known <= _CIVIL and _title(match["title"]) in _CIVIL - known:
+                    expected = " or ".join(sorted(one.capitalize() for one in known))
+                    message = f"`{match['title']} {surname}`; expected {expected}, as in the register"
+                    hint = "correct it here, or in records/people.yaml"
+                    yield Found(paragraph.at(match.start()), message, hint, length=len(match["title"]))
+
+
+def _title(word: str) -> str:
+    bare = word.lower().rstrip(".")
+    return _SAME_TITLE.get(bare, bare)
+
+
+def look_for_two_posts(records: Records) -> Iterator[Found]:
+    """Checks:
+        A post that is typed beside a name is worded as the register words it, and as it is typed elsewhere in the
+        papers; short forms of it may be used.
+
+    Why:
+        "Director of Urgent and Emergency Care" and "Director of Emergency and Urgent Care" look like two posts.
+
+    Wrong:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget
+        authors: [{person: Kim Guest, printed: "Head of Parks and Gardens, Anytown"}]
+        presenters: [{person: Kim Guest, printed: "Head of Gardens and Parks, Anytown"}]
+        ---
+
+    Right:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget
+        authors: [{person: Kim Guest, printed: "Head of Parks and Gardens, Anytown"}]
+        presenters: [{person: Kim Guest, printed: "Head of Parks and Gardens, Anytown"}]
+        ---
+    """
+    posts: dict[str, list[tuple[str, Place | None]]] = defaultdict(list)
+    for name, person in records.library.people.items():
+        posts[name] = [(post.post, None) for post in person.posts]
+    for who, place in printed_people(records):
+        if not who.printed:
+            continue
+        typed = who.printed.split(",")[0].strip()
+        earlier = posts[who.person]
+        words = content_words(typed)
+        if all(any(content_words(one) == content_words(part) for one, _ in earlier) for part in typed.split("/")):
+            continue
+        if not any(content_words(one) == words for one, _ in earlier):
+            for one, where in earlier:
+                if _much_alike(words, content_words(one)):
+                    message = f"the post is `{typed}` here; expected `{one}`, as elsewhere"
+                    related = (Related(where, "the other wording"),) if where else ()
+                    at = who.place("printed")
+                    yield Found(at, message, "make the two agree", related, len(who.printed), f"person {who.person}")
+                    break
+            else:
+                earlier.append((typed, place))
+
+
+def _much_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if len(one) < LEAST_WORDS - 1 or len(other) < LEAST_WORDS - 1:
+        return False
+    shared = set(one) & set(other)
+    return len(shared) >= LEAST_WORDS - 1 and len(shared) / len({*one, *other}) >= 0.6  # noqa: PLR2004
+
+
+def look_for_turned_names(records: Records) -> Iterator[Found]:
+    """Checks:
+        A body, a group or an organisation is called by its name: no two words of it are turned about or misspelt. A
+        spelling that the register has among `aliases` of a body counts as a slip.
+
+    Why:
+        A resolution of the "Parks and Roads Board" is not one of the "Roads and Parks Board".
+
+    Wrong:
+        # records/organisations.yaml
+        organisations:
+          anytown: {name: Anytown Town Council}
+          roads: {name: Regional Roads and Bridges Authority}
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget
+        authors: [alex-example]
+        ---
+        # Report
+
+        The Regional Bridges and Roads Authority agreed.
+
+    Right:
+        # records/organisations.yaml
+        organisations:
+          anytown: {name: Anytown Town Council}
+          roads: {name: Regional Roads and Bridges Authority}
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget
+        authors: [alex-example]
+        ---
+        # Report
+
+        The Regional Roads and Bridges Authority agreed.
+    """
+    names = _official_names(records.library)
+    right = {content_words(name) for name in names}
+    by_words: dict[frozenset[str], str] = {}
+    for name in names:
+        if len(content_words(name)) >= LEAST_WORDS:
+            by_words.setdefault(frozenset(content_words(name)), name)
+    for paragraph, offset, phrase in _all_phrases(records):
+        words = content_words(phrase)
+        if len(words) < LEAST_WORDS or words in right:
+            continue
+        name = _meant(words, by_words)
+        if name:
+            message = f"`{phrase}` is not quite a name in the registers; expected `{name}`"
+            hint = "correct the name, or add the other one to the registers"
+            yield Found(paragraph.at(offset), message, hint, length=len(phrase), subject=f"name {phrase}")
+
+
+def _meant(words: tuple[str, ...], by_words: Mapping[frozenset[str], str]) -> str:
+    """The name that words with others in their place, or one of them misspelt, stand for; empty where there is none."""
+    if name := by_words.get(frozenset(words)):
+        return name if len(words) == len(content_words(name)) else ""
+    for name in by_words.values():
+        known = content_words(name)
+        if len(known) == len(words):
+            different = [(a, b) for a, b in zip(words, known, strict=True) if a != b]
+            if len(different) == 1 and _is_slip(*different[0]):
+                return name
+    return ""
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words are spelt nearly alike and are not each other's plural."""
+    return is_near(one, other) and one.rstrip("s") != other.rstrip("s")
+
+
+def look_for_names_spelt_two_ways(records: Records) -> Iterator[Found]:
+    """Checks:
+        Within a document a name of three words or more is not also written with its words turned about, or with one
+        of them spelt a little otherwise.
+
+    Why:
+        Readers wonder whether the "Assurance Oversight Group" and the "Oversight and Assurance Group" are two groups.
+
+    Wrong:
+        The Assurance Oversight Group met. The Assurance Oversight Group was content. Later the Oversight and
+        Assurance Group wrote a letter.
+
+    Right:
+        The Assurance Oversight Group met. The Assurance Oversight Group was content. Later the Assurance Oversight
+        Group wrote a letter.
+    """
+    official = {content_words(name) for name in _official_names(records.library)}
+    for writing in records.writings:
+        found: dict[tuple[str, ...], list[tuple[Paragraph, int, str]]] = defaultdict(list)
+        for paragraph in writing.paragraphs:
+            if paragraph.role is not Role.HEADING and not paragraph.text.isupper():
+                for offset, phrase in phrases(paragraph.text):
+                    words = content_words(phrase)
+                    if LEAST_WORDS <= len(words) <= 6 and "," not in phrase:  # noqa: PLR2004
+                        found[words].append((paragraph, offset, phrase))
+        keys = sorted(found, key=lambda words: (-len(found[words]), words))
+        for number, words in enumerate(keys):
+            if words in official:
+                continue
+            for usual in keys[:number]:
+                if len(usual) == len(words) and (sorted(usual) == sorted(words) or _one_slip(usual, words)):
+                    paragraph, offset, phrase = found[words][0]
+                    first, where, other = found[usual][0]
+                    message = f"`{phrase}` is called `{other}` elsewhere; expected one name"
+                    related = (Related(first.at(where), "the other name"),)
+                    hint = "choose one of the two"
+                    yield Found(paragraph.at(offset), message, hint, related, len(phrase), f"name {phrase}")
+                    break
+
+
+def _one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(different) != 1:
+        return False
+    left, right = different[0]
+    long = min(len(left), len(right)) > 5 and left[:5] == right[:5] and abs(len(left) - len(right)) <= 2  # noqa: PLR2004
+    return left.rstrip("s") != right.rstrip("s") and (long or is_near(left, right))
+
+
+def look_for_strange_addresses(records: Records) -> Iterator[Found]:
+    """Checks:
+        The e-mail address of a person in the register has the surname in it, or the forename, or nearly.
+
+    Why:
+        An address copied from the line above sends questions to the wrong person.
+
+    Wrong:
+        # records/people.yaml
+        people:
+          alex-example: {name: Alex Example, email: robin.sample@anytown.example}
+          robin-sample: {name: Robin Sample, email: robin.sample@anytown.example}
+
+    Right:
+        # records/people.yaml
+        people:
+          alex-example: {name: Alex Example, email: alex.example@anytown.example}
+          robin-sample: {name: Robin Sample, email: robin.sample@anytown.example}
+    """
+    everybody = records.library.people.values()
+    for person in everybody:
+        local = re.sub(r"[^a-z]", "", person.email.partition("@")[0].lower())
+        others = [other for other in everybody if other is not person]
+        own = [re.sub(r"[^a-z]", "", part.lower()) for part in (person.family_name, person.forename.split(" ")[0])]
+        if not local or any(part and part in local for part in own):
+            continue
+        theirs = next((o for o in others if re.sub(r"[^a-z]", "", o.family_name.lower()) in local), None)
+        if theirs is not None:
+            message = f"`{person.email}` looks like the address of {theirs.name}; expected that of {person.name}"
+            yield Found(person.place("email"), message, "correct the address", length=len(person.email))
+
+
+def _official_names(library: Library) -> list[str]:
+    """The names of bodies, their seats and groups, and of organisations, with the spellings that are right."""
+    names = [name for body in library.bodies.values() for name in (body.name, *(group.name for group in body.groups))]
+    names += [seat.name for body in library.bodies.values() for seat in body.seats]
+    names += [name for one in library.organisations.values() for name in (one.name, one.short, *one.aliases) if name]
+    names += [described.name for terms in library.terms_of_reference.values() for described in terms.header.bodies]
+    names += [term.long for term in library.terms.values()]
+    names += [post.post for person in library.people.values() for post in person.posts]
+    names += [venue.name for venue in library.venues.values()]
+    return [name for name in names if name]
+
+
+def _all_phrases(records: Records) -> Iterator[tuple[Paragraph, int, str]]:
+    for writing in records.writings:
+        for paragraph in writing.paragraphs:
+            if not paragraph.text.isupper():
+                for offset, phrase in phrases(paragraph.text):
+                    yield paragraph, offset, phrase
+
+
+RULES: tuple[RecordRule, ...] = (
+    record_rule("G840", "person-misspelt", WARNS, look_for_misspelt_people, heuristic=True),
+    record_rule("G841", "person-spelt-two-ways", WARNS, look_for_people_spelt_two_ways, heuristic=True),
+    record_rule("G842", "honorific-differs", WARNS, look_for_other_honorifics, heuristic=True),
+    record_rule("G843", "post-differs", WARNS, look_for_two_posts, heuristic=True),
+    record_rule("G844", "name-turned", WARNS, look_for_turned_names, heuristic=True),
+    record_rule("G845", "name-spelt-two-ways", WARNS, look_for_names_spelt_two_ways, heuristic=True),
+    record_rule("G846", "address-of-another", WARNS, look_for_strange_addresses, heuristic=True),
+)
