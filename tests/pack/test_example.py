@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import page
 import pytest
 
 from govdocs.compose.meeting import compose_meeting
@@ -13,6 +12,7 @@ from govdocs.write.options import WriteOptions
 from govdocs.write.pages import count_pages
 from govdocs.write.pdf import pdf
 from support.bound_pack import Run, read_links, read_runs
+from support.conformance import failures
 from support.pdf_reading import read_tags
 from support.tag_outline import outline_document, outline_tags
 
@@ -37,7 +37,7 @@ def test_the_pack_of_an_example_meeting(meeting: str) -> None:
     pdfs = {part.document.name: pdf(part.document, options)[0] for part in pack.parts}
     data, found = bind(pack, pdfs, options)
     assert found == ()
-    assert page.validate_pdf_bytes(data, profile="ua1").failures == []
+    assert failures(data) == []
     tags = read_tags(data).tags
     for part, tag in zip(pack.parts, tags, strict=True):
         assert outline_tags(tag) == outline_document(part.document)

@@ -1,8 +1,9 @@
 """A pack of papers that govdocs itself writes: all their words are there, in order, and the links lead."""
 
 from dataclasses import replace
+from io import BytesIO
 
-import page
+import pikepdf
 import pytest
 from benchmarks.workload import make_pack
 
@@ -20,10 +21,11 @@ from govdocs.compose.blocks import (
 )
 from govdocs.pack.bind import bind
 from govdocs.places import Place
-from govdocs.write.options import WriteOptions
+from govdocs.write.options import Source, WriteOptions
 from govdocs.write.pages import count_pages
 from govdocs.write.pdf import pdf
 from support.bound_pack import Element, read_links, read_runs, read_structure
+from support.conformance import failures
 from support.pdf_reading import read_tags
 from support.tag_outline import outline_document, outline_tags
 
@@ -53,15 +55,28 @@ def bound() -> tuple[Pack, dict[str, bytes], bytes]:
     pack = full_pack()
     pdfs = {}
     for part in pack.parts:
-        pdfs[part.document.name], found = pdf(part.document, OPTIONS)
+        number = str(len(pdfs)).encode()
+        own = (Source("paper.json", "application/json", number),) if number in b"13" else ()
+        options = replace(OPTIONS, sources=(Source("meeting.json", "application/json", b"{}"), *own))
+        pdfs[part.document.name], found = pdf(part.document, options)
         assert found == ()
     data, found = bind(pack, pdfs, OPTIONS)
     assert found == ()
     return pack, pdfs, data
 
 
-def test_the_pack_is_pdf_ua(bound: tuple[Pack, dict[str, bytes], bytes]) -> None:
-    assert page.validate_pdf_bytes(bound[2], profile="ua1").failures == []
+def test_the_pack_is_pdf_ua_and_pdf_a(bound: tuple[Pack, dict[str, bytes], bytes]) -> None:
+    assert failures(bound[2]) == []
+
+
+def test_the_pack_carries_the_records_of_its_papers_each_once(bound: tuple[Pack, dict[str, bytes], bytes]) -> None:
+    with pikepdf.open(BytesIO(bound[2])) as file:
+        assert {name: file.attachments[name].get_file().read_bytes() for name in file.attachments} == {
+            "meeting.json": b"{}",
+            "paper.json": b"1",
+            "2-paper.json": b"3",
+        }
+        assert len(file.Root.AF) == len(file.attachments)
 
 
 def test_every_document_is_in_the_structure_whole_and_in_order(bound: tuple[Pack, dict[str, bytes], bytes]) -> None:

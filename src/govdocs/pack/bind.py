@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Dictionary, Name, ObjectStreamMode
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode
 
 from govdocs.compose.blocks import Pack
 from govdocs.diagnostics import Diagnostic
+from govdocs.pack.attached import attach_all, own_sources
 from govdocs.pack.destinations import Target, read_anchors, write_names
 from govdocs.pack.links import bind_links
-from govdocs.pack.objects import entry
+from govdocs.pack.objects import dictionaries, entry
 from govdocs.pack.outline import add_to_outline, begin_outline, end_outline
 from govdocs.pack.parts import OpenPart, open_parts
 from govdocs.pack.problems import BROKEN_PART, EMPTY_PACK, MISSING_PART
-from govdocs.pack.properties import describe_pack
-from govdocs.pack.shared_fonts import share_fonts
+from govdocs.pack.properties import carry_colours, describe_pack
+from govdocs.pack.shared_fonts import share_fonts, share_profiles
 from govdocs.pack.stamp import stamp_pages
 from govdocs.pack.structure import add_structure, begin_structure, end_structure
 from govdocs.write.options import WriteOptions
@@ -30,6 +31,8 @@ class _Carried:
     target: Target
     tree: Dictionary | None
     bookmarks: pikepdf.Object | None
+    intents: pikepdf.Object | None
+    sources: tuple[pikepdf.Object, ...]
 
 
 def bind(pack: Pack, pdfs: Mapping[str, bytes], options: WriteOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:
@@ -51,8 +54,12 @@ def bind(pack: Pack, pdfs: Mapping[str, bytes], options: WriteOptions) -> tuple[
     if unprintable:
         return b"", (*found, *dead, *unprintable)
     accessible = all(part.tagged for part in parts)
-    describe_pack(target, pack, options, accessible=accessible)
+    archival = accessible and all(part.archival for part in parts)
+    carry_colours(target, [item.intents for item in carried])
+    attach_all(target, [source for item in carried for source in item.sources])
+    describe_pack(target, pack, options, accessible=accessible, archival=archival)
     share_fonts(target)
+    share_profiles(target)
     return _save(target), (*found, *dead)
 
 
@@ -70,6 +77,8 @@ def _carry(target: pikepdf.Pdf, opened: OpenPart) -> _Carried:
         "/Outlines": root.get("/Outlines"),
         "/Names": entry(root.get("/Names"), "/Dests"),
         "/OldNames": root.get("/Dests"),
+        "/Intents": root.get("/OutputIntents"),
+        "/Sources": Array(own_sources(root)),
     }
     # All in one holder and after the pages, so that whatever points at a page points at its copy.
     holder = source.make_indirect(Dictionary({key: value for key, value in wanted.items() if value is not None}))
@@ -81,6 +90,8 @@ def _carry(target: pikepdf.Pdf, opened: OpenPart) -> _Carried:
         Target(opened.name, pages, anchors),
         tree if isinstance(tree, Dictionary) else None,
         copy.get("/Outlines"),
+        copy.get("/Intents"),
+        tuple(dictionaries(copy.get("/Sources"))),
     )
 
 

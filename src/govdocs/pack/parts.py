@@ -12,10 +12,16 @@ from pikepdf import Dictionary, Stream
 
 from govdocs.compose.blocks import Pack, Part
 from govdocs.diagnostics import Diagnostic
-from govdocs.pack.objects import entry, members
+from govdocs.pack.attached import own_sources
+from govdocs.pack.objects import entry, members, tree_nodes
 from govdocs.pack.problems import BROKEN_PART, LEFT_OUT, MISSING_PART, UNTAGGED_PART
 
 _UA_CLAIM = b"pdfuaid:part"
+# As an element or as an attribute, which XMP takes for the same.
+_A_CLAIMS = (
+    re.compile(rb"pdfaid:part(?:=[\"']|>)3"),
+    re.compile(rb"pdfaid:conformance(?:=[\"']|>)A"),
+)
 # What the library has to say becomes a finding; it need not be printed as well.
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
@@ -25,13 +31,15 @@ class OpenPart:
     """A part and its PDF.
 
     ``name`` is the document's name, with a number after it where one document is bound more than once (a blank page),
-    so that it is unique in the pack. ``tagged`` says that the PDF claims PDF/UA-1 and has a structure tree.
+    so that it is unique in the pack. ``tagged`` says that the PDF claims PDF/UA-1 and has a structure tree,
+    ``archival`` that it claims PDF/A-3a.
     """
 
     part: Part
     name: str
     source: pikepdf.Pdf
     tagged: bool
+    archival: bool
 
 
 def open_parts(pack: Pack, pdfs: Mapping[str, bytes]) -> tuple[tuple[OpenPart, ...], tuple[Diagnostic, ...]]:
@@ -52,7 +60,7 @@ def open_parts(pack: Pack, pdfs: Mapping[str, bytes]) -> tuple[tuple[OpenPart, .
             continue
         tagged = _claims_ua(source)
         unique = name if times[name] == 1 else f"{name}-{times[name]}"
-        opened.append(OpenPart(part, unique, source, tagged))
+        opened.append(OpenPart(part, unique, source, tagged, _claims_a(source)))
         if times[name] == 1:
             found.extend(_check(part, source, tagged=tagged))
     return tuple(opened), tuple(found)
@@ -95,15 +103,22 @@ def _broken(part: Part, what: str, hint: str) -> Diagnostic:
 
 def _claims_ua(source: pikepdf.Pdf) -> bool:
     root = source.Root
-    packet = root.get("/Metadata")
-    if not isinstance(root.get("/StructTreeRoot"), Dictionary) or not isinstance(packet, Stream):
-        return False
-    try:
-        claim = _UA_CLAIM in packet.read_bytes()
-    except pikepdf.PdfError:
-        return False
     marked = entry(root.get("/MarkInfo"), "/Marked")
-    return claim and isinstance(marked, bool) and marked
+    tagged = isinstance(root.get("/StructTreeRoot"), Dictionary) and isinstance(marked, bool) and marked
+    return tagged and _UA_CLAIM in _packet(source)
+
+
+def _claims_a(source: pikepdf.Pdf) -> bool:
+    packet = _packet(source)
+    return all(claim.search(packet) for claim in _A_CLAIMS)
+
+
+def _packet(source: pikepdf.Pdf) -> bytes:
+    packet = source.Root.get("/Metadata")
+    try:
+        return packet.read_bytes() if isinstance(packet, Stream) else b""
+    except pikepdf.PdfError:
+        return b""
 
 
 def _check(part: Part, source: pikepdf.Pdf, *, tagged: bool) -> Iterator[Diagnostic]:
@@ -120,7 +135,9 @@ def _check(part: Part, source: pikepdf.Pdf, *, tagged: bool) -> Iterator[Diagnos
 
 def _extras(root: pikepdf.Object) -> Iterator[tuple[str, bool]]:
     names, action = root.get("/Names"), root.get("/OpenAction")
-    yield "attached files", entry(names, "/EmbeddedFiles") is not None
+    tree = entry(names, "/EmbeddedFiles")
+    attached = sum(len(members(entry(node, "/Names"))) // 2 for node in tree_nodes(tree))
+    yield "attached files", attached > len(own_sources(root))
     yield "scripts", entry(names, "/JavaScript") is not None or entry(action, "/JS") is not None or "/AA" in root
     yield "form fields", bool(members(entry(root.get("/AcroForm"), "/Fields")))
     yield "layers", "/OCProperties" in root

@@ -151,7 +151,7 @@ def _rename(structure: Structure, element: pikepdf.Object, renaming: _Renaming) 
             if item.objgen in seen:
                 continue
             seen.add(item.objgen)
-        if "/ID" in item:
+        if isinstance(item.get("/ID"), String):
             name = f"{renaming.prefix}{item.ID}"
             item.ID = String(name)
             structure.ids[name] = item

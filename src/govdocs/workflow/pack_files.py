@@ -10,6 +10,8 @@ from govdocs.diagnostics import Diagnostic
 from govdocs.model.library import Library
 from govdocs.model.meetings import Meeting
 from govdocs.pack.bind import bind
+from govdocs.read.nodes import Sources
+from govdocs.workflow.attached import attached_records
 from govdocs.workflow.cache import Cache, Kept
 from govdocs.workflow.keys import content_key, places_in
 from govdocs.workflow.settings import Format
@@ -24,6 +26,7 @@ from govdocs.write.theme import Theme, build_theme, built_in_theme
 Progress = Callable[[str, int, int], None]
 
 PACK_FILE = "pack.pdf"
+NO_SOURCES = Sources({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,14 @@ def write_pack(
     cache: Cache,
     progress: Progress,
     jobs: int | None,
+    sources: Sources = NO_SOURCES,
 ) -> tuple[dict[str, PackFile], tuple[Diagnostic, ...]]:
     """Write every document of the pack and bind it; files by name, in the pack's order, the pack last.
 
     A file without content could not be written; the findings say why.
     """
     base = WriteOptions(theme, producer=f"govdocs {__version__}")
-    tasks = _plan(pack, meeting, kinds, base, moment)
+    tasks = _plan(pack, meeting, kinds, base, moment, sources)
     done: dict[Task, Written] = {}
     for count, one in enumerate(write_documents(tasks, jobs, cache), start=1):
         done[one.task] = one
@@ -87,7 +91,9 @@ def _named(pack: Pack) -> set[str]:
     return bound | {document.name for document in pack.beside}
 
 
-def _plan(pack: Pack, meeting: str, kinds: Sequence[Format], base: WriteOptions, moment: Moment) -> list[Task]:
+def _plan(
+    pack: Pack, meeting: str, kinds: Sequence[Format], base: WriteOptions, moment: Moment, sources: Sources
+) -> list[Task]:
     tasks: list[Task] = []
     named = _named(pack)
     for document in pack.documents():
@@ -98,7 +104,10 @@ def _plan(pack: Pack, meeting: str, kinds: Sequence[Format], base: WriteOptions,
                 date=document_date(places, moment),
                 properties=describe_document(document, content, places, meeting, moment.facts),
             )
-            tasks += [Task(document, content, kind, options, places) for kind in kinds]
+            attached = replace(options, sources=attached_records(document, sources)) if Format.PDF in kinds else options
+            tasks += [
+                Task(document, content, kind, attached if kind == Format.PDF else options, places) for kind in kinds
+            ]
         elif Format.PDF in kinds:
             # What a page says of itself is not carried into the pack: without a date it need not be written again.
             tasks.append(Task(document, content, Format.PDF, base, places))

@@ -17,10 +17,11 @@ from govdocs.write.pdf_engine import (
     weasyprint,
 )
 from govdocs.write.pdf_findings import describe_engine, describe_lost, describe_messages
+from govdocs.write.pdf_metadata import About, write_packet
+from govdocs.write.pdf_sources import attach_sources
 from govdocs.write.pdf_tags import own_tags
 from govdocs.write.print_style import write_font_faces
 from govdocs.write.problems import TOO_TALL
-from govdocs.write.properties import describe_version
 
 _AUTO = "break-inside: auto !important; break-after: auto !important; break-before: auto !important"
 _TABLES = f"tbody.whole, tr {{ {_AUTO} }} tr:not(.breakable) {{ break-inside: avoid !important }}"
@@ -33,7 +34,7 @@ _RELAXED = ("", _TABLES, _EVERYTHING)
 
 
 def pdf(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """The document as PDF/UA-1: tagged, with bookmarks, links and its fonts.
+    """The document as PDF/UA-1 and PDF/A-3a in one: tagged, with bookmarks, links, its fonts and its sources.
 
     The bytes depend on the document and the options only. A link to another document is a relative link to its PDF.
     What the engine could not do (a letter that no font has, a picture that cannot be read) is reported at the block
@@ -61,9 +62,9 @@ def _lay_out(markup: str, document: Document, fetcher: PackageFetcher, options: 
             data: bytes = source.write_pdf(
                 stylesheets=[faces, more],
                 font_config=fonts,
-                pdf_variant="pdf/ua-1",
+                pdf_variant="pdf/a-3a",
                 pdf_identifier=document.name.encode("utf-8"),
-                finisher=lambda _, file: _finish(file, options),
+                finisher=lambda _, file: _finish(file, document, options),
             )
         except AssertionError:
             if relaxed is _RELAXED[-1]:
@@ -78,12 +79,27 @@ def _too_tall(document: Document) -> Diagnostic:
     return Diagnostic(TOO_TALL, message, document.place, "let fewer rows share a cell, or divide the table")
 
 
-def _finish(file: Any, options: WriteOptions) -> None:
-    """Say in the file's properties what made it, and leave its metadata readable for programs that only look there."""
-    file.info["Producer"] = pydyf.String(f"{options.producer} ({ENGINE})")
+def _finish(file: Any, document: Document, options: WriteOptions) -> None:
+    """Say in the file what it is and what made it, and attach what it was made from.
+
+    The metadata stays readable for programs that only look there.
+    """
+    producer = f"{options.producer} ({ENGINE})"
+    about = About(
+        document.title,
+        document.language,
+        document.author,
+        document.subject,
+        document.keywords,
+        options.date,
+        producer,
+        options.properties,
+    )
+    file.info["Producer"] = pydyf.String(producer)
     for item in file.objects:
         if isinstance(item, pydyf.Stream) and item.extra.get("Type") == "/Metadata":
             item.compress = False
-            item.stream = [describe_version(b"\n".join(item.stream), options.properties)]
+            item.stream = [write_packet(about)]
     for name, value in options.properties:
         file.info[name] = pydyf.String(value)
+    attach_sources(file, options.sources, options.date)
