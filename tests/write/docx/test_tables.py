@@ -7,7 +7,7 @@ import pytest
 from govdocs.compose.blocks import Align, Block, Column, RowKind, Scope, Table, TableKind, Tone
 from govdocs.write.docx.writer import docx
 from govdocs.write.options import WriteOptions
-from support.docx_reading import TWIPS_PER_MM, W, dump_docx, read_body
+from support.docx_reading import TWIPS_PER_MM, W, dump_docx, read_body, read_paragraphs
 from support.docx_samples import HERE, body, bullets, cell, dashboard, document, finance, head, row, text
 
 
@@ -122,6 +122,14 @@ def test_rows_that_are_too_short_or_too_long_lose_nothing_and_are_reported() -> 
         ("ragged-table", "the row has cells for 1 columns; the table `without caption` has 2"),
         ("ragged-table", "the row has cells for 3 columns; the table `without caption` has 2"),
     ]
+
+
+def test_a_cell_pushed_out_by_one_that_itself_had_no_column_keeps_its_words() -> None:
+    rows = (row("one", cell("tall", row_span=2)), row("under one", "under tall"))
+    table = Table((Column(1),), (), rows, HERE)
+    data, _ = docx(document("ragged", "Ragged", table), WriteOptions())
+
+    assert [each.text for each in read_paragraphs(data) if each.text] == ["one", "tall", "under one", "under tall"]
 
 
 def test_a_dashboard_is_set_in_small_type_and_a_legend_no_wider_than_its_words() -> None:

@@ -125,18 +125,19 @@ def _grid(manuscript: Manuscript, table: Table) -> tuple[Table, tuple[GridRow, .
     Rows that are too short or too long are reported; no words are lost from them.
     """
     grid = build_grid(table)
-    columns, excess = len(table.columns), max((row.excess for row in grid), default=0)
+    columns = len(table.columns)
     for row in grid:
         if row.missing or row.excess:
             found, name = columns - row.missing + row.excess, plain(table.caption) or table.summary or "without caption"
             message = f"the row has cells for {found} columns; the table `{name}` has {columns}"
             hint = "give every column a cell, an empty one if need be"
             manuscript.report(RAGGED_TABLE, message, row.row.place, hint)
-    if not excess:
-        return table, grid
     usual = sum(column.width for column in table.columns) / columns if columns else 1.0
-    wider = replace(table, columns=(*table.columns, *[Column(usual)] * excess))
-    return wider, build_grid(wider)
+    while excess := max((row.excess for row in grid), default=0):
+        # A cell that has a column at last may stand over several rows and leave those under it without one.
+        table = replace(table, columns=(*table.columns, *[Column(usual)] * excess))
+        grid = build_grid(table)
+    return table, grid
 
 
 def _natural_width(table: Table, theme: Theme, most: int) -> int:
