@@ -11,6 +11,7 @@ from govdocs.compose.blocks import Document, Paragraph, Section, Text
 from govdocs.diagnostics import Diagnostic, Related
 from govdocs.places import Place
 from govdocs.workflow.cache import Cache, Kept
+from govdocs.workflow.folder import own_folder
 from govdocs.workflow.keys import content_key, places_in
 from govdocs.workflow.settings import Format
 from govdocs.workflow.writing import WRITERS
@@ -87,8 +88,8 @@ def test_what_a_killed_build_left_unfinished_goes_and_what_is_being_written_stay
     assert new.exists()
 
 
-def test_version_control_never_sees_the_cache(tmp_path: Path) -> None:
-    Cache(tmp_path / ".govdocs" / "cache").put(KEY, [], Kept(b"x", None, ()))
+def test_version_control_never_sees_the_folder(tmp_path: Path) -> None:
+    own_folder(tmp_path)
     assert (tmp_path / ".govdocs" / ".gitignore").read_text(encoding="utf-8") == "*\n"
 
 

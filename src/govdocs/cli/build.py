@@ -1,22 +1,17 @@
-"""`govdocs build`: the papers and the pack."""
+"""`govdocs build`: the papers and the pack, or at once the word that nothing has changed."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
 
-from govdocs.cli.check import closing_lines
 from govdocs.cli.main import CLEAN, FINDINGS
 from govdocs.cli.options import as_of_option, folder_option, read_settings, stage_option
-from govdocs.cli.show import show_findings
-from govdocs.diagnostics import Severity, Stage, worst
+from govdocs.cli.show import shorten
+from govdocs.diagnostics import Severity, Stage
 from govdocs.errors import CannotGoOnError
-from govdocs.workflow.build import Built, Output, build_meetings
-from govdocs.workflow.settings import Format, Settings
-from govdocs.workflow.sources import source_line
+from govdocs.workflow.settings import Format
+from govdocs.workflow.unchanged import LastBuild, Request, find_unchanged
 
 
 @click.command(
@@ -65,16 +60,14 @@ def command(
     Without MEETING, every meeting that is not archived. With errors nothing is written, except at stage draft.
     """
     settings = read_settings(folder, stage, as_of)
-    console = Console(highlight=False, markup=False)
     out = out.resolve() if out else settings.root / "build"
-    with _progress(console) as bar:
-        task = bar.add_task("checking the records", total=None)
+    request = Request(settings, meetings, tuple(_read_formats(formats) or ()), out)
+    last = find_unchanged(request) if cached else None
+    if last is not None:
+        return _report_unchanged(Console(highlight=False, markup=False), request, last)
+    from govdocs.cli.building import build_and_report  # noqa: PLC0415 - the writers take a second to load
 
-        def show(name: str, done: int, total: int) -> None:
-            bar.update(task, description=name, completed=done, total=total)
-
-        built = build_meetings(settings, meetings, _read_formats(formats), out, show, jobs, cached=cached)
-    return _report(console, settings, built)
+    return build_and_report(request, jobs, cached=cached)
 
 
 def _read_formats(words: str | None) -> list[Format] | None:
@@ -91,55 +84,17 @@ def _read_formats(words: str | None) -> list[Format] | None:
     return [kind for kind in Format if kind.value in chosen]
 
 
-def _progress(console: Console) -> Progress:
-    """A line that names each document; nothing where the output is not a terminal."""
-    return Progress(
-        BarColumn(bar_width=24),
-        MofNCompleteColumn(),
-        TextColumn("{task.description}"),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
-
-
-def _report(console: Console, settings: Settings, built: Built) -> int:
-    findings = built.checked.findings
-    show_findings(console, findings, settings.stage, source_line(settings.root))
-    failed = worst(findings, settings.stage) == Severity.ERROR
-    if built.outputs:
-        _show_outputs(console, settings.root, built.outputs)
-    *summary, next_step = closing_lines(built.checked, settings.stage, failed=failed)
-    for line in summary:
-        console.print(line, soft_wrap=True)
-    if not built.outputs:
-        console.print("Nothing was written; what an earlier build wrote is unchanged.", soft_wrap=True)
-        console.print(next_step, soft_wrap=True)
-        return FINDINGS
-    anew = sum(output.anew for output in built.outputs)
-    rest = "" if anew == len(built.outputs) else f"; {anew} of {len(built.outputs)} files had to be written anew"
-    console.print(f"Built from {built.version}{rest}.", soft_wrap=True)
-    pack = next((output for output in built.outputs if output.path.name == "pack.pdf"), built.outputs[0])
-    console.print(f"Next: look at {_shorten(settings.root, pack.path)}.", soft_wrap=True)
-    return FINDINGS if failed else CLEAN
-
-
-def _show_outputs(console: Console, root: Path, outputs: Sequence[Output]) -> None:
-    """What was written: a heading for each folder, under it a line for each document."""
-    for folder in dict.fromkeys(output.path.parent for output in outputs):
-        own = [output for output in outputs if output.path.parent == folder]
-        console.print(f"In {_shorten(root, folder)}:", soft_wrap=True)
-        table = Table(box=None, pad_edge=False, header_style="bold")
-        table.add_column("Document", no_wrap=True)
-        table.add_column("Pages", justify="right")
-        table.add_column("Formats", no_wrap=True)
-        for stem in dict.fromkeys(output.path.stem for output in own):
-            of_stem = [output for output in own if output.path.stem == stem]
-            pages = next((str(output.pages) for output in of_stem if output.pages is not None), "")
-            table.add_row(stem, pages, ", ".join(output.path.suffix.lstrip(".") for output in of_stem))
-        console.print(table)
-        console.print()
-
-
-def _shorten(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+def _report_unchanged(console: Console, request: Request, last: LastBuild) -> int:
+    """As a build would end, without one."""
+    root, stage = request.settings.root, request.settings.stage.value
+    folders = ", ".join(shorten(root, folder) for folder in dict.fromkeys(path.parent for path in last.outputs))
+    since = f"{last.moment:%d %B %Y at %H:%M} UTC"
+    console.print(f"Nothing has changed since the build of {since}: {folders}.", soft_wrap=True)
+    if any(last.findings.values()):
+        found = ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for word, count in last.findings.items())
+        console.print(
+            f"Found then and still there: {found}; `govdocs check --stage {stage}` shows them.", soft_wrap=True
+        )
+    pack = next((path for path in last.outputs if path.name == "pack.pdf"), last.outputs[-1])
+    console.print(f"Next: look at {shorten(root, pack)}.", soft_wrap=True)
+    return FINDINGS if last.findings.get(str(Severity.ERROR)) else CLEAN

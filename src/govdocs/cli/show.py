@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
@@ -84,3 +85,8 @@ def summary(findings: Sequence[Diagnostic], stage: Stage) -> str:
         for severity in sorted(counts, reverse=True)
     ]
     return ", ".join(parts) or "nothing found"
+
+
+def shorten(root: Path, path: Path) -> str:
+    """The path from the repository's folder down where it lies in there, else the whole."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

@@ -1,22 +1,28 @@
 """`build`: check first, then write every document, bind the pack, and put it all in place."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from govdocs.compose.blocks import Pack
 from govdocs.diagnostics import Diagnostic, Severity, Stage, worst
 from govdocs.errors import CannotGoOnError
-from govdocs.history.repository import repository_facts
+from govdocs.history.repository import Facts, repository_facts
 from govdocs.model.library import Library
 from govdocs.model.meetings import Meeting
+from govdocs.publish.manifest import NAME as MANIFEST
 from govdocs.publish.release import release
-from govdocs.workflow.cache import FOLDER, Cache
+from govdocs.workflow.cache import Cache
 from govdocs.workflow.check import Checked, examine
 from govdocs.workflow.choose import meeting_id_of, require_meeting
 from govdocs.workflow.explain import all_problems
-from govdocs.workflow.load import load
+from govdocs.workflow.folder import own_folder
+from govdocs.workflow.load import Loaded, load
+from govdocs.workflow.lock import only_build
 from govdocs.workflow.pack_files import Progress, meeting_theme, write_pack
 from govdocs.workflow.settings import Format, Settings
+from govdocs.workflow.unchanged import LastBuild, Request, forget, remember, take_snapshot
 from govdocs.workflow.versions import Moment, make_origin, name_version, source_ids
 
 
@@ -60,34 +66,83 @@ def build_meetings(
     Raises:
         CannotGoOnError: a meeting does not exist, or the output cannot be put in place.
     """
-    facts, said = repository_facts(settings.root)
-    loaded = load(settings)
-    chosen = _choose(loaded.library, meeting_ids)
-    examined = examine(settings, loaded, chosen, only_these=bool(meeting_ids))
-    checked = _with(examined.checked, said)
-    version = name_version(facts)
-    if _stops(checked, settings.stage):
-        return Built(checked, (), version)
-    kinds = formats or [Format(kind) for kind in loaded.library.settings.formats]
+    request = Request(settings, tuple(meeting_ids), tuple(formats or ()), out)
+    with only_build(settings.root, out):
+        forget(request)
+        seen = take_snapshot(settings.root)
+        facts, said = repository_facts(settings.root)
+        loaded = load(settings)
+        chosen = _choose(loaded.library, meeting_ids)
+        # Of a meeting whose records are broken, only the findings in them can say so.
+        only_these = bool(chosen) and len(chosen) == len(meeting_ids)
+        examined = examine(settings, loaded, chosen, only_these=only_these)
+        checked = _with(examined.checked, said)
+        version = name_version(facts)
+        if _stops(checked, settings.stage):
+            return Built(checked, (), version)
+        cache = _cache(settings.root) if cached else Cache(None)
+        order = _Order(settings, facts, loaded, formats, out, progress, jobs, cache)
+        outputs: list[Output] = []
+        for meeting, pack in examined.packs:
+            put, said = _build_pack(order, meeting, pack)
+            checked = _with(checked, said)
+            if not put:
+                return Built(checked, tuple(outputs), version)
+            outputs += put
+        cache.trim(settings.now)
+        by_the_clock = not settings.pinned and loaded.library.settings.as_of is None
+        remember(request, seen, _last(settings, checked, outputs), by_the_clock=by_the_clock)
+        return Built(checked, tuple(outputs), version)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What all packs of one build have in common."""
+
+    settings: Settings
+    facts: Facts | None
+    loaded: Loaded
+    formats: Sequence[Format] | None
+    out: Path
+    progress: Progress
+    jobs: int | None
+    cache: Cache
+
+
+def _build_pack(order: _Order, meeting: Meeting, pack: Pack) -> tuple[list[Output], tuple[Diagnostic, ...]]:
+    """Write one pack and put it in place; no outputs where it could not be written, and why in the findings."""
+    settings, facts, library = order.settings, order.facts, order.loaded.library
+    kinds = order.formats or [Format(kind) for kind in library.settings.formats]
     moment = Moment(settings.root, facts, settings.now if settings.pinned else None)
+    theme, in_theme = meeting_theme(library, meeting)
+    files, in_writing = write_pack(
+        pack, meeting.id, kinds, theme, moment, order.cache, order.progress, order.jobs, order.loaded.sources
+    )
+    found = (*in_theme, *in_writing)
+    contents = {name: file.content for name, file in files.items()}
+    # A file without content could not be written; a draft that lacks it would be half a pack.
+    if (settings.stage != Stage.DRAFT and worst(found, settings.stage) == Severity.ERROR) or not all(contents.values()):
+        return [], found
     origin = make_origin(settings, facts)
-    sources = source_ids(settings.root, loaded.sources, facts)
-    cache = Cache(settings.root / FOLDER / "cache" if cached else None, all_problems())
-    outputs: list[Output] = []
-    for meeting, pack in examined.packs:
-        theme, said = meeting_theme(loaded.library, meeting)
-        checked = _with(checked, said)
-        files, said = write_pack(pack, meeting.id, kinds, theme, moment, cache, progress, jobs)
-        checked = _with(checked, said)
-        # A file without content could not be written; a draft that lacks it would be half a pack.
-        if _stops(checked, settings.stage) or not all(file.content for file in files.values()):
-            return Built(checked, tuple(outputs), version)
-        contents = {name: file.content for name, file in files.items()}
-        put, said = release(out / meeting.id, contents, origin, meeting.id, sources)
-        checked = _with(checked, said)
-        outputs += [Output(put.folder / name, file.title, file.pages, file.anew) for name, file in files.items()]
-    cache.trim(settings.now)
-    return Built(checked, tuple(outputs), version)
+    sources = source_ids(settings.root, order.loaded.sources, facts)
+    put, in_placing = release(order.out / meeting.id, contents, origin, meeting.id, sources)
+    outputs = [Output(put.folder / name, file.title, file.pages, file.anew) for name, file in files.items()]
+    return outputs, (*found, *in_placing)
+
+
+def _last(settings: Settings, checked: Checked, outputs: Sequence[Output]) -> LastBuild:
+    """What the next build may say if nothing changes until then."""
+    counts = Counter(str(finding.severity(settings.stage)) for finding in checked.findings)
+    manifests = dict.fromkeys(output.path.with_name(MANIFEST) for output in outputs)
+    return LastBuild(settings.now, counts, (*manifests, *(output.path for output in outputs)))
+
+
+def _cache(root: Path) -> Cache:
+    try:
+        return Cache(own_folder(root) / "cache", all_problems())
+    except (OSError, CannotGoOnError):
+        # Records on a disk that nothing can be written to.
+        return Cache(None)
 
 
 def _choose(library: Library, meeting_ids: Sequence[str]) -> list[Meeting]:

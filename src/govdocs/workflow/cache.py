@@ -22,7 +22,6 @@ from govdocs.errors import CannotGoOnError
 from govdocs.places import Place
 from govdocs.writing import put_file
 
-FOLDER = ".govdocs"
 #: A year of packs of a busy secretariat.
 MOST_BYTES = 512 * 1024 * 1024
 _UNFINISHED_SECONDS = 3600
@@ -71,7 +70,6 @@ class Cache:
         facts = {"pages": kept.pages, "findings": [_written(finding, numbers) for finding in kept.findings]}
         rest = json.dumps(facts).encode() + b"\n" + kept.content
         with contextlib.suppress(CannotGoOnError, OSError):
-            self._begin()
             put_file(path, hashlib.sha256(rest).hexdigest().encode() + b"\n" + rest)
 
     def trim(self, now: datetime) -> None:
@@ -96,12 +94,6 @@ class Cache:
 
     def _path(self, key: str) -> Path | None:
         return None if self._folder is None else self._folder / key[:2] / key[2:]
-
-    def _begin(self) -> None:
-        """Make the folder; version control shall not see it, also where nobody has told it so."""
-        if self._folder is not None and not self._folder.exists():
-            self._folder.mkdir(parents=True, exist_ok=True)
-            put_file(self._folder.parent / ".gitignore", b"*\n")
 
     def _read(self, entry: bytes, places: Sequence[Place]) -> Kept:
         head, _, content = entry.partition(b"\n")

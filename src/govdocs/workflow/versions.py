@@ -19,9 +19,8 @@ from govdocs.places import Place
 from govdocs.publish.manifest import Origin
 from govdocs.read.nodes import Sources
 from govdocs.workflow.settings import Settings
+from govdocs.workflow.unchanged import SOURCES
 
-#: Where records lie; what else is in the folder makes no difference to what is built.
-SOURCES = ("govdocs.yaml", "meetings", "records", "templates")
 _SHOWN = 10
 UNCOMMITTED = " with changes that are not committed"
 
