@@ -10,6 +10,7 @@ from govdocs.compose.body_text import BodyStyle, compose_prose
 from govdocs.compose.desk import Desk, Pen
 from govdocs.compose.documents.part_blocks import PartBlocks
 from govdocs.compose.elements import Wide
+from govdocs.compose.names import tidy
 from govdocs.compose.record_numbers import action_numbers, decision_numbers
 from govdocs.compose.titles import meeting_dates, verb
 from govdocs.model.actions import ActionBlock
@@ -264,10 +265,15 @@ class MinuteBlocks:
         return self.pen.blocks("amendment.html", {"sentence": sentence, "meeting": meeting}, block.fence)
 
     def _question(self, block: QuestionBlock | AnswerBlock) -> tuple[Composed | Wide, ...]:
+        desk = self.pen.desk
         people = self._people(block.asked_by if isinstance(block, QuestionBlock) else block.by)
         facts = {"people": people, "content": self._words(block), "answered": isinstance(block, AnswerBlock)}
-        kind = block.kind if isinstance(block, QuestionBlock) else "answer"
-        return self.pen.blocks("question.html", {"question": {**facts, "kind": kind}}, block.fence)
+        kind, item, side = "answer", "", ""
+        if isinstance(block, QuestionBlock):
+            kind, side = block.kind, block.side or ""
+            item = desk.reference(self.meeting.id, block.item or "") if block.item != self.item else ""
+        said = " ".join(word for word in (desk.word(f"asked_{kind}"), desk.word(f"side_{side}", item=item)) if word)
+        return self.pen.blocks("question.html", {"question": {**facts, "kind": kind, "said": tidy(said)}}, block.fence)
 
     def _adjournment(self, block: AdjournmentBlock) -> tuple[Composed | Wide, ...]:
         facts = {

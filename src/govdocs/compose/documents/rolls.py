@@ -116,7 +116,7 @@ class _Roll:
             suffix += f" ({self.desk.word('in_place_of', name=names.print(line.for_, names.style.attendance))})"
         suffix += self._hours(line)
         return PersonView(
-            names.print(line, names.style.attendance), f"{line.capacity or post}{suffix}".strip(), str(line.place())
+            names.print(line, names.style.attendance), f"{line.capacity or post}{suffix}".strip(" ,"), str(line.place())
         )
 
     def _hours(self, line: PersonLine) -> str:

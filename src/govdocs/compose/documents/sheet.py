@@ -41,9 +41,11 @@ def meeting_view(desk: Desk) -> MeetingView:
 
 
 def letterhead(desk: Desk) -> tuple[str, ...]:
-    """The organisations of the running header, in the body's order."""
-    known = desk.library.organisations
-    return tuple(known[name].name for name in desk.body.letterhead if name in known)
+    """The organisations of the running header, in the body's order; without any, the bodies that meet."""
+    known, bodies = desk.library.organisations, desk.library.bodies
+    named = tuple(known[name].name for name in desk.body.letterhead if name in known)
+    meeting = (desk.body_id,) if desk.alone else desk.meeting.all_bodies
+    return named or tuple(bodies[name].name for name in meeting if name in bodies)
 
 
 def compose_sheet(
