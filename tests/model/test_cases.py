@@ -35,7 +35,7 @@ def test_counted_and_named_votes_with_a_casting_vote_are_kept() -> None:
     assert facts.votes is not None
     assert facts.named is not None
     assert facts.casting_vote is not None
-    assert (facts.votes.for_, facts.votes.against, facts.votes.abstain) == (2, 2, None)
+    assert (facts.votes.for_, facts.votes.against, facts.votes.abstain) == (2, 2, 0)
     assert facts.named.against == ("ben-howells", "ann-price")
     assert (facts.casting_vote.by, facts.casting_vote.to) == ("ann-price", "for")
     assert (facts.mover, facts.seconders, facts.outcome) == ("eira-vaughan", ("carys-lloyd",), "carried")
@@ -51,14 +51,14 @@ def test_a_motion_that_was_lost_has_two_seconders_and_its_words() -> None:
 
 def test_a_closed_part_names_its_ground_and_resolution() -> None:
     library = _library("town-council")
-    item = library.minutes[COUNCIL].item("lease")
+    item = library.minutes[COUNCIL].item("depot-lease")
     assert item is not None
     begins, ends = item.blocks(ClosedBlock)
     assert (begins.ground, begins.resolution, ends.ends) == ("contract", "exclude-public", True)
     (secret,) = item.blocks(RestrictedBlock)
     assert secret.prose is not None
     assert "£9,000" in secret.prose.text
-    entry = library.meetings[COUNCIL].entry("lease")
+    entry = library.meetings[COUNCIL].entry("depot-lease")
     assert entry is not None
     assert entry.restricted is not None
     assert entry.restricted.review == date(2024, 12, 31)
@@ -69,7 +69,7 @@ def test_the_public_asks_and_testifies() -> None:
     assert item is not None
     asked, testified = item.blocks(QuestionBlock)
     assert (asked.written, asked.asked_by[0].person) == (True, "Mrs Olwen Rees")
-    assert (testified.kind, testified.side, testified.item) == ("testimony", "against", "boathouse")
+    assert (testified.kind, testified.side, testified.item) == ("testimony", "against", "boathouse-grant")
     assert item.blocks(AnswerBlock)[0].by[0].slug == "gwen-pugh"
 
 
@@ -85,7 +85,7 @@ def test_a_schedule_of_payments_has_rows_and_a_total() -> None:
 def test_minutes_have_a_rendition_in_another_language() -> None:
     minutes = _library("town-council").minutes[COUNCIL]
     welsh = minutes.renditions["cy"]
-    assert [item.id for item in welsh.items] == ["apologies", "boathouse"]
+    assert [item.id for item in welsh.items] == ["apologies", "boathouse-grant"]
     assert welsh.items[1].heading == "Grant i do'r cwt cychod"
 
 
@@ -106,8 +106,8 @@ def test_quorum_is_counted_item_by_item_without_the_conflicted() -> None:
     checks = {check.item: check for check in quorum_checks(library, library.minutes[COUNCIL])}
     assert checks["payments"].needed == 3
     assert len(checks["payments"].counted) == 5
-    assert len(checks["boathouse"].counted) == 4
-    assert checks["boathouse"].conflicted == ("dewi-morgan",)
+    assert len(checks["boathouse-grant"].counted) == 4
+    assert checks["boathouse-grant"].conflicted == ("dewi-morgan",)
     assert all(check.is_met for check in checks.values())
 
 
