@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import signal
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -92,11 +93,15 @@ def _write_anew(missing: Sequence[tuple[str, Task]], jobs: int) -> Iterator[tupl
             pending: dict[Future[Kept], tuple[str, Task]] = {
                 pool.submit(_write, replace(task, places=())): (key, task) for key, task in slow
             }
-            for key, task in quick:
-                yield key, Written(task, _write(task))
-            for done in as_completed(pending):
-                key, task = pending[done]
-                yield key, Written(task, done.result())
+            try:
+                for key, task in quick:
+                    yield key, Written(task, _write(task))
+                for done in as_completed(pending):
+                    key, task = pending[done]
+                    yield key, Written(task, done.result())
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
     except BrokenProcessPool as error:
         raise CannotGoOnError(
             "a worker process ended before its document was written",
@@ -117,7 +122,8 @@ def _write(task: Task) -> Kept:
 
 
 def _begin_worker() -> None:
-    """Let a worker end when the build that it works for is killed, which otherwise it would never notice."""
+    """Let a worker end at Ctrl-C, and when the build that it works for is killed, which it would never notice."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     builder = os.getppid()
 
     def watch() -> None:
