@@ -10,7 +10,7 @@ import pytest
 from support.organisation import put_files, sound_files
 
 ROOT = Path(__file__).parent.parent
-FILES = sorted((ROOT / "docs/forges").glob("*.yml")) + [ROOT / ".pre-commit-hooks.yaml"]
+FILES = [*sorted((ROOT / "docs/forges").glob("*.yml")), ROOT / ".pre-commit-hooks.yaml"]
 
 
 def _commands(path: Path) -> list[str]:

@@ -1,7 +1,9 @@
-"""`docs/rules.md`: every kind of finding, made from the code by ``python -m govdocs.workflow.rules_page``."""
+"""`docs/rules.md` and a page for each kind of finding: ``python -m govdocs.workflow.rules_page docs`` makes them."""
 
+import re
 import sys
 import textwrap
+from pathlib import Path
 
 from govdocs.diagnostics import Problem, Stage
 from govdocs.workflow.explain import all_problems
@@ -17,8 +19,9 @@ FAMILIES = {
     "8": "People, quorum and votes",
     "9": "Composing, writing, accessibility, surroundings",
 }
+MADE = "<!-- Made from the code by `python -m govdocs.workflow.rules_page docs`; do not edit. -->\n"
 HEAD = """\
-<!-- Made from the code by `python -m govdocs.workflow.rules_page > docs/rules.md`; do not edit. -->
+<!-- Made from the code by `python -m govdocs.workflow.rules_page docs`; do not edit. -->
 # What govdocs finds
 
 Every finding has a code that never changes and a name. `govdocs explain NAME` (or its code) says what it checks, why,
@@ -53,7 +56,8 @@ def write_rules_page() -> str:
 def _row(problem: Problem) -> str:
     mark = " †" if problem.heuristic else ""
     grades = " | ".join(str(problem.severity(stage)) for stage in Stage)
-    return f"| {problem.code} | `{problem.name}`{mark} | {grades} | {_first_sentence(problem)} |\n"
+    link = f"[`{problem.name}`](rules/{problem.name}.md)"
+    return f"| {problem.code} | {link}{mark} | {grades} | {_first_sentence(problem)} |\n"
 
 
 def _first_sentence(problem: Problem) -> str:
@@ -64,5 +68,38 @@ def _first_sentence(problem: Problem) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def write_pages() -> dict[str, str]:
+    """All pages by their path within `docs/`."""
+    return {"rules.md": write_rules_page()} | {f"rules/{one.name}.md": _page(one) for one in all_problems()}
+
+
+def _page(problem: Problem) -> str:
+    """The manual of one kind of finding; what is wrong and what is right stand as they are typed."""
+    grades = ", ".join(f"{stage.value} {problem.severity(stage)}" for stage in Stage)
+    judgement = " It needs judgement, and is never more than a warning." if problem.heuristic else ""
+    parts = [f"{MADE}# {problem.code} {problem.name}\n", f"{grades}.{judgement}\n".capitalize()]
+    for name, text in _parts(problem).items():
+        body = f"````\n{text}\n````" if name in ("Wrong", "Right") else " ".join(text.split())
+        parts.append(f"## {name}\n\n{body}\n")
+    return "\n".join(parts)
+
+
+def _parts(problem: Problem) -> dict[str, str]:
+    """The four parts of a manual, each without its indentation."""
+    page = textwrap.dedent(problem.page).strip()
+    found = re.split(r"(?m)^(Checks|Why|Wrong|Right):[ \t]*", page)
+    return {name: textwrap.dedent(text).strip("\n") for name, text in zip(found[1::2], found[2::2], strict=True)}
+
+
+def _main(folder: Path) -> None:
+    """Put the pages into ``folder``, and take away those of kinds that are no more."""
+    pages = write_pages()
+    (folder / "rules").mkdir(parents=True, exist_ok=True)
+    for stale in set(folder.glob("rules/*.md")) - {folder / name for name in pages}:
+        stale.unlink()
+    for name, text in pages.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
 if __name__ == "__main__":
-    sys.stdout.write(write_rules_page())
+    _main(Path(sys.argv[1]))
