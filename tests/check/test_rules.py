@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from govdocs.check import pointers
 from govdocs.check.catalogue import RECORD_RULES, RULES
-from govdocs.check.rule import RecordRule, Records
+from govdocs.check.rule import Composed, DocumentRule, Found, RecordRule, Records
+from govdocs.compose.meeting import compose_meeting
 from govdocs.diagnostics import Problem, Severity
 from govdocs.model.library import build_library
 from govdocs.read.repository import read_repository
@@ -56,6 +58,22 @@ def test_rule_fires_on_wrong(rule: RecordRule, tmp_path: Path) -> None:
 @pytest.mark.parametrize("rule", RECORD_RULES, ids=lambda rule: rule.problem.name)
 def test_rule_is_silent_on_right(rule: RecordRule, tmp_path: Path) -> None:
     assert not [one.message for one in rule.look(_records(tmp_path, _part(rule.problem, "Right")))]
+
+
+def _look_at_papers(rule: DocumentRule, root: Path, snippet: str) -> list[Found]:
+    if "papers/budget.md" in (files := _as_files(snippet)):
+        files += "\n# meetings/board/2026-05-14/meeting.yaml\nagenda: [{paper: budget, time: 10:15}]\n"
+    library = _records(root, files).library
+    pack, _ = compose_meeting(library, library.meetings["board/2026-05-14"], root)
+    return [found for part in pack.parts for found in rule.look(Composed(part.document, pack))]
+
+
+@pytest.mark.parametrize("rule", pointers.RULES, ids=lambda rule: rule.problem.name)
+def test_rule_over_papers_fires_on_wrong_and_not_on_right(rule: DocumentRule, tmp_path: Path) -> None:
+    found = _look_at_papers(rule, tmp_path / "wrong", _part(rule.problem, "Wrong"))
+    assert found
+    assert all("expected" in one.message and one.hint and one.place.path.endswith("budget.md") for one in found)
+    assert not _look_at_papers(rule, tmp_path / "right", _part(rule.problem, "Right"))
 
 
 def test_all_rules_are_silent_on_a_sound_organisation(tmp_path: Path) -> None:

@@ -15,11 +15,13 @@ from govdocs.check import (
     minutes,
     names,
     people,
+    pointers,
     shares,
     subtotals,
     sums,
     terms,
     text,
+    typed_numbers,
 )
 from govdocs.check.rule import DocumentRule, RecordRule
 
@@ -42,8 +44,9 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     *people.RULES,
     *acronyms.RULES,
     *names.RULES,
+    *typed_numbers.RULES,
 )
 
-DOCUMENT_RULES: tuple[DocumentRule, ...] = documents.RULES
+DOCUMENT_RULES: tuple[DocumentRule, ...] = (*documents.RULES, *pointers.RULES)
 
 RULES: tuple[RecordRule | DocumentRule, ...] = (*RECORD_RULES, *DOCUMENT_RULES)

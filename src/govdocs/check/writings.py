@@ -183,6 +183,7 @@ class _Gathering:
     """Lines on their way to becoming a paragraph."""
 
     def __init__(self) -> None:
+        self.latest: dict[int, int] = {}  # the last number of a list, by how far it is indented
         self.begin()
 
     def begin(self, role: Role = Role.PARAGRAPH, marker: str = "", indent: int = 0) -> None:
@@ -199,6 +200,8 @@ class _Gathering:
             yield from self.end()
             dotted = bool(re.match(r"\d+\.\d", found["marker"]))
             self.begin(Role.PARAGRAPH if dotted else Role.ITEM, found["marker"], lead)
+            if single := re.fullmatch(r"(\d+)[.)]", found["marker"]):
+                self.latest[lead] = int(single[1])
             lead = found.end()
         elif not self.text:
             self.indent = lead
@@ -208,10 +211,10 @@ class _Gathering:
         """Whether a number at the start of a line can be a marker: not where a sentence merely runs over."""
         if not self.text:
             return True
-        before, here = re.match(r"\d+", self.marker), re.match(r"\d+", line[lead:])
-        if before and here:
-            return int(here[0]) == int(before[0]) + 1
-        return bool(self.marker) and not here
+        here = re.match(r"\d+", line[lead:])
+        if here:
+            return int(here[0]) == self.latest.get(lead, -1) + 1
+        return bool(self.marker)
 
     def add(self, line: str, lead: int, place: Place) -> None:
         """Add the words of a line from ``lead`` on, without what is not printed."""
