@@ -8,6 +8,7 @@ from govdocs.diagnostics import Diagnostic
 from govdocs.model import problems
 from govdocs.model.actions import ActionBlock
 from govdocs.model.building import build_block, listed, shown
+from govdocs.model.charts import ChartBlock
 from govdocs.model.decisions import DecisionBlock, ElectionBlock
 from govdocs.model.minutes import (
     AdjournmentBlock,
@@ -29,7 +30,7 @@ from govdocs.places import Place
 from govdocs.read.nodes import Prose, RecordBlock
 
 EVERYWHERE: tuple[type[Block], ...] = (TableBlock, PictureBlock, RestrictedBlock)
-IN_PAPERS: tuple[type[Block], ...] = (*EVERYWHERE, RecommendationsBlock, IncludeBlock, MembersBlock)
+IN_PAPERS: tuple[type[Block], ...] = (*EVERYWHERE, ChartBlock, RecommendationsBlock, IncludeBlock, MembersBlock)
 IN_TERMS: tuple[type[Block], ...] = (*EVERYWHERE, MembersBlock, RuleBlock)
 IN_MINUTES: tuple[type[Block], ...] = (
     *EVERYWHERE,

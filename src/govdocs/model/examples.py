@@ -335,6 +335,16 @@ at_least: 5
 days: working
 ```
 """,
+    "chart": """
+```chart
+kind: line
+data: savings
+along: month
+series: [plan, forecast]
+targets: [plan]
+caption: Savings by month
+```
+""",
     "picture": """
 ```picture
 file: route.png

@@ -2,6 +2,7 @@
 
 from govdocs.diagnostics import Diagnostic
 from govdocs.model.attendance import check_attendance
+from govdocs.model.data_use import check_data_use
 from govdocs.model.duplicates import check_duplicates
 from govdocs.model.gathering import gather_actions, gather_decisions, gather_waivers
 from govdocs.model.index import Action, Decision, Library
@@ -57,6 +58,7 @@ def build_library(sources: Sources) -> tuple[Library, tuple[Diagnostic, ...]]:
         *check_duplicates(library),
         *check_references(library, registers.actions),
         *check_items(library),
+        *check_data_use(library),
         *check_updates(library, registers.actions),
         *check_attendance(library),
     )

@@ -130,6 +130,8 @@ def _data_sets(loading: Loading, place: PaperFile) -> dict[str, DataSet]:
     if not place.path.endswith("/paper.md"):
         return {}
     found: dict[str, DataSet] = {}
+    unread = (path for path in loading.sources.broken if _folder(path) == place.folder and path.endswith(".yaml"))
+    loading.broken.update(("data-set", path.removesuffix(".yaml")) for path in unread)
     for path in loading.paths_in(place.folder):
         if path.endswith(".yaml"):
             data_set = load_data_set(loading, path)
@@ -147,12 +149,14 @@ def load_data_set(loading: Loading, path: str) -> DataSet | None:
         message = f"the name `{shown(name)}` is not an id; expected lower-case letters, digits and hyphens"
         loading.note(problems.BAD_SLUG, message, Place(path), "rename the file")
     if facts is None:
+        loading.broken.add(("data-set", path.removesuffix(".yaml")))
         return None
     csv_path = (PurePosixPath(path).parent / facts.csv).as_posix()
     csv = loading.sources.files.get(csv_path)
     if not isinstance(csv, DataFile):
         if not loading.is_broken_file(csv_path):
             _missing_csv(loading, facts, path)
+        loading.broken.add(("data-set", path.removesuffix(".yaml")))
         return None
     _check_columns(loading, facts, csv)
     rows = read_data_rows(facts, csv)

@@ -195,6 +195,22 @@ EMPTY_BLOCK = _problem(
     "    ```decision\n    how: consensus\n    outcome: carried\n    ```",
     "    ```decision\n    parts: [{verb: note, text: the report}]\n    how: consensus\n    outcome: carried\n    ```",
 )
+CHART_EMPTY = _problem(
+    224,
+    "chart-without-data",
+    "a chart has figures to draw.",
+    "an empty field with two axes tells a reader nothing, and hides that figures are missing.",
+    "    ```chart\n    kind: line\n    data: savings\n    series: [march]\n    ```",
+    "    ```chart\n    kind: line\n    data: savings\n    series: [plan, forecast]\n    ```",
+)
+UNKNOWN_PERIOD = _problem(
+    225,
+    "unknown-period",
+    "the periods that a chart draws are rows of its data set.",
+    "a period that is left out in silence bends the line, and with it what the reader sees.",
+    "    periods: [2018-04, 2018-13]",
+    "    periods: [2018-04, 2018-05]",
+)
 
 
 def by_name(name: str) -> Problem:

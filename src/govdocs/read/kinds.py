@@ -5,6 +5,7 @@ RECORD_KINDS = (
     "adjournment",
     "amendment",
     "answer",
+    "chart",
     "closed",
     "decision",
     "declaration",

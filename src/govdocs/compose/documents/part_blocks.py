@@ -21,6 +21,7 @@ from govdocs.compose.blocks import (
 )
 from govdocs.compose.body_text import BodyStyle, compose_body, compose_prose, counting
 from govdocs.compose.build_tables import pad_rows
+from govdocs.compose.charts import compose_chart
 from govdocs.compose.data_tables import compose_data_table
 from govdocs.compose.desk import Pen
 from govdocs.compose.documents.recommendations import lead_in_words, recommendations_view
@@ -29,6 +30,7 @@ from govdocs.compose.problems import UNRESOLVED_REFERENCE
 from govdocs.compose.tables import TableWords, compose_columns, compose_typed_table
 from govdocs.compose.titles import chosen_scheme
 from govdocs.diagnostics import Diagnostic
+from govdocs.model.charts import ChartBlock
 from govdocs.model.minutes import RestrictedBlock
 from govdocs.model.papers import IncludeBlock, Paper, PictureBlock, RecommendationsBlock
 from govdocs.model.record import Block
@@ -53,6 +55,8 @@ class PartBlocks:
         match block:
             case TableBlock():
                 return self._table(block)
+            case ChartBlock():
+                return self._chart(block)
             case PictureBlock():
                 return self._picture(block)
             case RecommendationsBlock():
@@ -78,6 +82,14 @@ class PartBlocks:
         if data is None:
             return ()
         return compose_data_table(block, data, words)
+
+    def _chart(self, block: ChartBlock) -> tuple[Composed | Wide, ...]:
+        data = self.paper.data_sets.get(block.data) if self.paper is not None else None
+        if data is None:
+            return ()
+        caption = self.pen.line(block.caption, block.place("caption")) if block.caption else ()
+        chart = compose_chart(block, data, self.pen.desk.wording, self.pen.desk.word, caption)
+        return (chart,) if chart is not None else ()
 
     def _picture(self, block: PictureBlock) -> tuple[Composed | Wide, ...]:
         content, found = self.pen.targets.picture(block.file, block.place("file"))
@@ -196,7 +208,7 @@ class PartBlocks:
         if cell.text in list(Nothing):
             return (Text(desk.word("no_entry")),)
         if column == "person":
-            return (Text(desk.names.print(cell.text, desk.names.style.attendance)),)
+            return (Text(desk.names.print(cell.text, desk.names.style.members)),)
         if column == "organisation":
             return (Text(desk.names.organisation(cell.text)["organisation_code"]),)
         return self.pen.line(cell.text, cell.place)
