@@ -37,4 +37,4 @@ def test_no_spoilt_file_breaks_anything(repository: str, tmp_path: Path) -> None
             for at in range(WORKERS)
         ]
         complaints = [complaint for run in runs for complaint in run.result()]
-    assert complaints == []
+    assert not complaints, "\n".join(complaints)

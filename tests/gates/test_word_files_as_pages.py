@@ -1,5 +1,6 @@
 """The Word files of the example as another program shows them: nothing lost, the same numbers, nothing off the page."""
 
+import os
 import shutil
 import subprocess
 from collections import Counter
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from support.built_example import BuiltExample
+from support.built_example import HERE, BuiltExample
 from support.page_ends import read_page_ends
 from support.page_faults import outside, overlaps
 from support.pdf_layout import LaidPage, lay_out
@@ -21,15 +22,26 @@ TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"
 TEXT = "txt:Text (encoded):UTF8"
 
 
+FONTS = HERE / "src" / "govdocs" / "write" / "fonts"
+# The fonts of the package and no others: the same pages on every machine, and the widths that Word's own fonts have.
+FONT_SETTINGS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+"""
+
+
 @pytest.fixture(scope="module")
 def converted(example: BuiltExample, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with each Word file as pages and as plain text."""
     folder = tmp_path_factory.mktemp("converted")
     sources = [str(path) for path in sorted(example.folder.glob("*.docx"))]
+    settings = folder / "fonts.conf"
+    settings.write_text(FONT_SETTINGS.format(fonts=FONTS, cache=folder / "cache"), encoding="utf-8")
+    environment = {**os.environ, "FONTCONFIG_FILE": str(settings)}
     for kind in (TAGGED, TEXT):
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         words = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *sources]
-        subprocess.run(words, check=True, capture_output=True, timeout=300)
+        subprocess.run(words, env=environment, check=True, capture_output=True, timeout=300)
     return folder
 
 
