@@ -177,7 +177,7 @@ def test_an_interruption_leaves_nothing_half_written(tmp_path: Path, *, whole_gr
     else:
         process.send_signal(signal.SIGINT)
     said, complained = process.communicate(timeout=60)
-    assert process.returncode == 130
+    assert process.returncode == 130, complained
     assert complained.strip() == "stopped; nothing half-written is left behind"
     assert said == ""
     assert files_below(out) == before
