@@ -25,6 +25,7 @@ CLEAN, FINDINGS, CANNOT_GO_ON, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 COMMANDS = {
     "check": ("govdocs.cli.check", "Check the records against each other and the rules of governance."),
     "build": ("govdocs.cli.build", "Check the records, then build the papers and the pack."),
+    "verify": ("govdocs.cli.verify", "Say whether papers are exactly what was built, or what a commit gives."),
     "explain": ("govdocs.cli.explain", "Explain a finding: what it checks, why, and how to put it right."),
     "init": ("govdocs.cli.init", "Begin: lay out an empty folder for a first body."),
     "schema": ("govdocs.cli.schema", "Write JSON Schemas, so that editors complete keys and ids."),

@@ -56,8 +56,10 @@ class Facts:
     changed: frozenset[str] = frozenset()
 
 
-def repository_facts(root: Path) -> tuple[Facts | None, tuple[Diagnostic, ...]]:
+def repository_facts(root: Path, revision: str = "") -> tuple[Facts | None, tuple[Diagnostic, ...]]:
     """The facts of the folder ``root``, or None and a note where it is not under version control.
+
+    Without ``revision`` those of what is checked out; with it those of that commit, as if it were checked out clean.
 
     Four git processes, however many files and commits there are.
     """
@@ -69,18 +71,18 @@ def repository_facts(root: Path) -> tuple[Facts | None, tuple[Diagnostic, ...]]:
         except (OSError, ValueError) as error:
             return None, (_not_controlled(f"git cannot read its own files here: {_last_line(error)}", ""),)
         with contextlib.closing(repository):
-            return _facts(repository, root)
+            return _facts(repository, root, revision)
 
 
-def _facts(repository: git.Repo, root: Path) -> tuple[Facts | None, tuple[Diagnostic, ...]]:
+def _facts(repository: git.Repo, root: Path, revision: str) -> tuple[Facts | None, tuple[Diagnostic, ...]]:
     try:
-        blobs = _blobs(root)
+        blobs = _blobs(root, revision or "HEAD")
         if not blobs:
             message = "this folder is not under version control: its files are in no commit"
             return None, (_not_controlled(message, "run `git add .` and `git commit` in it"),)
-        head = _change(_git(root, "log", "-1", f"--format={_COMMIT}%H %cI", "HEAD").removeprefix(_COMMIT))
-        changed = _changed(root, Path(repository.working_tree_dir or root))
-        changes = {path: change for path, change in _changes(root).items() if path in blobs}
+        head = _change(_git(root, "log", "-1", f"--format={_COMMIT}%H %cI", revision or "HEAD").removeprefix(_COMMIT))
+        changed = frozenset[str]() if revision else _changed(root, Path(repository.working_tree_dir or root))
+        changes = {path: change for path, change in _changes(root, revision or "HEAD").items() if path in blobs}
     except git.GitCommandNotFound:
         return None, (_not_controlled("git is not installed, or not found", "install git"),)
     except (git.GitCommandError, ValueError) as error:
@@ -104,23 +106,22 @@ def _git(root: Path, *words: str) -> str:
     return str(printed)
 
 
-def _blobs(root: Path) -> dict[str, str]:
+def _blobs(root: Path, revision: str) -> dict[str, str]:
     """The id of each file's content in the commit; lines are ``mode type id<tab>path``."""
     blobs = {}
-    for line in _git(root, "ls-tree", "-r", "-z", "HEAD").split("\0"):
+    for line in _git(root, "ls-tree", "-r", "-z", revision).split("\0"):
         facts, _, path = line.partition("\t")
         if path:
             blobs[path] = facts.split(" ")[2]
     return blobs
 
 
-def _changes(root: Path) -> dict[str, Change]:
+def _changes(root: Path, revision: str) -> dict[str, Change]:
     """The newest commit that touched each file, in one pass over the history, newest first."""
     changes: dict[str, Change] = {}
     # `-c`: of a merge only the files that differ from all its parents, that is, those changed in merging.
-    printed = _git(
-        root, "log", "-c", "--name-only", "--no-renames", "--relative", f"--format={_COMMIT}%H %cI", "HEAD", "--", "."
-    )
+    words = ("log", "-c", "--name-only", "--no-renames", "--relative", f"--format={_COMMIT}%H %cI")
+    printed = _git(root, *words, revision, "--", ".")
     for part in printed.split(_COMMIT)[1:]:
         head, _, names = part.partition("\n")
         change = _change(head)
