@@ -9,12 +9,13 @@ from docx.image.image import Image
 from lxml import etree
 
 from govdocs.compose.blocks import Emphasis, Picture, Text
-from govdocs.write.docx.lengths import EMUS_PER_TWIP, twips
+from govdocs.write.docx.lengths import EMUS_PER_TWIP, in_points, twips
 from govdocs.write.docx.manuscript import Manuscript, Setting
 from govdocs.write.docx.markup import quote
 from govdocs.write.docx.paragraphs import anchor, write_caption, write_paragraph
 from govdocs.write.docx.problems import DRAWING_ONLY_IN_NEW_WORD, UNREADABLE_PICTURE
 from govdocs.write.docx.runs import runs
+from govdocs.write.photographs import photograph
 from govdocs.write.problems import NO_ALTERNATIVE
 
 TALLEST_MM = 200.0
@@ -81,6 +82,7 @@ def _drawing(manuscript: Manuscript, picture: Picture, size: tuple[float, float]
     manuscript.pictures += 1
     ident = manuscript.pictures
     name = f"Picture {ident}"
+    blip = _blip(manuscript, picture, size, in_points(width))
     described = f'id="{ident}" name="{name}" descr="{quote(picture.alternative)}"'
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across}" cy="{down}"/>'
@@ -88,20 +90,22 @@ def _drawing(manuscript: Manuscript, picture: Picture, size: tuple[float, float]
         f'<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
         f"<pic:nvPicPr><pic:cNvPr {described}/><pic:cNvPicPr/></pic:nvPicPr>"
-        f"<pic:blipFill>{_blip(manuscript, picture, size)}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        f"<pic:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         f"</wp:inline></w:drawing></w:r>"
     )
 
 
-def _blip(manuscript: Manuscript, picture: Picture, size: tuple[float, float]) -> str:
-    """The link to the file; a drawing needs a picture beside it for programs that cannot show drawings."""
+def _blip(manuscript: Manuscript, picture: Picture, size: tuple[float, float], width_pt: float) -> str:
+    """The link to the file; a drawing has a photograph beside it for programs that cannot show drawings."""
     if picture.media_type != _SVG:
         return f'<a:blip r:embed="{_keep(manuscript, picture.data, picture.media_type)}"/>'
-    message = "the drawing is shown by Word 2016 and newer only; expected a PNG or JPEG beside it for other programs"
-    manuscript.report(DRAWING_ONLY_IN_NEW_WORD, message, picture.place, "export the drawing as PNG as well")
-    fallback = _keep(manuscript, _grey_field(*size), "image/png")
+    photo = photograph(picture, manuscript.theme, width_pt, width_pt * size[1] / size[0])
+    if photo is None:
+        message = "the drawing cannot be photographed for programs older than Word 2016, which show no drawings"
+        manuscript.report(DRAWING_ONLY_IN_NEW_WORD, message, picture.place, "export the drawing as PNG")
+    fallback = _keep(manuscript, photo or _grey_field(*size), "image/png")
     drawing = _keep(manuscript, picture.data, _SVG)
     return (
         f'<a:blip r:embed="{fallback}"><a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
