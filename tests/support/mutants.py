@@ -29,7 +29,7 @@ MOST_SECONDS = 5.0
 #: After so many seconds of the clock a run counts as hanging.
 HANGS = 120
 #: A secretary reads no more than this; a file that is all wrong must not bury the others' findings.
-MOST_FINDINGS = 3000
+MOST_FINDINGS = 1500
 
 WORDS = (
     "", " ", "\t", "\n", "\n\n", "\r", "\r\n", "\x00", "\x0b", "\x1b[31m", "\ufeff", "\u200b", "\u2028", "\u202e",

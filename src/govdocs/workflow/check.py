@@ -20,6 +20,7 @@ from govdocs.model.meetings import Meeting
 from govdocs.workflow.baseline import count_fingerprints, read_baseline, without_known, write_baseline
 from govdocs.workflow.explain import all_problems
 from govdocs.workflow.load import Loaded, load
+from govdocs.workflow.readable import keep_readable
 from govdocs.workflow.settings import Settings
 from govdocs.workflow.sources import source_line
 
@@ -143,7 +144,7 @@ def examine(settings: Settings, loaded: Loaded, meetings: Sequence[Meeting], *, 
     kept, waived = apply_waivers(tuple(dict.fromkeys(findings)), loaded.library.waivers(), all_problems(), loaded.as_of)
     if only_these:
         kept = tuple(finding for finding in kept if _concerns(finding, meetings))
-    checked = Checked(kept, waived, len(loaded.sources.files), loaded.as_of)
+    checked = Checked(keep_readable(kept), waived, len(loaded.sources.files), loaded.as_of)
     return Examined(loaded, tuple(composed), checked)
 
 
