@@ -24,6 +24,8 @@ _VERB_WORDS = """
     paper item
 """
 _VERBS = frozenset(_VERB_WORDS.split())
+#: The words of placeholders, which have a rule of their own.
+_PLACEHOLDERS = frozenset({"to", "be", "written", "named"})
 _ROMAN = re.compile(r"[IVXLC]+")
 _SHORT = re.compile(
     r"(?<![\w/&@.-])(?P<short>[A-Z](?:[A-Z]|&(?=[A-Z])|[a-z](?=[A-Z])){1,6})(?P<plural>['’]?s)?(?![\w&@-]|/\d|\.\w)"
@@ -164,7 +166,7 @@ def _uses(writing: Writing) -> dict[str, Uses]:
     """The short forms of a document; capitals that are only an emphasis are none."""
     found: dict[str, Uses] = {}
     small: set[str] = set()
-    verbs = _VERBS | {verb.printed.lower() for verb in (writing.body.verbs if writing.body else ())}
+    verbs = _VERBS | _PLACEHOLDERS | {verb.printed.lower() for verb in (writing.body.verbs if writing.body else ())}
     for paragraph in writing.paragraphs:
         small.update(re.findall(r"\b[a-z]{2,7}\b", paragraph.text))
     for paragraph in writing.paragraphs:
