@@ -53,7 +53,7 @@ def full_pack() -> Pack:
 @pytest.fixture(scope="module")
 def bound() -> tuple[Pack, dict[str, bytes], bytes]:
     pack = full_pack()
-    pdfs = {}
+    pdfs: dict[str, bytes] = {}
     for part in pack.parts:
         number = str(len(pdfs)).encode()
         own = (Source("paper.json", "application/json", number),) if number in b"13" else ()

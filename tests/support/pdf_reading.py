@@ -105,6 +105,7 @@ def _read_page(page: Any) -> dict[int, str]:
     """The text of each marked piece of a page by its number, that of artifacts under -1."""
     fonts = {name: _read_font(font) for name, font in dict(page.obj.Resources.get("/Font", {})).items()}
     texts: dict[int, str] = {}
+    said: dict[int, str] = {}
     open_marks: list[int | None] = []
     font: dict[int, str] = {}
     for instruction in pikepdf.parse_content_stream(page):
@@ -113,6 +114,8 @@ def _read_page(page: Any) -> dict[int, str]:
             case "BDC":
                 mark = operands[1].get("/MCID") if isinstance(operands[1], pikepdf.Dictionary) else None
                 open_marks.append(-1 if operands[0] == "/Artifact" else None if mark is None else int(mark))
+                if mark is not None and "/ActualText" in operands[1]:
+                    said[int(mark)] = str(operands[1].ActualText)
                 texts.setdefault(open_marks[-1] if open_marks[-1] is not None else -1, "")
             case "BMC":
                 open_marks.append(-1)
@@ -123,7 +126,7 @@ def _read_page(page: Any) -> dict[int, str]:
             case "Tj" | "TJ":
                 current = next((mark for mark in reversed(open_marks) if mark is not None), -1)
                 texts[current] = texts.get(current, "") + _decode(operands[0], font)
-    return texts
+    return texts | said
 
 
 def _decode(shown: Any, font: dict[int, str]) -> str:

@@ -4,6 +4,7 @@ The engine drops the blank at which it divides a line, so that a program that re
 words grown together. A tagged PDF has to hold that blank (ISO 32000-1, 14.8.2.5).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +21,7 @@ class _Source:
     words: str
     blanks: frozenset[int]
     at: int = 0
-    last: tuple[int, int] | None = None  # page and number of the piece that ended here without a blank
+    last: tuple[tuple[int, int], str] | None = None  # page, number and text of the piece that ended without a blank
 
 
 @dataclass(slots=True)
@@ -28,7 +29,7 @@ class WordBreaks:
     """Follows the pieces of text of each paragraph; ``dropped`` are those whose last blank is missing."""
 
     sources: dict[Any, _Source] = field(default_factory=dict)
-    dropped: set[tuple[int, int]] = field(default_factory=set)
+    dropped: dict[tuple[int, int], str] = field(default_factory=dict)
     placed: int = 0  # letters that stand on a page
 
     def follow(self, element: Any, text: str, page: int, mcid: int) -> None:
@@ -39,9 +40,10 @@ class WordBreaks:
         if not source.words.startswith(words, source.at):
             return  # nothing of the paragraph is lost; only a blank may stay away
         if source.last and source.at in source.blanks and not text[:1].isspace():
-            self.dropped.add(source.last)
+            piece, words_before = source.last
+            self.dropped[piece] = words_before
         source.at += len(words)
-        source.last = None if text[-1:].isspace() else (page, mcid)
+        source.last = None if text[-1:].isspace() else ((page, mcid), text)
 
     def lost(self, main: Any) -> str:
         """The beginning of what stands in ``main`` and on no page; nothing can be lost where all letters are there."""
@@ -78,10 +80,14 @@ def _texts(element: Any) -> list[str]:
     return texts
 
 
-def write_blanks(streams: list[Any], dropped: set[tuple[int, int]]) -> None:
-    """Show a blank after each of the pieces ``dropped``, where the page's font has one; nothing moves by it."""
+def write_blanks(streams: list[Any], dropped: Mapping[tuple[int, int], str]) -> None:
+    """Show a blank after each of the pieces ``dropped``; nothing moves by it.
+
+    Where no font of the document has a blank, because it holds no other, the piece says in place of its letters what
+    is to be read.
+    """
     for page, stream in enumerate(streams):
-        wanted = {mcid for where, mcid in dropped if where == page}
+        wanted = {mcid: words for (where, mcid), words in dropped.items() if where == page}
         stream.stream[:] = _tidy(stream.stream, wanted, _blanks(stream))
 
 
@@ -96,7 +102,7 @@ def _blanks(stream: Any) -> dict[bytes, bytes]:
     return blanks
 
 
-def _tidy(operations: list[Any], wanted: set[int], blanks: dict[bytes, bytes]) -> list[Any]:
+def _tidy(operations: list[Any], wanted: Mapping[int, str], blanks: dict[bytes, bytes]) -> list[Any]:
     """A page's operations with the blanks, and without the shifts by nothing that the engine puts between letters."""
     tidied: list[Any] = []
     mcid, font, size = None, b"", b""
@@ -104,6 +110,8 @@ def _tidy(operations: list[Any], wanted: set[int], blanks: dict[bytes, bytes]) -
         shown = operation
         if isinstance(operation, pydyf.Dictionary):
             mcid = operation.get("MCID")
+            if mcid in wanted and not blanks:
+                operation["ActualText"] = pydyf.String(f"{wanted[mcid]} ")
         elif isinstance(operation, bytes):
             if operation.endswith(b" Tf"):
                 font, size = operation.removesuffix(b" Tf").split(b" ", 1)
