@@ -14,11 +14,13 @@ FIRST = int(os.environ.get("GOVDOCS_MUTANTS_FROM", "1000"))
 #: Shares of the repositories: the example has the most kinds of record and takes the longest.
 SHARES = {
     EXAMPLE: 0.2,
-    "action-log": 0.15,
-    "association-board": 0.2,
-    "committees-in-common": 0.15,
+    "action-log": 0.1,
+    "association-board": 0.15,
+    "committees-in-common": 0.1,
     "composing": 0.1,
-    "town-council": 0.2,
+    "scrutiny": 0.1,
+    "town-council": 0.15,
+    "west-board": 0.1,
 }
 WORKERS = 2
 
