@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from govdocs.check.prose import all_prose
 from govdocs.check.rule import FAILS, STOPS_CIRCULATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.diagnostics import Related
 from govdocs.model.seats import Appointment, Notice
@@ -17,6 +16,9 @@ _DATED = re.compile(
     rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\s+(?:of\s+)?"
     rf"(?P<month>{'|'.join(MONTHS)})(?:,?\s+(?P<year>\d{{4}}))?",
     re.IGNORECASE,
+)
+_ANY_DAY = re.compile(
+    rf"(?<![\d/.])(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\s+(?P<month>{'|'.join(MONTHS)})\b(?:,?\s+(?P<year>\d{{4}}))?"
 )
 #: A date without a year is taken to be within so many days of its document's meeting.
 NEAR = timedelta(days=183)
@@ -51,10 +53,10 @@ def look_for_wrong_weekdays(records: Records) -> Iterator[Found]:
 
         The workshop is on Thursday 21 May 2026.
     """
-    for passage in all_prose(records.library):
-        for line in passage.lines():
+    for writing in records.writings:
+        for line in writing.paragraphs:
             for match in _DATED.finditer(line.text):
-                day = _day_meant(match, passage.day)
+                day = _day_meant(match, writing.day)
                 if day is not None and WEEKDAYS[day.weekday()].lower() != match["weekday"].lower():
                     message = (
                         f"`{match[0]}` is not a {match['weekday']}; expected {WEEKDAYS[day.weekday()]} in {day.year}"
@@ -66,7 +68,7 @@ def look_for_wrong_weekdays(records: Records) -> Iterator[Found]:
 
 def look_for_impossible_dates(records: Records) -> Iterator[Found]:
     """Checks:
-        A weekday in the prose stands before a day that the month has.
+        A day in the prose is one that the month has.
 
     Why:
         There is no 31 June; whoever reads it has to guess.
@@ -91,10 +93,10 @@ def look_for_impossible_dates(records: Records) -> Iterator[Found]:
 
         The workshop is on Tuesday 30 June 2026.
     """
-    for passage in all_prose(records.library):
-        for line in passage.lines():
-            for match in _DATED.finditer(line.text):
-                year = int(match["year"] or (passage.day or records.today).year)
+    for writing in records.writings:
+        for line in writing.paragraphs:
+            for match in _ANY_DAY.finditer(line.text):
+                year = int(match["year"] or (writing.day or records.today).year)
                 if _make_day(year, match) is None:
                     message = f"`{match[0]}` is no day of the calendar; expected a day that {match['month']} has"
                     yield Found(line.at(match.start()), message, "correct the date", length=len(match[0]))

@@ -1,4 +1,4 @@
-"""Rules about names of people, bodies and organisations: codes G840 to G847."""
+"""Rules about names of people, bodies and organisations: codes G840 to G845."""
 
 import re
 from collections import defaultdict
@@ -187,60 +187,6 @@ def _title(word: str) -> str:
     return _SAME_TITLE.get(bare, bare)
 
 
-def look_for_two_posts(records: Records) -> Iterator[Found]:
-    """Checks:
-        A post that is typed beside a name is worded as the register words it, and as it is typed elsewhere in the
-        papers; short forms of it may be used.
-
-    Why:
-        "Director of Urgent and Emergency Care" and "Director of Emergency and Urgent Care" look like two posts.
-
-    Wrong:
-        # meetings/board/2026-05-14/papers/budget.md
-        ---
-        title: Budget
-        authors: [{person: Kim Guest, printed: "Head of Parks and Gardens, Anytown"}]
-        presenters: [{person: Kim Guest, printed: "Head of Gardens and Parks, Anytown"}]
-        ---
-
-    Right:
-        # meetings/board/2026-05-14/papers/budget.md
-        ---
-        title: Budget
-        authors: [{person: Kim Guest, printed: "Head of Parks and Gardens, Anytown"}]
-        presenters: [{person: Kim Guest, printed: "Head of Parks and Gardens, Anytown"}]
-        ---
-    """
-    posts: dict[str, list[tuple[str, Place | None]]] = defaultdict(list)
-    for name, person in records.library.people.items():
-        posts[name] = [(post.post, None) for post in person.posts]
-    for who, place in printed_people(records):
-        if not who.printed:
-            continue
-        typed = who.printed.split(",")[0].strip()
-        earlier = posts[who.person]
-        words = content_words(typed)
-        if all(any(content_words(one) == content_words(part) for one, _ in earlier) for part in typed.split("/")):
-            continue
-        if not any(content_words(one) == words for one, _ in earlier):
-            for one, where in earlier:
-                if _much_alike(words, content_words(one)):
-                    message = f"the post is `{typed}` here; expected `{one}`, as elsewhere"
-                    related = (Related(where, "the other wording"),) if where else ()
-                    at = who.place("printed")
-                    yield Found(at, message, "make the two agree", related, len(who.printed), f"person {who.person}")
-                    break
-            else:
-                earlier.append((typed, place))
-
-
-def _much_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    if len(one) < LEAST_WORDS - 1 or len(other) < LEAST_WORDS - 1:
-        return False
-    shared = set(one) & set(other)
-    return len(shared) >= LEAST_WORDS - 1 and len(shared) / len({*one, *other}) >= 0.6  # noqa: PLR2004
-
-
 def look_for_turned_names(records: Records) -> Iterator[Found]:
     """Checks:
         A body, a group or an organisation is called by its name: no two words of it are turned about or misspelt. A
@@ -361,38 +307,6 @@ def _one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return left.rstrip("s") != right.rstrip("s") and (long or is_near(left, right))
 
 
-def look_for_strange_addresses(records: Records) -> Iterator[Found]:
-    """Checks:
-        The e-mail address of a person in the register has the surname in it, or the forename, or nearly.
-
-    Why:
-        An address copied from the line above sends questions to the wrong person.
-
-    Wrong:
-        # records/people.yaml
-        people:
-          alex-example: {name: Alex Example, email: robin.sample@anytown.example}
-          robin-sample: {name: Robin Sample, email: robin.sample@anytown.example}
-
-    Right:
-        # records/people.yaml
-        people:
-          alex-example: {name: Alex Example, email: alex.example@anytown.example}
-          robin-sample: {name: Robin Sample, email: robin.sample@anytown.example}
-    """
-    everybody = records.library.people.values()
-    for person in everybody:
-        local = re.sub(r"[^a-z]", "", person.email.partition("@")[0].lower())
-        others = [other for other in everybody if other is not person]
-        own = [re.sub(r"[^a-z]", "", part.lower()) for part in (person.family_name, person.forename.split(" ")[0])]
-        if not local or any(part and part in local for part in own):
-            continue
-        theirs = next((o for o in others if re.sub(r"[^a-z]", "", o.family_name.lower()) in local), None)
-        if theirs is not None:
-            message = f"`{person.email}` looks like the address of {theirs.name}; expected that of {person.name}"
-            yield Found(person.place("email"), message, "correct the address", length=len(person.email))
-
-
 def _official_names(library: Library) -> list[str]:
     """The names of bodies, their seats and groups, and of organisations, with the spellings that are right."""
     names = [name for body in library.bodies.values() for name in (body.name, *(group.name for group in body.groups))]
@@ -417,8 +331,6 @@ RULES: tuple[RecordRule, ...] = (
     record_rule("G840", "person-misspelt", WARNS, look_for_misspelt_people, heuristic=True),
     record_rule("G841", "person-spelt-two-ways", WARNS, look_for_people_spelt_two_ways, heuristic=True),
     record_rule("G842", "honorific-differs", WARNS, look_for_other_honorifics, heuristic=True),
-    record_rule("G843", "post-differs", WARNS, look_for_two_posts, heuristic=True),
     record_rule("G844", "name-turned", WARNS, look_for_turned_names, heuristic=True),
     record_rule("G845", "name-spelt-two-ways", WARNS, look_for_names_spelt_two_ways, heuristic=True),
-    record_rule("G846", "address-of-another", WARNS, look_for_strange_addresses, heuristic=True),
 )

@@ -46,8 +46,8 @@ def look_for_placeholders(records: Records) -> Iterator[Found]:
 
         The contract costs £12,000 a year.
     """
-    for passage in all_prose(records.library):
-        for line in passage.lines():
+    for writing in records.writings:
+        for line in writing.paragraphs:
             for match in PLACEHOLDER.finditer(line.text):
                 message = f"`{match[0]}` is a placeholder; expected the words that it stands for"
                 yield Found(line.at(match.start()), message, "write what belongs here", length=len(match[0]))
@@ -86,8 +86,8 @@ def look_for_doubled_words(records: Records) -> Iterator[Found]:
 
         The proposal is to repair the bridge.
     """
-    for passage in all_prose(records.library):
-        for line in passage.lines():
+    for writing in records.writings:
+        for line in writing.paragraphs:
             for match in DOUBLED.finditer(line.text):
                 if match[1].lower() not in TWICE_IS_RIGHT:
                     message = f"`{match[1]}` stands twice; expected it once"
