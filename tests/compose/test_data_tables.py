@@ -64,3 +64,69 @@ def test_many_columns_take_a_wide_page(tmp_path: Path) -> None:
     lines = table(tmp_path, facts, rows)
     assert lines[0] == "section landscape A3"
     assert lines[1].startswith("table dashboard “Figures”")
+
+
+SPENDING = """key: line
+unit: GBP
+empty_cell: blank
+columns:
+  - {id: line, label: Line}
+  - {id: group, label: Group}
+  - {id: lead, label: Lead}
+  - {id: plan, label: Plan, unit: amount}
+  - {id: spent, label: Spent, unit: amount}
+  - {id: gap, label: Variance, unit: amount, formula: spent - plan}
+  - {id: share, label: Share, unit: percent, formula: spent / plan * 100}
+total: {row: last, label: All}
+negative: brackets
+"""
+LINES = """line,group,lead,plan,spent
+A10,Roads,Lee,100,150
+A2,Parks,Poole,40,10
+A1,Roads,Lee,100,50
+,,,240,210
+"""
+
+
+def test_rows_are_added_up_by_the_columns_of_a_view_and_shares_computed_anew(tmp_path: Path) -> None:
+    view = "views: [{id: pivot, columns: [group, lead, plan, spent, gap, share], by: [group, lead]}]\n"
+    assert table(tmp_path, SPENDING + view, LINES)[3:] == [
+        "body →Roads | Lee | 200 | 200 | 0 | 100.0%",
+        "body →Parks | Poole | 40 | 10 | (30) | 25.0%",
+        "total →All |  | 240 | 210 | (30) | 87.5%",
+    ]
+
+
+def test_rows_stand_in_natural_order_and_in_bands_with_subtotals(tmp_path: Path) -> None:
+    view = "views: [{id: bands, columns: [line, plan, gap], sort: line, bands: group, subtotal: 'Sum of {band}'}]\n"
+    assert table(tmp_path, SPENDING + view, LINES)[3:] == [
+        "band →[3x1]Roads",
+        "body →A1 | 100 | (50)",
+        "body →A10 | 100 | 50",
+        "subtotal →Sum of Roads | 200 | 0",
+        "band →[3x1]Parks",
+        "body →A2 | 40 | (30)",
+        "subtotal →Sum of Parks | 40 | (30)",
+        "total →All | 240 | (30)",
+    ]
+
+
+def test_footnote_marks_are_raised_and_periods_print_as_the_body_does(tmp_path: Path) -> None:
+    facts = """key: month
+empty_cell: blank
+columns: [{id: month, label: Month, unit: date}, {id: cost, label: Cost, unit: count}]
+total: none
+footnotes: [{mark: '*', words: part of the month}]
+"""
+    assert table(tmp_path, facts, "month,cost\n2026-04,1200*\n2026/27,5\n")[2:] == [
+        "= ↓Month | ↓Cost",
+        "body →April 2026 | 1,200^*^",
+        "body →2026/27 | 5",
+        "note * part of the month",
+    ]
+
+
+def test_the_same_data_print_in_another_notation_in_another_house(tmp_path: Path) -> None:
+    (brackets,) = (row for row in table(tmp_path / "a", SPENDING, LINES) if "A2" in row)
+    (minus,) = (row for row in table(tmp_path / "b", SPENDING.replace("brackets", "minus"), LINES) if "A2" in row)
+    assert brackets.replace("(30)", "\N{MINUS SIGN}30") == minus

@@ -6,8 +6,10 @@ A printed total is kept as printed and computed anew; a difference that the reco
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govdocs.check.figures import Figures, all_figures, formula_names, read_formula
+from govdocs.check.agreements import RULES as AGREEMENTS
+from govdocs.check.figures import Figures, all_figures
 from govdocs.check.rule import FAILS, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.model.formulas import formula_names, read_formula
 from govdocs.model.tables import TableColumn
 
 
@@ -302,5 +304,6 @@ RULES: tuple[RecordRule, ...] = (
     record_rule("G302", "known-difference-needless", WARNS, look_for_needless_differences),
     record_rule("G303", "formula-differs", STOPS_PUBLICATION, look_for_broken_formulas),
     record_rule("G304", "formula-bad", FAILS, look_for_bad_formulas),
+    *AGREEMENTS,
     record_rule("G305", "number-unreadable", STOPS_PUBLICATION, look_for_unreadable_numbers),
 )

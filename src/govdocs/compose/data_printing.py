@@ -74,7 +74,13 @@ class DataPrinter:
         return number * self._data.facts.scale if self.unit(position) == self._data.facts.unit else number
 
     def _decimals(self, position: int) -> int:
-        numbers = [cell.number for row in self._data.rows if (cell := row.cells[position]).number is not None]
+        column = self._data.facts.columns[position]
+        if column.decimals is not None:
+            return column.decimals
+        cells = [row.cells[position] for row in self._data.rows]
+        if "/" in column.formula and all(cell.computed for cell in cells if cell.text):
+            return 1
+        numbers = [cell.number for cell in cells if cell.number is not None]
         return decimals([self.scaled(position, number) for number in numbers if number is not None])
 
 

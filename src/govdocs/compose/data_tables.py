@@ -1,6 +1,8 @@
 """Tables printed from data sets."""
 
-from govdocs.compose.blocks import Block, Cell, Paragraph, Row, RowKind, Table, TableKind, Text, plain
+from itertools import groupby
+
+from govdocs.compose.blocks import Block, Cell, Paragraph, Row, RowKind, Scope, Table, TableKind, Text, plain
 from govdocs.compose.data_printing import DataPrinter
 from govdocs.compose.elements import Wide
 from govdocs.compose.tables import (
@@ -12,6 +14,7 @@ from govdocs.compose.tables import (
     table_caption,
 )
 from govdocs.model.data_sets import DataCell, DataRow, DataSet, View
+from govdocs.model.pivots import sum_of, view_rows
 from govdocs.model.tables import TableBlock
 
 
@@ -21,10 +24,11 @@ def compose_data_table(block: TableBlock, data: DataSet, words: TableWords) -> t
     if view is None and block.view is None and len(data.facts.views) == 1:
         view = data.facts.views[0]
     printer = _ViewPrinter(data, words, view)
-    rows = [printer.row(row) for row in data.rows]
+    rows = printer.rows()
     summed = data.facts.total.row == "last" and any(printer.numeric)  # ratings have no total
     total = printer.total(data.total) if data.total is not None and summed else None
-    texts = [[_cell_text(row.cells[index]) for row in rows] for index in range(len(printer.columns))]
+    plain_rows = [row for row in rows if row.kind is RowKind.BODY]
+    texts = [[_cell_text(row.cells[index]) for row in plain_rows] for index in range(len(printer.columns))]
     table = Table(
         columns=compose_columns(printer.columns, texts, printer.numeric),
         head=compose_head(printer.columns, data.facts.place("columns")),
@@ -71,6 +75,25 @@ class _ViewPrinter:
         title = (self._view.title if self._view else "") or self._data.facts.title
         unit = self._printer.units(self._positions)
         return f"{title} ({unit})" if unit and unit not in title else title
+
+    def rows(self) -> list[Row]:
+        """The rows, in bands with a subtotal each where the view has bands."""
+        rows = view_rows(self._data, self._view)
+        known = {column.id: at for at, column in enumerate(self._data.facts.columns)}
+        if self._view is None or self._view.bands not in known:
+            return [self.row(row) for row in rows]
+        at, printed = known[self._view.bands], list[Row]()
+        for name, group in groupby(rows, key=lambda row: row.cells[at].text):
+            members = list(group)
+            place = members[0].cells[at].place
+            words = (Paragraph((Text(name or self._printer.style.blank),), place),)
+            printed.append(Row((Cell(words, place, len(self.columns), scope=Scope.ROW),), place, RowKind.BAND))
+            printed.extend(self.row(row) for row in members)
+            if any(self.numeric):
+                label = self._view.subtotal.replace("{band}", name)
+                cells = self._cells(sum_of(self._data, members), label)
+                printed.append(Row(tuple(cells), place, RowKind.SUBTOTAL))
+        return printed
 
     def row(self, row: DataRow) -> Row:
         """One row; its first cell heads it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
+from govdocs.model.formulas import read_formula
 from govdocs.model.record import Record
 from govdocs.model.scalars import Amount, FieldName, Partial, Share, Slug, Stretch, parse_amount
 from govdocs.model.tables import TableColumn, Total, Unit
@@ -43,6 +44,14 @@ class View(Record):
     """Its caption."""
     columns: tuple[FieldName, ...]
     """Columns in order."""
+    by: tuple[FieldName, ...] = ()
+    """Columns of words: rows that agree in them are added up to one, as in a pivot table."""
+    sort: FieldName | None = None
+    """The column by which rows are put in order, `A2` before `A10`."""
+    bands: FieldName | None = None
+    """The column whose words head a band of rows, with a subtotal under it."""
+    subtotal: str = "Total {band}"
+    """The words before a subtotal; `{band}` stands for the band's."""
     orientation: Literal["portrait", "landscape"] = "landscape"
     """How the page is held."""
     paper: Literal["A4", "A3"] = "A4"
@@ -58,6 +67,21 @@ class Footnote(Record):
     """The sign that cells carry."""
     words: str
     """The note."""
+
+
+class Agreement(Record):
+    """Figures that have to be the same in another data set of the paper."""
+
+    called: ClassVar[str] = "an agreement"
+
+    data: Slug
+    """The other data set."""
+    columns: dict[FieldName, FieldName]
+    """Columns of this data set, each with the one of the other that it agrees with."""
+    by: tuple[FieldName, ...] = ()
+    """Columns of words that both have: sums are compared for each combination; without it the grand totals."""
+    tolerance: Amount = Decimal(0)
+    """What rounding may cost."""
 
 
 class DataSetFile(Record):
@@ -95,6 +119,8 @@ class DataSetFile(Record):
     """Which row of the CSV file is the printed total."""
     views: tuple[View, ...] = ()
     """Printed tables; none means one with all columns."""
+    agrees_with: tuple[Agreement, ...] = ()
+    """Data sets that it must agree with."""
     zero: str | None = None
     """How zero prints, where it is not as the body does."""
     negative: Literal["minus", "brackets"] | None = None
@@ -109,11 +135,15 @@ class DataSetFile(Record):
 
 @dataclass(frozen=True, slots=True)
 class DataCell:
-    """A cell of a data set: as typed, and as a number where it is one; empty is ``text == ""``."""
+    """A cell of a data set: as typed, and as a number where it is one; empty is ``text == ""``.
+
+    ``computed`` cells were not typed: they follow from others by a formula.
+    """
 
     text: str
     number: Decimal | None
     place: Place
+    computed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,15 +194,22 @@ def as_number(text: str) -> Decimal | None:
 
 
 def read_data_rows(facts: DataSetFile, file: DataFile) -> tuple[DataRow, ...]:
-    """The rows of ``file`` in the order of the columns of ``facts``; a column that the file lacks is empty."""
+    """The rows of ``file``, by the columns of ``facts``; one that the file lacks is computed by formula, else empty."""
     positions = {cell.text.strip(): position for position, cell in enumerate(file.header)}
-    return tuple(
-        DataRow(
-            tuple(_cell(column, row, positions.get(column.id)) for column in facts.columns),
-            row[0].place if row else Place(file.path),
-        )
-        for row in file.rows
-    )
+    computed = {
+        at: compute
+        for at, column in enumerate(facts.columns)
+        if column.id not in positions and (compute := read_formula(column.formula)) is not None
+    }
+    rows: list[DataRow] = []
+    for row in file.rows:
+        cells = [_cell(column, row, positions.get(column.id)) for column in facts.columns]
+        for at, compute in computed.items():
+            values = {column.id: cell.number for column, cell in zip(facts.columns, cells, strict=True)}
+            number = compute(values)
+            cells[at] = DataCell("" if number is None else str(number), number, cells[at].place, computed=True)
+        rows.append(DataRow(tuple(cells), row[0].place if row else Place(file.path)))
+    return tuple(rows)
 
 
 def _cell(column: TableColumn, row: tuple[Scalar, ...], position: int | None) -> DataCell:

@@ -1,6 +1,7 @@
 """Whether tables and charts find what they name in the data sets beside their paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from govdocs.diagnostics import Diagnostic, Problem
 from govdocs.model import problems
@@ -9,7 +10,7 @@ from govdocs.model.charts import ChartBlock
 from govdocs.model.data_sets import DataRow, DataSet
 from govdocs.model.index import Library
 from govdocs.model.papers import Paper
-from govdocs.model.record import Block
+from govdocs.model.record import Record
 from govdocs.model.tables import TableBlock
 from govdocs.places import Place
 
@@ -24,6 +25,9 @@ def check_data_use(library: Library) -> Iterator[Diagnostic]:
                 yield from _check_table(library, paper, table)
             for _, chart in paper.blocks(ChartBlock):
                 yield from _check_chart(library, paper, chart)
+            for data in paper.data_sets.values():
+                yield from _check_views(data)
+                yield from _check_agreements(library, paper, data)
 
 
 def _check_table(library: Library, paper: Paper, table: TableBlock) -> Iterator[Diagnostic]:
@@ -63,11 +67,39 @@ def _check_chart(library: Library, paper: Paper, chart: ChartBlock) -> Iterator[
         yield Diagnostic(problems.CHART_EMPTY, message, chart.place("series"), hint)
 
 
+def _check_views(data: DataSet) -> Iterator[Diagnostic]:
+    """Columns that a data set's views name and that it does not have."""
+    columns, where = [column.id for column in data.facts.columns], f"the columns of `{data.id}`"
+    for view in data.facts.views:
+        yield from _unknown("column", view.columns, columns, view, "columns", where)
+        yield from _unknown("column", view.by, columns, view, "by", where)
+        yield from _unknown("column", [view.sort] if view.sort else [], columns, view, "sort", where)
+        yield from _unknown("column", [view.bands] if view.bands else [], columns, view, "bands", where)
+
+
+def _check_agreements(library: Library, paper: Paper, data: DataSet) -> Iterator[Diagnostic]:
+    """Data sets and columns that an agreement names and that are not there."""
+    own = [column.id for column in data.facts.columns]
+    for agreement in data.facts.agrees_with:
+        other = paper.data_sets.get(agreement.data)
+        if other is None:
+            yield from _missing(library, paper, agreement.data, agreement)
+            continue
+        theirs = [column.id for column in other.facts.columns]
+        where, there = f"the columns of `{data.id}`", f"the columns of `{other.id}`"
+        yield from _unknown("column", agreement.by, own, agreement, "by", where)
+        yield from _unknown("column", agreement.by, theirs, agreement, "by", there)
+        for column, match in agreement.columns.items():
+            for name, known, called in ((column, own, where), (match, theirs, there)):
+                found = _unknown("column", [name], known, agreement, "columns", called)
+                yield from (replace(one, place=agreement.key_place("columns", column)) for one in found)
+
+
 def _as(problem: Problem, finding: Diagnostic) -> Diagnostic:
-    return Diagnostic(problem, finding.message, finding.place, finding.hint, length=finding.length)
+    return replace(finding, problem=problem)
 
 
-def _missing(library: Library, paper: Paper, name: str, block: Block) -> Iterator[Diagnostic]:
+def _missing(library: Library, paper: Paper, name: str, block: Record) -> Iterator[Diagnostic]:
     """A data set that is named and not there; one whose file is broken has its own findings."""
     if library.is_broken("data-set", f"{paper.folder}/{name}"):
         return
@@ -84,7 +116,7 @@ def _missing(library: Library, paper: Paper, name: str, block: Block) -> Iterato
 
 
 def _unknown(
-    called: str, names: Sequence[str], known: Iterable[str], block: Block, key: str, where: str
+    called: str, names: Sequence[str], known: Iterable[str], block: Record, key: str, where: str
 ) -> Iterator[Diagnostic]:
     """The names that are not among those known."""
     there = list(dict.fromkeys(known))

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from govdocs.model.complaints import misfit
 from govdocs.model.record import Block, Record
-from govdocs.model.scalars import Amount, FieldName, Slug, Translations, YesNo
+from govdocs.model.scalars import Amount, FieldName, Slug, Translations, Whole, YesNo
 from govdocs.places import Place
 from govdocs.read.nodes import Prose
 
@@ -39,6 +39,8 @@ class TableColumn(Record):
     """Its share of the width."""
     formula: str = ""
     """How its cells follow from others: `forecast - plan`."""
+    decimals: Whole | None = None
+    """How many decimals are printed; without it as many as were typed, and one where a share is computed."""
     choices: tuple[str, ...] = ()
     """The words that its cells may hold."""
     translations: Translations = Field(default_factory=dict)

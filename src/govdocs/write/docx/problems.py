@@ -47,7 +47,7 @@ DRAWING_ONLY_IN_NEW_WORD = Problem(
     "drawing-only-in-new-word",
     always(Severity.WARNING),
     page="""Checks: a picture in a Word document can be seen in every version of Word.
-Why: drawings (SVG) are shown since Word 2016; other programs show a photograph, and where none can be taken a grey field.
+Why: drawings (SVG) are shown since Word 2016; other programs show a photograph, and a grey field where there is none.
 Wrong: a drawing `chart.svg` that the engine of the PDF cannot draw
 Right: the same chart exported as PNG""",
 )
