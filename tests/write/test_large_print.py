@@ -1,0 +1,63 @@
+"""Large print: nothing is lost, nothing is off the page or over another word, and the type is large."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from govdocs.compose.blocks import Document, TableKind, walk
+from govdocs.places import Place
+from govdocs.write.large_print import BODY_PT, large_print
+from govdocs.write.options import WriteOptions
+from govdocs.write.pdf import pdf
+from govdocs.write.theme import as_tokens, build_theme, built_in_theme
+from support.bound_pack import read_runs
+from support.conformance import failures
+from support.page_faults import outside, overlaps
+from support.pdf_layout import lay_out
+from support.pdf_reading import read_tags
+from support.sample_documents import SAMPLES
+from support.tag_outline import outline_document, outline_tags
+
+LARGE = large_print(built_in_theme())
+
+
+@cache
+def written(name: str) -> tuple[Document, bytes]:
+    document = SAMPLES[name]()
+    data, found = pdf(document, WriteOptions(LARGE))
+    assert found == ()
+    return document, data
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_the_pages_of_every_sample_hold_all_of_it(name: str, tmp_path: Path) -> None:
+    document, data = written(name)
+    assert outline_tags(read_tags(data)) == outline_document(document)
+    assert failures(data) == []
+    for number, laid in enumerate(lay_out(data, tmp_path), start=1):
+        assert list(outside(LARGE, laid)) == [], f"page {number}"
+        assert list(overlaps(laid)) == [], f"page {number}"
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_no_words_are_smaller_than_they_need_be(name: str) -> None:
+    document, data = written(name)
+    wide = any(getattr(block, "kind", None) is TableKind.DASHBOARD for block in walk(document))
+    least = LARGE.type.dashboard_pt if wide else 16
+    sizes = {round(run.size, 1) for run in read_runs(data) if not run.artifact and run.text.strip()}
+    assert min(sizes) >= least
+    assert wide or BODY_PT in sizes or max(sizes) > BODY_PT
+
+
+def test_a_bodys_own_theme_stays_within_its_limits_and_keeps_its_contrast() -> None:
+    own, found = build_theme({"type": {"body_pt": 9, "furniture_pt": 7}, "page": {"top_mm": 60}}, Place("body.yaml"))
+    assert found == ()
+    large = large_print(own)
+    again, found = build_theme(as_tokens(large), Place("body.yaml"))
+    assert (again, found) == (large, ())
+    assert large.type.body_pt == BODY_PT
+
+
+def test_what_is_large_already_stays_as_it_is() -> None:
+    assert large_print(large_print(built_in_theme())) == LARGE
