@@ -13,12 +13,13 @@ from govdocs.pack.bind import bind
 from govdocs.places import Place
 from govdocs.write.options import WriteOptions
 from govdocs.write.pdf import pdf
-from govdocs.write.theme import build_theme
+from govdocs.write.theme import build_theme, built_in_theme
 from support.bound_pack import Run, read_runs, read_structure
 from support.supplied import make_document, make_pack, make_pdf
 
 PLACE = Place("paper.md")
 MM = 72 / 25.4
+UPRIGHT = built_in_theme().page.margin_mm
 OPTIONS = WriteOptions()
 
 
@@ -100,7 +101,7 @@ WIDE = make_pdf("<h1>Supplied</h1>", style="@page { size: 297mm 210mm }")
 def test_a_turned_page_has_its_number_where_the_reader_looks(data: bytes, rotation: int) -> None:
     _, (number,) = stamped(turned(data, Rotate=rotation))
     tall = (data is SUPPLIED) == (rotation % 180 == 0)
-    width, margin = (210, 22) if tall else (297, 16)
+    width, margin = (210, UPRIGHT) if tall else (297, 16)
     assert number.right == pytest.approx((width - margin) * MM, abs=0.1)
     assert 12 * MM < number.baseline < 14 * MM
     assert number.left < number.right
@@ -110,7 +111,7 @@ def test_a_turned_page_has_its_number_where_the_reader_looks(data: bytes, rotati
 def test_a_cropped_page_has_its_number_inside_the_crop(rotation: int) -> None:
     crop = [100, 200, 500, 800]
     _, (number,) = stamped(turned(SUPPLIED, CropBox=pikepdf.Array(crop), Rotate=rotation))
-    width, margin = (400, 22 * MM) if rotation % 180 == 0 else (600, 16 * MM)
+    width, margin = (400, UPRIGHT * MM) if rotation % 180 == 0 else (600, 16 * MM)
     assert number.right == pytest.approx(width - margin, abs=0.1)
     assert 12 * MM < number.baseline < 14 * MM
 
@@ -118,7 +119,7 @@ def test_a_cropped_page_has_its_number_inside_the_crop(rotation: int) -> None:
 def test_a_page_measured_in_larger_units_has_a_number_of_the_usual_size() -> None:
     _, (number,) = stamped(turned(SUPPLIED, UserUnit=2))
     assert number.size * 2 == pytest.approx(8.5)
-    assert number.right * 2 == pytest.approx(2 * 210 * MM - 22 * MM, abs=0.1)
+    assert number.right * 2 == pytest.approx(2 * 210 * MM - UPRIGHT * MM, abs=0.1)
 
 
 def test_content_that_leaves_its_state_behind_does_not_move_the_number() -> None:
@@ -128,7 +129,7 @@ def test_content_that_leaves_its_state_behind_does_not_move_the_number() -> None
         opened.save(file)
     _, (number,) = stamped(file.getvalue())
     assert number.size == 8.5
-    assert number.right == pytest.approx((210 - 22) * MM, abs=0.1)
+    assert number.right == pytest.approx((210 - UPRIGHT) * MM, abs=0.1)
 
 
 @pytest.mark.parametrize("label", ["tudalen pecyn ŵ {n}", "p. {n} of {total}", "{n}", "Seite {n}"])

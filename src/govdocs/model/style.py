@@ -120,6 +120,8 @@ class NameStyle(Record):
     """In the text of the minutes."""
     cover: NamePattern = "{name}, {post}, {organisation_short}"
     """On cover sheets."""
+    members: NamePattern = "{name}"
+    """In the lists of members in terms of reference."""
 
 
 class ListStyle(Record):

@@ -14,6 +14,7 @@ _STEP_PT = 0.5
 _SHORT_SHARE = 0.2  # of the table's width, up to which the longest line of a column counts as short
 _GIVEN_SHARE = 0.4  # of its width, at most, that a column gives away of what it does not need
 _KEPT_SHARE = 0.8  # of its width, at least, that a column of paragraphs keeps
+_HEAD_SHARE = 0.6  # of its length, at least, that a heading may have for itself: two lines
 _SLACK_PT = 0.6  # for borders and the rounding of the engine
 
 
@@ -62,7 +63,8 @@ def fit_columns(table: Table, grid: tuple[GridRow, ...], width_pt: float, theme:
     else:
         widths = _spread(shares, least, width_pt)
         if table.kind is not TableKind.PEOPLE:  # lists of people line up with each other
-            widths = _relieve(widths, least, _natural_widths(measured, least, type_pt, padding))
+            heads = 0.0 if table.kind is TableKind.DASHBOARD else _HEAD_SHARE
+            widths = _relieve(widths, least, _natural_widths(measured, least, type_pt, padding, heads))
     total = sum(widths)
     return ColumnWidths(tuple(width / total for width in widths), type_pt, needed)
 
@@ -126,12 +128,15 @@ def _move(widths: list[float], givers: dict[int, float], takers: dict[int, float
             givers[index] = amount - amount * moved / given
 
 
-def _natural_widths(measured: list[_Measured], least: list[float], size_pt: float, padding_pt: float) -> list[float]:
-    """The width that each column needs to wrap no line of its body."""
+def _natural_widths(
+    measured: list[_Measured], least: list[float], size_pt: float, padding_pt: float, heads: float
+) -> list[float]:
+    """The width that each column needs to wrap no line of its body, and the share ``heads`` of a heading."""
     natural = list(least)
     for each in measured:
-        if each.cell.columns == 1 and not each.heads:
-            need = 2 * padding_pt + _SLACK_PT + each.indent_pt + each.line * size_pt
+        if each.cell.columns == 1:
+            line = each.line * size_pt * (heads if each.heads else 1)
+            need = 2 * padding_pt + _SLACK_PT + each.indent_pt + line
             natural[each.cell.column] = max(natural[each.cell.column], need)
     return natural
 

@@ -21,6 +21,16 @@ def text_width(text: str, size_pt: float, *, bold: bool = False) -> float:
     return size_pt * sum(advances.get(ord(character), _UNKNOWN_SHARE) for character in text)
 
 
+def shorten(text: str, width_pt: float, size_pt: float) -> str:
+    """``text`` where it fits on one line, else its first words with an ellipsis after them."""
+    if text_width(text, size_pt) <= width_pt:
+        return text
+    words = text.split()
+    while len(words) > 1 and text_width(f"{' '.join(words)}…", size_pt) > width_pt:
+        words.pop()
+    return f"{' '.join(words).rstrip('.,;:–-·( ')}…"
+
+
 def widest_word(inlines: tuple[Inline, ...], size_pt: float, *, bold: bool = False) -> float:
     """The width in points of the widest piece of ``inlines`` that no line break can divide."""
     widest = current = 0.0

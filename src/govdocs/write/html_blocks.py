@@ -50,7 +50,7 @@ def write_blocks(blocks: tuple[Block, ...], setting: Setting) -> str:
     parts: list[str] = []
     numbered = False  # whether a list belongs under the text of a numbered paragraph
     for number, block in enumerate(blocks):
-        leads = number + 1 < len(blocks) and isinstance(blocks[number + 1], ItemList | Table)
+        leads = _leads(block, blocks[number + 1] if number + 1 < len(blocks) else None)
         under = numbered and isinstance(block, ItemList)
         parts.append(_write_block(block, setting, under=under, leads=leads))
         numbered = under or (isinstance(block, Paragraph) and block.number is not None)
@@ -87,6 +87,14 @@ def _write_block(block: Block, setting: Setting, *, under: bool, leads: bool) ->
     assert_never(block)
 
 
+def _leads(block: Block, following: Block | None) -> bool:
+    """Whether a paragraph announces what follows: any before a list, one that ends in a colon before a table."""
+    if not isinstance(block, Paragraph):
+        return False
+    colon = plain(block.content).rstrip().endswith(":")
+    return isinstance(following, ItemList) or (isinstance(following, Table) and colon)
+
+
 def _write_heading(heading: Heading, setting: Setting) -> str:
     level = min(max(heading.level, 1), _DEEPEST)
     names = "numbered" if heading.number else None
@@ -95,11 +103,11 @@ def _write_heading(heading: Heading, setting: Setting) -> str:
 
 
 def _write_paragraph(paragraph: Paragraph, setting: Setting, *, leads: bool, label: str = "") -> str:
-    """A paragraph; one that ends in a colon before a list or a table stays on the page of what it leads in."""
+    """A paragraph; one that ``leads`` stays on the page of what follows."""
     names = [] if paragraph.kind is ParagraphKind.BODY else [str(paragraph.kind)]
     names += ["numbered"] if paragraph.number else []
     names += ["labelled"] if label else []
-    names += ["leads"] if leads and plain(paragraph.content).rstrip().endswith(":") else []
+    names += ["leads"] if leads else []
     words = label + write_number(paragraph.number) + write_inlines(paragraph.content, setting.medium)
     return f"<p{write_attributes(class_=' '.join(names), id=paragraph.anchor)}>{words}</p>"
 
@@ -135,7 +143,7 @@ def _write_item(item: ListItem, kind: ListKind, setting: Setting) -> str:
     label = f'<span class="label">{escape(words)} </span>' if (words := _label(item, kind, setting)) else ""
     inner = setting.deeper()
     if label and item.blocks and isinstance(item.blocks[0], Paragraph):
-        leads = len(item.blocks) > 1 and isinstance(item.blocks[1], ItemList | Table)
+        leads = _leads(item.blocks[0], item.blocks[1] if len(item.blocks) > 1 else None)
         first = _write_paragraph(item.blocks[0], inner, leads=leads, label=label)
         inside = first + write_blocks(item.blocks[1:], inner)
     else:

@@ -107,6 +107,7 @@ thead tr:last-child > *, thead th[rowspan] {{ border-bottom: {rule}; }}
 td.edge, th.edge {{ border-left: {hairline}; }}
 th.right, td.right {{ text-align: right; }}
 th.centre, td.centre {{ text-align: center; }}
+td:empty {{ height: {kind.table_line_height:g}em; }}
 tr {{ break-inside: avoid; }}
 tr.breakable {{ break-inside: auto; }}
 tbody.whole {{ break-inside: avoid; }}

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from govdocs.compose.blocks import Document, Section
 from govdocs.write.column_widths import POINTS_A_MM
-from govdocs.write.font_widths import text_width
+from govdocs.write.font_widths import shorten, text_width
 from govdocs.write.html_setting import page_mm
 from govdocs.write.html_style import css_words
 from govdocs.write.theme import Theme
@@ -15,6 +15,7 @@ FONT_SCHEME = "font:"
 """Fonts of the package go by this scheme and their file's name."""
 
 _LINE = 1.25  # line height of header and footer
+_LABEL_GAP_MM = 4.0  # between the label of the footer and the page number
 _USUAL_LINES = 3  # the lines of letterhead for which the theme's top margin is meant
 
 
@@ -97,12 +98,14 @@ def _furniture(document: Document, theme: Theme, width_mm: float) -> str:
     below = f"margin-top: {_footer_top_mm(theme):.2f}mm; padding-top: {page.furniture_gap_mm:g}mm"
     status_mm = width_mm / 4 if document.status else 0
     number_mm = _number_mm(document, theme) + page.pack_number_mm
+    label = shorten(document.label, (width_mm - number_mm - _LABEL_GAP_MM) * POINTS_A_MM, theme.type.furniture_pt)
     return f"""
 @top-left {{ content: {words}; width: {width_mm - status_mm:.2f}mm; text-align: left; {look}; {above};
   border-bottom: {hairline}; }}
 @top-right {{ content: {css_words(document.status)}; width: {status_mm:.2f}mm; text-align: right; {look}; {above};
   border-bottom: {hairline}; font-weight: bold; }}
-@bottom-left {{ content: {css_words(document.label)}; width: {width_mm - number_mm - 4:.2f}mm; padding-right: 4mm;
+@bottom-left {{ content: {css_words(label)}; width: {width_mm - number_mm - _LABEL_GAP_MM:.2f}mm;
+  padding-right: {_LABEL_GAP_MM:g}mm;
   text-align: left; {look}; {below}; border-top: {hairline}; }}
 @bottom-right {{ content: {_page_label(document)}; width: {number_mm - page.pack_number_mm:.2f}mm;
   padding-right: {page.pack_number_mm:g}mm; text-align: right; {look}; {below}; border-top: {hairline}; }}

@@ -37,7 +37,7 @@ def test_a_picture_is_as_wide_as_its_share_of_the_text_and_keeps_its_proportions
     data, found = docx(document("pictures", "Pictures", half, tall), WriteOptions())
 
     assert found == ()
-    assert sizes(data) == [(83, 42), (33, 200)]
+    assert sizes(data) == [(85, 43), (33, 200)]
     assert "[Picture] <picture: A bar chart of savings>\n[PictureCaption] Savings\n" in dump_docx(data)
 
 
@@ -53,7 +53,7 @@ def test_a_drawing_comes_with_a_photograph_for_programs_that_cannot_draw_it() ->
     drawing = Picture(SVG, "image/svg+xml", "Three boxes and two arrows", HERE)
     data, found = docx(document("pictures", "Pictures", drawing), WriteOptions())
 
-    assert sizes(data) == [(166, 42)]
+    assert sizes(data) == [(170, 43)]
     assert sorted(name.rsplit(".")[-1] for name in read_parts(data) if "media/" in name) == ["png", "svg"]
     assert not found
     (photograph,) = (content for name, content in read_parts(data).items() if name.endswith(".png"))

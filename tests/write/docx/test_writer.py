@@ -153,7 +153,7 @@ def test_a_document_reads_as_it_was_composed() -> None:
 [BodyText] {Strong|bold} {Emphasis|italic }{Strong+i|and bold} 21{Raised|st} {@cy|Bwrdd Iechyd}
 [the web](https://example.org/?a=1&b=2), [paper D](paper-d.docx#summary), [the top](#a_Top_of_it_f58d08b6)
 [Heading2] A heading with bold words
-table BoardQuietBox | 166 mm | Notice
+table BoardQuietBox | 170 mm | Notice
   row
     cell
       [BodyText] This item is held back until October.

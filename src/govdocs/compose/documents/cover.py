@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from govdocs.compose.blocks import Block, Paragraph
 from govdocs.compose.body_text import BodyStyle, compose_body, compose_prose, counting
 from govdocs.compose.desk import Pen
 from govdocs.compose.documents.part_blocks import PartBlocks
 from govdocs.compose.documents.recommendations import RecommendationView, lead_in_words, recommendations_view
+from govdocs.compose.elements import Wide
 from govdocs.compose.titles import named_scheme
 from govdocs.model.answers import Answer, CellAnswer, Dated, Grid, GroupEntry, Left, People, Ticked, Words
 from govdocs.model.forms import Form, FormField
@@ -251,7 +253,7 @@ class _Sheet:
         scheme = named_scheme(self._pen.desk, entry.numbering) if automatic else None
         sequence = f"{self._paper.name} {entry.id}"
         style = BodyStyle(1, typed, counting(scheme, sequence), sequence)
-        blocks = compose_body(part.content, style, self._pen, self._blocks.compose)
+        blocks = _lone_without_number(compose_body(part.content, style, self._pen, self._blocks.compose))
         return FieldView("prose", entry.id, label, entry.lead_in, content=self._pen.slots.blocks(blocks))
 
     def _checks(self, entry: FormField, label: str, answer: Answer | None) -> FieldView | None:
@@ -296,3 +298,11 @@ class _Sheet:
         """A group and when it dealt with the paper."""
         when = self._desk.wording.months(entry.when)
         return f"{entry.group} {when}".strip()
+
+
+def _lone_without_number(blocks: Sequence[Block | Wide]) -> tuple[Block | Wide, ...]:
+    """A number tells one paragraph from the next: where there is only one it carries none."""
+    numbered = [block for block in blocks if isinstance(block, Paragraph) and block.number is not None]
+    if len(numbered) != 1:
+        return tuple(blocks)
+    return tuple(replace(block, number=None) if block is numbered[0] else block for block in blocks)

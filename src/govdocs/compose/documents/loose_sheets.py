@@ -38,7 +38,11 @@ def compose_held(desk: Desk, planned: Planned) -> Document:
     presenters = [desk.names.presenter(who) for who in entry_presenters(desk, planned.entry)]
     words = fill(desk.body.pack.held_words, {"letter": planned.letter, "title": title})
     facts = {
-        "paper": {"title": title, "letter": planned.letter},
+        "paper": {
+            "title": title,
+            "letter": planned.letter,
+            "label": desk.word("paper_label", letter=planned.letter) if planned.letter else "",
+        },
         "held": {
             "sheet": words if planned.held == "to-follow" else _held_otherwise(desk, planned),
             "presenters": desk.wording.names(presenters),

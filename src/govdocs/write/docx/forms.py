@@ -1,6 +1,6 @@
 """What is set apart or laid out in a form of its own: labels and values, boxes, items of the minutes, dividers."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from govdocs.compose.blocks import (
     Block,
@@ -10,6 +10,7 @@ from govdocs.compose.blocks import (
     Details,
     Divider,
     Heading,
+    ItemList,
     MinuteEntries,
     MinuteEntry,
     Paragraph,
@@ -142,59 +143,90 @@ def _labels_row(manuscript: Manuscript, labels: tuple[str, ...], widths: tuple[i
 
 
 def _entry_rows(manuscript: Manuscript, entry: MinuteEntry, widths: tuple[int, ...], setting: Setting) -> str:
-    """An item, in two rows where it is long: programs do not keep a heading with its text in a row that they divide.
+    """An item, in several rows where it is long: programs keep nothing together in a row that they divide.
 
-    The row with the heading and what follows it at once stays whole, the row with the rest may be divided. To the
-    reader they are one: nothing is drawn between them, and the cells beside are merged.
+    A row with the heading and what follows it at once stays whole, and so does one with a lead-in and the beginning of
+    its list, or with a resolution; rows with the rest may be divided. To the reader they are one: nothing is drawn
+    between them. (The cells beside are not merged: a page that ends within them would be ruled off in part.)
     """
     inner = replace(setting, width=widths[1], in_table=True, indent=0)
-    first = _length_of_beginning(entry.blocks)
-    heading = write_heading(manuscript, entry.heading, inner, flush=True)
-    beginning = heading + (cell_content(manuscript, entry.blocks[:first], inner) if first else "")
     words = [(entry.reference, "TableLabel"), (entry.lead, "TableText")]
     beside = [
         write_paragraph(manuscript, style, runs(manuscript, content, entry.place, style)) for content, style in words
     ]
-    if first == len(entry.blocks):
-        return _entry_row(widths, (beside[0], beginning, beside[1]), ("", ""), breakable=False)
-    rest = cell_content(manuscript, entry.blocks[first:], inner)
     empty = write_paragraph(manuscript, "TableText", "")
-    upper = (f'<w:vMerge w:val="restart"/>{_no_room("bottom")}', f"{_no_line('bottom')}{_no_room('bottom')}")
-    lower = (f"<w:vMerge/>{_no_room('top')}", f"{_no_line('top')}{_no_room('top')}")
-    return _entry_row(widths, (beside[0], beginning, beside[1]), upper, breakable=False) + _entry_row(
-        widths, (empty, rest, empty), lower, breakable=True
-    )
+    pieces = _pieces(entry.blocks)
+    rows: list[str] = []
+    for at, piece in enumerate(pieces):
+        content = cell_content(manuscript, piece.blocks, inner) if piece.blocks else ""
+        if at == 0:
+            content = write_heading(manuscript, entry.heading, inner, flush=True) + content
+        sides = ("top",) * (at > 0) + ("bottom",) * (at + 1 < len(pieces))
+        contents = (empty if at else beside[0], content, empty if at else beside[1])
+        rows.append(_entry_row(widths, contents, _no_lines(sides) + _no_room(sides), breakable=not piece.whole))
+    return "".join(rows)
 
 
-def _length_of_beginning(blocks: tuple[Block, ...]) -> int:
-    """How many blocks stand at once under the heading: one, and what a heading or a lead-in leads to."""
-    length = 1
-    while length < len(blocks) and _leads_on(blocks[length - 1]):
+@dataclass(slots=True)
+class _Piece:
+    """A row's blocks, and whether they must stay together."""
+
+    blocks: tuple[Block, ...]
+    whole: bool
+
+
+def _pieces(blocks: tuple[Block, ...]) -> list[_Piece]:
+    """The blocks of an item in rows; the first, which the heading goes with, is whole."""
+    pieces: list[_Piece] = []
+    rest = list(blocks)
+    while rest:
+        together = _together(rest) or ([] if pieces else [rest.pop(0)])
+        if together:
+            pieces.append(_Piece(tuple(together), whole=True))
+        elif pieces and not pieces[-1].whole:
+            pieces[-1].blocks += (rest.pop(0),)
+        else:
+            pieces.append(_Piece((rest.pop(0),), whole=False))
+    return pieces or [_Piece((), whole=True)]
+
+
+def _together(rest: list[Block]) -> list[Block]:
+    """What must stay together at the beginning of ``rest``, taken out of it: of a list the first item."""
+    length = 0
+    while length + 1 < len(rest) and _leads_on(rest[length], rest[length + 1]):
         length += 1
-    return min(length, len(blocks))
+    first = rest[length]
+    if not length and not (isinstance(first, Box) and first.kind is BoxKind.RESOLUTION):
+        return []
+    taken = rest[: length + 1]
+    del rest[: length + 1]
+    if isinstance(first, ItemList) and len(first.items) > 1:
+        taken[-1] = replace(first, items=first.items[:1])
+        rest.insert(0, replace(first, items=first.items[1:]))
+    return taken
 
 
-def _leads_on(block: Block) -> bool:
-    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.kind is ParagraphKind.LEAD_IN)
+def _leads_on(block: Block, following: Block) -> bool:
+    if isinstance(block, Heading):
+        return True
+    return isinstance(block, Paragraph) and (block.kind is ParagraphKind.LEAD_IN or isinstance(following, ItemList))
 
 
-def _no_line(side: str) -> str:
-    return f'<w:tcBorders><w:{side} w:val="nil"/></w:tcBorders>'
+def _no_lines(sides: tuple[str, ...]) -> str:
+    lines = "".join(f'<w:{side} w:val="nil"/>' for side in sides)
+    return f"<w:tcBorders>{lines}</w:tcBorders>" if lines else ""
 
 
-def _no_room(side: str) -> str:
-    """No room at that side; programs give a row the most that any of its cells asks for."""
-    return f'<w:tcMar><w:{side} w:w="0" w:type="dxa"/></w:tcMar>'
+def _no_room(sides: tuple[str, ...]) -> str:
+    """No room at those sides; programs give a row the most that any of its cells asks for."""
+    room = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in sides)
+    return f"<w:tcMar>{room}</w:tcMar>" if room else ""
 
 
-def _entry_row(
-    widths: tuple[int, ...], contents: tuple[str, str, str], properties: tuple[str, str], *, breakable: bool
-) -> str:
-    """A row of reference, discussion and lead; ``properties`` of the cells beside, and of the discussion."""
-    beside, middle = properties
+def _entry_row(widths: tuple[int, ...], contents: tuple[str, str, str], properties: str, *, breakable: bool) -> str:
+    """A row of reference, discussion and lead."""
     cells = [
-        f"{cell_start(width, middle if at == 1 else beside)}{content}</w:tc>"
-        for at, (width, content) in enumerate(zip(widths, contents, strict=False))
+        f"{cell_start(width, properties)}{content}</w:tc>" for width, content in zip(widths, contents, strict=False)
     ]
     return f"{row_start(breakable=breakable)}{''.join(cells)}</w:tr>"
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from govdocs.compose.blocks import Document, Section
 from govdocs.write.column_widths import POINTS_A_MM
-from govdocs.write.docx.lengths import colour, twips
+from govdocs.write.docx.lengths import TWIPS_PER_POINT, colour, twips
 from govdocs.write.docx.markup import DECLARATION, NAMESPACES, VML_NAMESPACES, quote
 from govdocs.write.docx.runs import run
-from govdocs.write.font_widths import text_width
+from govdocs.write.font_widths import shorten, text_width
 from govdocs.write.html_setting import page_mm
 from govdocs.write.theme import Theme
 
@@ -62,13 +62,20 @@ def furniture(document: Document, section: Section, theme: Theme) -> Furniture:
     named = any((*document.letterhead, document.status))
     header = f"<w:p><w:pPr>{_HEADER if named else _PLAIN}{_tabs(width)}</w:pPr>{''.join(lines)}{watermark}</w:p>"
     number = f"<w:r><w:tab/></w:r>{_page_label(document.page_label)}"
-    footer = f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{_tabs(width)}</w:pPr>{run(document.label)}{number}</w:p>'
+    label = shorten(document.label, width / TWIPS_PER_POINT - _number_pt(document, theme), theme.type.furniture_pt)
+    footer = f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{_tabs(width)}</w:pPr>{run(label)}{number}</w:p>'
     return Furniture(_header(header) if named or watermark else "", _footer(footer))
 
 
 _HEADER = '<w:pStyle w:val="Header"/>'
 _PLAIN = '<w:pStyle w:val="Normal"/>'
 _STATUS = '<w:rPr><w:rStyle w:val="Status"/></w:rPr>'
+
+
+def _number_pt(document: Document, theme: Theme) -> float:
+    """The width of the page's number, with some room before it."""
+    widest = document.page_label.replace("{n}", "888").replace("{total}", "888")
+    return text_width(f"{widest}    ", theme.type.furniture_pt)
 
 
 def _margin(section: Section, theme: Theme) -> int:
