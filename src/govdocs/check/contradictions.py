@@ -1,0 +1,230 @@
+"""Rules about one figure with two values in a document: codes G315 to G317."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from govdocs.check.figures import Figures, all_figures
+from govdocs.check.quantities import Kind, Quantity, quantities
+from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.writings import Paragraph, Role, Writing
+from govdocs.diagnostics import Related
+from govdocs.model.papers import Paper
+from govdocs.places import Place
+
+_STOP_WORDS = """
+    a an the of to in on at by for from with and or is are was were be been being has have had will would should can
+    could may this that these those it its their our we they which who as not per cent about around approximately nearly
+    almost over under than more less up all also into out so
+"""
+_STOP = frozenset(_STOP_WORDS.split())
+#: Words that tell two figures of one thing apart.
+_APART = re.compile(
+    r"^(?:\d.*|first|second|third|last|next|previous|current\w*|before|after|previously|pre|post|east|west|north|south|city"
+    r"|county|male|female|plan\w*|target\w*|actual\w*|forecast\w*|budget\w*|total\w*|q[1-4]|month\w*|year\w*|week\w*|day\w*"
+    r"|january|february|march|april|june|july|august|september|october|november|december|health|social|high\w*|low\w*"
+    r"|admitted|non|incomplete|complete\w*|rise|rose|fall|fell|increas\w*|decreas\w*|reduc\w*|down|standard|minimum|maximum"
+    r"|further|additional\w*|another|other|remain\w*|rest|best|worst|initial\w*|final\w*|original\w*|new|old|former\w*|each|both|only|one|two|three|four)$"
+)
+LEAST_SHARED = 3
+_EXACT_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure in a sentence, and the words around it that tell what it is."""
+
+    quantity: Quantity
+    words: frozenset[str]
+    capitals: frozenset[str]
+    portion: str
+    place: Place
+    is_total: bool = False
+
+
+def look_for_slipped_digits(records: Records) -> Iterator[Found]:
+    """Checks:
+        Of two large sums in a document, of which one is a total or stands in the summary or a recommendation, neither
+        is the other with a single digit changed or two digits swapped.
+
+    Why:
+        £48,608 and £49,608 in one paper are one sum, mistyped once.
+
+    Wrong:
+        The hall asks for £48,608 a year. The board is asked for a contribution of £49,608.
+
+    Right:
+        The hall asks for £48,608 a year. The board is asked for a contribution of £48,608.
+    """
+    for writing in records.writings:
+        if not isinstance(writing.source, Paper):
+            continue
+        mentions = [one for one in _mentions(writing) if _digits(one.quantity) >= _EXACT_DIGITS]
+        mentions += list(_printed_totals(records, writing))
+        said: set[frozenset[Decimal]] = set()
+        for one, other in combinations(mentions, 2):
+            pair = frozenset({one.quantity.value, other.quantity.value})
+            alike = one.quantity.kind is other.quantity.kind and _one_digit_apart(one.quantity, other.quantity)
+            is_linked = pair & {abs(figure.value) * _unit(figure.unit) for figure in writing.source.header.figures}
+            if alike and pair not in said and not is_linked and not (one.is_total and other.is_total):
+                said.add(pair)
+                message = f"`{other.quantity.text}` is `{one.quantity.text}` with a digit changed; expected one figure"
+                related = (Related(one.place, "the other figure"),)
+                hint = "correct one of the two, or waive this if they are two figures"
+                subject = f"figure {other.quantity.text}"
+                yield Found(other.place, message, hint, related, len(other.quantity.text), subject)
+
+
+def look_for_contradictions(records: Records) -> Iterator[Found]:
+    """Checks:
+        What two sentences of a document say with nearly the same words about a figure, they say with the same figure.
+
+    Why:
+        The target is either 66.7% or 67.7%; the reader cannot know which.
+
+    Wrong:
+        We will raise the dementia diagnosis rate to the national standard of 66.7%. Later: the plan takes the dementia
+        diagnosis rate to the national standard of 67.7%.
+
+    Right:
+        We will raise the dementia diagnosis rate to the national standard of 66.7%. Later: the plan takes the dementia
+        diagnosis rate to the national standard of 66.7%.
+    """
+    for writing in records.writings:
+        mentions = [one for one in _mentions(writing) if one.words]
+        said: set[str] = set()
+        for one, other in combinations(mentions, 2):
+            if _contradicts(one, other) and str(other.place) not in said:
+                said.add(str(other.place))
+                shared = " ".join(sorted(one.words & other.words))
+                message = (
+                    f"`{other.quantity.text}`, and elsewhere `{one.quantity.text}`, of the same thing ({shared}); "
+                )
+                message += "expected one figure"
+                related = (Related(one.place, "the other figure"),)
+                hint = "correct one of the two, or say what is different"
+                yield Found(
+                    other.place, message, hint, related, len(other.quantity.text), f"figure {other.quantity.text}"
+                )
+
+
+def look_for_cut_figures(records: Records) -> Iterator[Found]:
+    """Checks:
+        A sum in thousands or millions is the full sum rounded, not cut off: 48,608 is £49k.
+
+    Why:
+        The board approves the smaller sum and pays the larger.
+
+    Wrong:
+        The hall asks for £48k. In full this is £48,608 a year.
+
+    Right:
+        The hall asks for £49k. In full this is £48,608 a year.
+    """
+    for writing in records.writings:
+        header = writing.source.header if isinstance(writing.source, Paper) else None
+        linked = {abs(figure.value) * _unit(figure.unit) for figure in header.figures} if header else set()
+        mentions = [one for one in _mentions(writing) if one.quantity.kind is Kind.MONEY]
+        full = [one for one in mentions if one.quantity.step <= 1 and _digits(one.quantity) >= _EXACT_DIGITS]
+        for short in mentions:
+            step = short.quantity.step
+            near = [one for one in full if step >= 1000 and abs(one.quantity.value - short.quantity.value) < step]  # noqa: PLR2004
+            if near and not any(short.quantity.says(one.quantity.value, Decimal("0.01")) for one in near):
+                cut = [one for one in near if one.quantity.value // step * step == short.quantity.value]
+                cut = [one for one in cut if one.quantity.value not in linked]
+                if cut:
+                    message = f"`{short.quantity.text}` is `{cut[0].quantity.text}` cut off; expected it rounded"
+                    related = (Related(cut[0].place, "the full sum"),)
+                    yield Found(short.place, message, "round the sum", related, len(short.quantity.text), "figure cut")
+
+
+def _mentions(writing: Writing) -> Iterator[Mention]:
+    for portion in writing.portions:
+        for paragraph in portion.paragraphs:
+            if paragraph.role not in (Role.HEADING, Role.BLOCK):
+                for offset, sentence in paragraph.sentences():
+                    yield from _in_sentence(portion.name, paragraph, offset, sentence)
+
+
+def _in_sentence(portion: str, paragraph: Paragraph, offset: int, sentence: str) -> Iterator[Mention]:
+    found = list(quantities(sentence))
+    for number, quantity in enumerate(found):
+        begin = found[number - 1].end if number else 0
+        if number and re.match(r"\s*to\b", sentence[begin : quantity.start]):
+            begin = found[number - 2].end if number > 1 else 0  # "from 57.5% to 67.7%" is of what stands before both
+        end = found[number + 1].start if number + 1 < len(found) else len(sentence)
+        before = re.split(r"[;:(]", sentence[begin : quantity.start])[-1]
+        after = re.split(r"[;:,()]", sentence[quantity.end : end])[0]
+        near = [*re.findall(r"[A-Za-z][\w'-]*", before)[-9:], *re.findall(r"[A-Za-z][\w'-]*", after)[:6]]
+        words = frozenset(_stem(word) for word in near if word.lower() not in _STOP and len(word) > 1)
+        capitals = frozenset(word.lower() for word in near if word[0].isupper())
+        yield Mention(quantity, words, capitals, portion, paragraph.at(offset + quantity.start))
+
+
+def _stem(word: str) -> str:
+    bare = word.lower().removesuffix("'s")
+    return bare[:-1] if bare.endswith("s") and len(bare) > 4 else bare  # noqa: PLR2004
+
+
+def _contradicts(one: Mention, other: Mention) -> bool:
+    left, right = one.quantity, other.quantity
+    if left.kind is not right.kind or left.kind is Kind.COUNT or one.place == other.place:
+        return False
+    if left.says(right.value, Decimal("0.01")) or right.says(left.value, Decimal("0.01")):
+        return False
+    if left.step != right.step and abs(left.value - right.value) < max(left.step, right.step):
+        return False  # one is the other cut off, which is another rule's affair
+    shared, apart = {word for word in one.words & other.words if not _APART.match(word)}, one.words ^ other.words
+    least = min(len(one.words), len(other.words))
+    if len(shared) < LEAST_SHARED or len(shared) < 0.7 * least or len(apart) > len(shared):
+        return False
+    return not any(_APART.match(word) or word in one.capitals | other.capitals for word in apart)
+
+
+def _printed_totals(records: Records, writing: Writing) -> Iterator[Mention]:
+    """The totals of the paper's typed tables."""
+    for figures in _tables_of(records, writing):
+        for position, column in enumerate(figures.columns):
+            cell = figures.total[position] if figures.total else None
+            if cell is None or cell.number is None or column.unit == "percent":
+                continue
+            for quantity in quantities(cell.text if "£" in cell.text else f"£{cell.text}"):
+                if _digits(quantity) >= _EXACT_DIGITS:
+                    yield Mention(quantity, frozenset(), frozenset(), "table", cell.place, is_total=True)
+
+
+def _tables_of(records: Records, writing: Writing) -> Sequence[Figures]:
+    return [
+        one
+        for one in all_figures(records.library)
+        if one.is_typed and one.total and one.total[0].place.path == writing.path
+    ]
+
+
+def _unit(unit: str) -> int:
+    return 1000 if unit.endswith("thousand") else 10**6 if unit.endswith("million") else 1
+
+
+def _digits(quantity: Quantity) -> int:
+    """How many digits say something; those of £49k are two."""
+    return len(str(int(quantity.value / quantity.step)).rstrip("0")) if quantity.step else 0
+
+
+def _one_digit_apart(one: Quantity, other: Quantity) -> bool:
+    left, right = str(int(one.value / one.step)), str(int(other.value / other.step))
+    if len(left) != len(right) or one.step != other.step or left == right:
+        return False
+    different = [position for position in range(len(left)) if left[position] != right[position]]
+    if len(different) == 1:
+        return True
+    swapped = len(different) == 2 and different[1] == different[0] + 1  # noqa: PLR2004
+    return swapped and left[different[0]] == right[different[1]] and left[different[1]] == right[different[0]]
+
+
+RULES: tuple[RecordRule, ...] = (
+    record_rule("G315", "digit-slipped", WARNS, look_for_slipped_digits, heuristic=True),
+    record_rule("G316", "figure-contradicted", WARNS, look_for_contradictions, heuristic=True),
+    record_rule("G317", "figure-cut-off", NOTED, look_for_cut_figures, heuristic=True),
+)
