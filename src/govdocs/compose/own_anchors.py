@@ -44,7 +44,12 @@ def _anchors(block: Block) -> Iterator[tuple[tuple[str, str], Target]]:
             if block.anchor:
                 number = f"{block.number.text} " if block.number else ""
                 yield ("heading", block.anchor), Target(number + plain(block.content), anchor=block.anchor)
-        case Table(anchor=anchor) if anchor:
+        case Table(anchor=anchor):
+            for row in block.body:
+                if row.anchor.startswith("risk-"):
+                    yield ("risk", row.anchor.removeprefix("risk-")), Target("", anchor=row.anchor)
+            if not anchor:
+                return
             number = block.caption_number.text if block.caption_number else ""
             yield ("table", anchor), Target(number or plain(block.caption) or block.summary or anchor, anchor=anchor)
         case Picture(anchor=anchor) | Chart(anchor=anchor) if anchor:

@@ -259,7 +259,10 @@ class DocumentTargets:
 
     def _risk(self, name: str) -> Target | None:
         risk = self._desk.library.risks.get(name)
-        return Target(risk.code or risk.title) if risk else None
+        if risk is None:
+            return None
+        row = self._own("risk", name)
+        return Target(risk.code or risk.title, anchor=row.anchor if row is not None else "")
 
     def _term(self, name: str) -> Target | None:
         term = self._desk.library.terms.get(name)

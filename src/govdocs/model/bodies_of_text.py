@@ -23,6 +23,7 @@ from govdocs.model.minutes import (
 )
 from govdocs.model.papers import IncludeBlock, PictureBlock, RecommendationsBlock
 from govdocs.model.record import Block
+from govdocs.model.risks import RisksBlock
 from govdocs.model.scalars import suggest_slug
 from govdocs.model.tables import RowMark, TableBlock
 from govdocs.model.terms_of_reference import MembersBlock, RuleBlock
@@ -30,7 +31,14 @@ from govdocs.places import Place
 from govdocs.read.nodes import Prose, RecordBlock
 
 EVERYWHERE: tuple[type[Block], ...] = (TableBlock, PictureBlock, RestrictedBlock)
-IN_PAPERS: tuple[type[Block], ...] = (*EVERYWHERE, ChartBlock, RecommendationsBlock, IncludeBlock, MembersBlock)
+IN_PAPERS: tuple[type[Block], ...] = (
+    *EVERYWHERE,
+    ChartBlock,
+    RisksBlock,
+    RecommendationsBlock,
+    IncludeBlock,
+    MembersBlock,
+)
 IN_TERMS: tuple[type[Block], ...] = (*EVERYWHERE, MembersBlock, RuleBlock)
 IN_MINUTES: tuple[type[Block], ...] = (
     *EVERYWHERE,

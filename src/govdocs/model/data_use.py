@@ -95,6 +95,22 @@ def _check_agreements(library: Library, paper: Paper, data: DataSet) -> Iterator
                 yield from (replace(one, place=agreement.key_place("columns", column)) for one in found)
 
 
+def check_risks(library: Library) -> Iterator[Diagnostic]:
+    """Findings about scores that the scale of the register does not have."""
+    scale = library.risk_scale
+    for risk in library.risks.values():
+        for number, score in enumerate(risk.scores):
+            for key, value, words in (
+                ("likelihood", score.likelihood, scale.likelihoods),
+                ("impact", score.impact, scale.impacts),
+            ):
+                if not 1 <= value <= len(words):
+                    message = f"`{key}` is `{value}`; expected a number from 1 to {len(words)}"
+                    hint = f"correct it, or add words to `{key}s` in `records/risks.yaml`"
+                    place = risk.place("scores", number, key)
+                    yield Diagnostic(problems.WRONG_VALUE, message, place, hint, length=len(str(value)))
+
+
 def _as(problem: Problem, finding: Diagnostic) -> Diagnostic:
     return replace(finding, problem=problem)
 

@@ -345,6 +345,13 @@ targets: [plan]
 caption: Savings by month
 ```
 """,
+    "risks": """
+```risks
+show: heat-map
+body: board
+as_at: 2018-05
+```
+""",
     "picture": """
 ```picture
 file: route.png

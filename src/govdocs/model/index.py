@@ -11,7 +11,8 @@ from govdocs.model.meetings import AgendaEntry, Meeting
 from govdocs.model.minutes import MinuteItem, Minutes
 from govdocs.model.papers import Paper
 from govdocs.model.people import Organisation, Person, Venue, Who
-from govdocs.model.registers import Interest, InterestKind, Risk, Settings, Term
+from govdocs.model.registers import Interest, InterestKind, Settings, Term
+from govdocs.model.risks import Risk, RisksFile
 from govdocs.model.terms_of_reference import TermsOfReference
 from govdocs.model.values import PartialDate
 from govdocs.model.waivers import Waiver
@@ -24,7 +25,8 @@ class Action:
     """An action with its history, wherever it arose.
 
     ``key`` names it in the whole repository (``board/2018-05-17/escalation-route``, or the body and the id where it
-    arose outside a meeting); ``id`` is its own. ``item`` is the minuted item, empty outside a meeting.
+    arose outside a meeting); ``id`` is its own. ``item`` is the minuted item, empty outside a meeting. A ``withheld``
+    one has lost all that a reader may not see, and is there only so that the others keep their numbers.
     """
 
     key: str
@@ -39,6 +41,7 @@ class Action:
     number: str
     updates: tuple[ActionUpdate, ...]
     place: Place
+    withheld: bool = False
 
     def updates_by(self, day: date) -> tuple[ActionUpdate, ...]:
         """What had been reported by ``day``, oldest first."""
@@ -69,7 +72,8 @@ class Library:
     """All records by id, and what a reader needs to find its way between them.
 
     Meetings are in the order of their dates. ``broken`` holds kind and id of records that are there but could not be
-    understood, so that nobody calls them unknown; the id ``*`` stands for a whole register.
+    understood, so that nobody calls them unknown; the id ``*`` stands for a whole register. ``withheld`` holds the ids
+    that stand in agendas for papers which a reader may not see.
     """
 
     settings: Settings = field(default_factory=lambda: Settings(name=""))
@@ -80,6 +84,7 @@ class Library:
     interest_kinds: Mapping[str, InterestKind] = field(default_factory=dict)
     interests: Mapping[str, Interest] = field(default_factory=dict)
     risks: Mapping[str, Risk] = field(default_factory=dict)
+    risk_scale: RisksFile = field(default_factory=lambda: RisksFile(risks={}))
     bodies: Mapping[str, Body] = field(default_factory=dict)
     terms_of_reference: Mapping[str, TermsOfReference] = field(default_factory=dict)
     meetings: Mapping[str, Meeting] = field(default_factory=dict)
@@ -90,6 +95,7 @@ class Library:
     excuses: tuple[Waiver, ...] = ()
     assets: frozenset[str] = frozenset()
     broken: frozenset[tuple[str, str]] = frozenset()
+    withheld: frozenset[str] = frozenset()
 
     def waivers(self) -> tuple[Waiver, ...]:
         """The waivers of all files, in the order of their places."""

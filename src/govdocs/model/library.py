@@ -2,7 +2,7 @@
 
 from govdocs.diagnostics import Diagnostic
 from govdocs.model.attendance import check_attendance
-from govdocs.model.data_use import check_data_use
+from govdocs.model.data_use import check_data_use, check_risks
 from govdocs.model.duplicates import check_duplicates
 from govdocs.model.gathering import gather_actions, gather_decisions, gather_waivers
 from govdocs.model.index import Action, Decision, Library
@@ -11,6 +11,7 @@ from govdocs.model.loading_meetings import load_meetings
 from govdocs.model.loading_registers import load_registers
 from govdocs.model.registers import Settings
 from govdocs.model.resolving import check_items, check_references, check_updates
+from govdocs.model.risks import RisksFile
 from govdocs.read.nodes import Sources
 
 __all__ = ["Action", "Decision", "Library", "build_library"]
@@ -42,6 +43,7 @@ def build_library(sources: Sources) -> tuple[Library, tuple[Diagnostic, ...]]:
         interest_kinds=registers.interest_kinds,
         interests=registers.interests,
         risks=registers.risks,
+        risk_scale=registers.risk_scale or RisksFile(risks={}),
         bodies=registers.bodies,
         terms_of_reference=registers.terms_of_reference,
         meetings=found.meetings,
@@ -59,6 +61,7 @@ def build_library(sources: Sources) -> tuple[Library, tuple[Diagnostic, ...]]:
         *check_references(library, registers.actions),
         *check_items(library),
         *check_data_use(library),
+        *check_risks(library),
         *check_updates(library, registers.actions),
         *check_attendance(library),
     )

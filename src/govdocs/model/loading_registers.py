@@ -19,11 +19,10 @@ from govdocs.model.registers import (
     Interest,
     InterestKind,
     InterestsFile,
-    Risk,
-    RisksFile,
     Settings,
     Term,
 )
+from govdocs.model.risks import Risk, RisksFile
 from govdocs.model.scalars import is_slug, suggest_slug
 from govdocs.model.terms_of_reference import Clause, TermsHeader, TermsOfReference
 from govdocs.places import Place
@@ -46,6 +45,7 @@ class Registers:
     interest_kinds: dict[str, InterestKind] = field(default_factory=dict)
     interests: dict[str, Interest] = field(default_factory=dict)
     risks: dict[str, Risk] = field(default_factory=dict)
+    risk_scale: RisksFile | None = None
     bodies: dict[str, Body] = field(default_factory=dict)
     terms_of_reference: dict[str, TermsOfReference] = field(default_factory=dict)
     actions: list[ActionsOfBody] = field(default_factory=list)
@@ -64,7 +64,8 @@ def load_registers(loading: Loading) -> Registers:
     _, found.people = loading.register("records/people.yaml", PeopleFile, "people", Person, "person")
     _, found.venues = loading.register("records/venues.yaml", VenuesFile, "venues", Venue, "venue")
     _, found.terms = loading.register("records/glossary.yaml", GlossaryFile, "terms", Term, "term")
-    _, found.risks = loading.register("records/risks.yaml", RisksFile, "risks", Risk, "risk")
+    scale, found.risks = loading.register("records/risks.yaml", RisksFile, "risks", Risk, "risk")
+    found.risk_scale = scale
     interests, found.interests = loading.register(
         "records/interests.yaml", InterestsFile, "interests", Interest, "interest"
     )

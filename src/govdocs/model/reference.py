@@ -18,7 +18,8 @@ from govdocs.model.minutes import MinutesHeader
 from govdocs.model.papers import PaperHeader
 from govdocs.model.people import OrganisationsFile, PeopleFile, VenuesFile
 from govdocs.model.record import Block, Record
-from govdocs.model.registers import GlossaryFile, InterestsFile, RisksFile, Settings
+from govdocs.model.registers import GlossaryFile, InterestsFile, Settings
+from govdocs.model.risks import RisksFile
 from govdocs.model.terms_of_reference import TermsHeader
 
 

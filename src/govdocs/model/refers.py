@@ -23,6 +23,7 @@ OrganisationId = Annotated[str, PlainValidator(parse_slug), Refers("organisation
 BodyId = Annotated[str, PlainValidator(parse_slug), Refers("body")]
 InterestKindId = Annotated[str, PlainValidator(parse_slug), Refers("interest-kind")]
 InterestId = Annotated[str, PlainValidator(parse_slug), Refers("interest")]
+RiskId = Annotated[str, PlainValidator(parse_slug), Refers("risk")]
 TermsId = Annotated[str, PlainValidator(parse_slug), Refers("terms-of-reference")]
 MeetingId = Annotated[str, PlainValidator(parse_path), Refers("meeting")]
 MeetingOrDate = Annotated[str, PlainValidator(parse_path), Refers("meeting-or-date")]

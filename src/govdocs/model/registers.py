@@ -3,10 +3,9 @@
 from typing import ClassVar, Literal
 
 from govdocs.diagnostics import Stage
-from govdocs.model.people import Who
 from govdocs.model.record import Record
-from govdocs.model.refers import ActionId, BodyId, InterestKindId, OrganisationName, PersonId
-from govdocs.model.scalars import Day, Partial, Slug, Whole
+from govdocs.model.refers import BodyId, InterestKindId, OrganisationName, PersonId
+from govdocs.model.scalars import Day, Partial, Slug
 from govdocs.model.waivers import Waiver
 
 
@@ -104,56 +103,3 @@ class InterestsFile(Record):
     """The kinds of interest."""
     interests: dict[Slug, Interest]
     """All interests by id."""
-
-
-class Score(Record):
-    """How grave a risk was at a date."""
-
-    called: ClassVar[str] = "a score"
-
-    date: Partial
-    """When it was judged."""
-    likelihood: Whole
-    """How likely."""
-    impact: Whole
-    """How grave."""
-    target: Whole | None = None
-    """The product of the two that is aimed at."""
-
-
-class Risk(Record):
-    """A risk."""
-
-    called: ClassVar[str] = "a risk"
-
-    code: str = ""
-    """As printed."""
-    title: str
-    """What may happen."""
-    owner: Who
-    """Who answers for it."""
-    body: BodyId | None = None
-    """The body that oversees it."""
-    cause: str = ""
-    """Why it may happen."""
-    effect: str = ""
-    """What would follow."""
-    scores: tuple[Score, ...] = ()
-    """The judgements, oldest first."""
-    controls: tuple[str, ...] = ()
-    """What holds it down."""
-    assurances: tuple[str, ...] = ()
-    """How one knows that the controls work."""
-    gaps: tuple[str, ...] = ()
-    """What is missing."""
-    actions: tuple[ActionId, ...] = ()
-    """Ids of actions."""
-
-
-class RisksFile(Record):
-    """`records/risks.yaml`."""
-
-    called: ClassVar[str] = "`risks.yaml`"
-
-    risks: dict[Slug, Risk]
-    """All risks by id."""

@@ -195,6 +195,7 @@ _GLOBAL: Mapping[str, tuple[str, str, str]] = {
     "meeting-or-date": ("meetings", "meeting", "`meetings/`"),
     "interest": ("interests", "interest", "`records/interests.yaml`"),
     "interest-kind": ("interest_kinds", "kind of interest", "`records/interests.yaml`"),
+    "risk": ("risks", "risk", "`records/risks.yaml`"),
     "terms-of-reference": ("terms_of_reference", "document", "`records/terms-of-reference/`"),
 }
 _OF_A_MEETING = ("item", "action", "decision")

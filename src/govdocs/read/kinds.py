@@ -18,6 +18,7 @@ RECORD_KINDS = (
     "question",
     "recommendations",
     "restricted",
+    "risks",
     "rule",
     "table",
 )

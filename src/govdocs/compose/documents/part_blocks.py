@@ -27,6 +27,7 @@ from govdocs.compose.desk import Pen
 from govdocs.compose.documents.recommendations import lead_in_words, recommendations_view
 from govdocs.compose.elements import Wide
 from govdocs.compose.problems import UNRESOLVED_REFERENCE
+from govdocs.compose.risks import compose_risks
 from govdocs.compose.tables import TableWords, compose_columns, compose_typed_table
 from govdocs.compose.titles import chosen_scheme
 from govdocs.diagnostics import Diagnostic
@@ -34,6 +35,7 @@ from govdocs.model.charts import ChartBlock
 from govdocs.model.minutes import RestrictedBlock
 from govdocs.model.papers import IncludeBlock, Paper, PictureBlock, RecommendationsBlock
 from govdocs.model.record import Block
+from govdocs.model.risks import RisksBlock
 from govdocs.model.tables import TableBlock, TableColumn, TypedCell
 from govdocs.model.terms_of_reference import MembersBlock, TermsOfReference
 from govdocs.model.values import Nothing
@@ -57,6 +59,8 @@ class PartBlocks:
                 return self._table(block)
             case ChartBlock():
                 return self._chart(block)
+            case RisksBlock():
+                return compose_risks(self.pen, block, linked=self._holds_the_rows(block))
             case PictureBlock():
                 return self._picture(block)
             case RecommendationsBlock():
@@ -90,6 +94,11 @@ class PartBlocks:
         caption = self.pen.line(block.caption, block.place("caption")) if block.caption else ()
         chart = compose_chart(block, data, self.pen.desk.wording, self.pen.desk.word, caption)
         return (chart,) if chart is not None else ()
+
+    def _holds_the_rows(self, block: RisksBlock) -> bool:
+        """Whether references to risks lead to this block: it is the first register of the paper."""
+        registers = [one for _, one in self.paper.blocks(RisksBlock) if one.show == "register"] if self.paper else []
+        return bool(registers) and registers[0] is block
 
     def _picture(self, block: PictureBlock) -> tuple[Composed | Wide, ...]:
         content, found = self.pen.targets.picture(block.file, block.place("file"))
@@ -218,9 +227,10 @@ class PartBlocks:
     def _restricted(self, block: RestrictedBlock) -> tuple[Composed | Wide, ...]:
         """A closed passage, set apart for those who may read it; for others the records no longer hold its words."""
         if block.prose is None:
-            return (
-                (Paragraph(self.pen.line(block.instead, block.place("instead")), block.fence),) if block.instead else ()
-            )
+            if not block.instead:
+                return ()
+            words = Paragraph(self.pen.line(block.instead, block.place("instead")), block.fence)
+            return (Box(BoxKind.NOTICE, (words,), block.fence),)
         blocks = compose_prose(block.prose, BodyStyle(self.deeper), self.pen)
         inner = tuple(piece for piece in blocks if not isinstance(piece, Wide))
         return (Box(BoxKind.NOTICE, inner, block.fence),)
