@@ -8,9 +8,7 @@ from govdocs.compose.blocks import (
     Block,
     Cell,
     Column,
-    Inline,
     ItemList,
-    Link,
     ListItem,
     ListKind,
     Paragraph,
@@ -222,14 +220,10 @@ class _RiskWriter:
         return Row(tuple(cells), place)
 
     def _codes(self, names: Sequence[str], place: Place, span: int = 1) -> Cell:
-        """The codes of risks, each leading to its row where the document holds the register."""
-        words: list[Inline] = []
-        for name in names:
-            risk = self.pen.desk.library.risks[name]
-            target, _ = self.pen.targets.link(f"risk:{name}", (), place)
-            words += [Text(", ")] if words else []
-            words += [inline if isinstance(inline, Link) else Text(risk.code or risk.title) for inline in target]
-        return Cell((Paragraph(tuple(words), place),) if words else (), place, column_span=span)
+        """The codes of risks; no links, whose colour could not be read on the colours of the map."""
+        risks = [self.pen.desk.library.risks[name] for name in names]
+        words = ", ".join(risk.code or risk.title for risk in risks)
+        return replace(_cell(words, place), column_span=span)
 
 
 def _cell(words: str, place: Place, scope: Scope = Scope.NONE) -> Cell:
