@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Role, Writing
@@ -162,6 +163,7 @@ def look_for_wrong_explanations(records: Records) -> Iterator[Found]:
                     )  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def _uses(writing: Writing) -> dict[str, Uses]:
     """The short forms of a document; capitals that are only an emphasis are none."""
     found: dict[str, Uses] = {}

@@ -13,12 +13,13 @@ from govdocs.model.papers import Paper
 from govdocs.model.record import Block
 from govdocs.model.values import PartialDate
 from govdocs.places import Place
+from govdocs.read.nodes import Prose
 
 _CITED = re.compile(r"\[(?P<words>[^\]\[]+)\]\((?P<kind>figure|event):(?P<id>[a-z0-9-]+)\)")
 _AMOUNT = re.compile(r"(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>bn|billion|million|thousand|[kKmM](?![a-z]))?")
 _SCALES = {"": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
 _DAY = re.compile(
-    rf"(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\s+(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>\d{{4}}))?"
+    rf"(?:(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\s+)?(?P<month>{'|'.join(MONTHS)})(?:\s+(?P<year>\d{{4}}))?"
 )
 
 
@@ -110,16 +111,24 @@ def look_for_other_days(records: Records) -> Iterator[Found]:
 def _citations(library: Library, kind: str) -> Iterator[tuple[Paper, Place, re.Match[str]]]:
     """All links to figures or events: paper, the place of the link's words, and the match."""
     for paper in library.papers.values():
+        for number, asked in enumerate(paper.header.recommendations):
+            for match in _CITED.finditer(asked.text):
+                if match["kind"] == kind:
+                    yield paper, paper.place("recommendations", number, "text"), match
         for part in paper.parts:
             for content in part.content:
                 prose = content.prose if isinstance(content, Block) else content
-                if prose is None:
-                    continue
-                for number, line in enumerate(prose.text.splitlines()):
-                    start = prose.place if number == 0 else prose.place.down(number)
-                    for match in _CITED.finditer(line):
-                        if match["kind"] == kind:
-                            yield paper, Place(start.path, start.line, start.column + match.start() + 1), match
+                for match in _CITED.finditer(prose.text) if prose else ():
+                    if prose and match["kind"] == kind:
+                        yield paper, _place_of(prose, match.start() + 1), match
+
+
+def _place_of(prose: Prose, offset: int) -> Place:
+    """The place of a character of a run of prose, which may have several lines."""
+    before = prose.text[:offset]
+    down = before.count("\n")
+    start = prose.place.down(down) if down else prose.place
+    return Place(start.path, start.line, start.column + len(before) - (before.rfind("\n") + 1))
 
 
 def _read(typed: re.Match[str]) -> tuple[Decimal, Decimal]:
@@ -132,6 +141,8 @@ def _read(typed: re.Match[str]) -> tuple[Decimal, Decimal]:
 
 def _is_within(typed: re.Match[str], event: PartialDate) -> bool:
     year = int(typed["year"] or event.year)
+    if typed["day"] is None:
+        return (year, MONTHS.index(typed["month"]) + 1) == (event.year, event.month or MONTHS.index(typed["month"]) + 1)
     try:
         day = date(year, MONTHS.index(typed["month"]) + 1, int(typed["day"]))
     except ValueError:

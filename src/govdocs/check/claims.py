@@ -33,7 +33,7 @@ _TO = re.compile(r"^[a-z \-,]{0,24}?\bto\s+(?:[a-z]+ ){0,2}$", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotal\w*|\bamount\w* to|\bin all\b|\baltogether\b|\bsum of\b|\bcombined\b", re.IGNORECASE)
 _INCLUDES = re.compile(r"\binclud\w*|\bsuch as\b|\bamong\b|\bfor example\b|\be\.g\.|\bmainly\b", re.IGNORECASE)
 _EACH = re.compile(
-    rf"{_N.format('count')}\s+[a-z][\w\- ]{{1,40}}?\s(?:at|costing|for|@|x|×)\s+[£$€]{_N.format('price')}"  # noqa: RUF001
+    rf"{_N.format('count')}\s+[a-z][\w\- ]{{1,40}}?\s(?:at|costing|for|@|x|×)\s+[£$€]{_N.format('price')}"
     r"(?:\s?(?P<price_scale>k|m))?\s*(?:each|apiece|per\s\w+|a\s\w+)"
     rf"[^.;£$€\d]{{0,50}}?[£$€]{_N.format('total')}(?:\s?(?P<total_scale>k|m|million))?",
 )
@@ -58,7 +58,7 @@ def look_for_wrong_shares(records: Records) -> Iterator[Found]:
         matches = {match.end(): match for pattern in (_PART_OF, _SHARE_OF) for match in pattern.finditer(bare)}
         for match in matches.values():
             part, whole = _number(match["part"]), _number(match["whole"])
-            printed = next(quantities(f"{match['percent']}%"))
+            printed = quantities(f"{match['percent']}%")[0]
             if not whole or part > whole * 3 or _is_date(match["part"], match["whole"]):
                 continue
             computed = part / whole * 100
@@ -85,7 +85,7 @@ def look_for_wrong_changes(records: Records) -> Iterator[Found]:
         The rent fell by £4,000, from £10,000 to £6,000.
     """
     for paragraph, offset, sentence in _sentences(records):
-        numbers = tuple(quantities(sentence))
+        numbers = quantities(sentence)
         for position in range(len(numbers) - 1):
             first, last = numbers[position], numbers[position + 1]
             if not _FROM_TO.search(sentence[: first.start]) or not _TO.search(sentence[first.end : last.start]):
@@ -241,8 +241,8 @@ def look_for_wrong_products(records: Records) -> Iterator[Found]:
     for paragraph, offset, sentence in _sentences(records):
         for match in _EACH.finditer(sentence):
             count = _number(match["count"])
-            price = next(quantities(f"£{match['price']}{match['price_scale'] or ''}"))
-            total = next(quantities(f"£{match['total']}{match['total_scale'] or ''}"))
+            price = quantities(f"£{match['price']}{match['price_scale'] or ''}")[0]
+            total = quantities(f"£{match['total']}{match['total_scale'] or ''}")[0]
             if not total.says(
                 count * price.value, count * price.step / total.step / 2 if price.step > 1 else Decimal(0)
             ):

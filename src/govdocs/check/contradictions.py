@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
-from govdocs.check.figures import Figures, all_figures
+from govdocs.check.figures import Figures
 from govdocs.check.quantities import Kind, Quantity, quantities
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Role, Writing
@@ -140,7 +141,12 @@ def look_for_cut_figures(records: Records) -> Iterator[Found]:
                     yield Found(short.place, message, "round the sum", related, len(short.quantity.text), "figure cut")
 
 
-def _mentions(writing: Writing) -> Iterator[Mention]:
+@lru_cache(maxsize=1024)
+def _mentions(writing: Writing) -> tuple[Mention, ...]:
+    return tuple(_read_mentions(writing))
+
+
+def _read_mentions(writing: Writing) -> Iterator[Mention]:
     for portion in writing.portions:
         for paragraph in portion.paragraphs:
             if paragraph.role not in (Role.HEADING, Role.BLOCK):
@@ -149,7 +155,7 @@ def _mentions(writing: Writing) -> Iterator[Mention]:
 
 
 def _in_sentence(portion: str, paragraph: Paragraph, offset: int, sentence: str) -> Iterator[Mention]:
-    found = list(quantities(sentence))
+    found = quantities(sentence)
     for number, quantity in enumerate(found):
         begin = found[number - 1].end if number else 0
         if number and re.match(r"\s*to\b", sentence[begin : quantity.start]):
@@ -196,11 +202,7 @@ def _printed_totals(records: Records, writing: Writing) -> Iterator[Mention]:
 
 
 def _tables_of(records: Records, writing: Writing) -> Sequence[Figures]:
-    return [
-        one
-        for one in all_figures(records.library)
-        if one.is_typed and one.total and one.total[0].place.path == writing.path
-    ]
+    return [one for one in records.figures if one.is_typed and one.total and one.total[0].place.path == writing.path]
 
 
 def _unit(unit: str) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from govdocs.model.values import PartialDate
 
@@ -36,8 +37,13 @@ class Dated:
     has_day: bool
 
 
-def dates_in(text: str, near: date | None) -> Iterator[Dated]:
+@lru_cache(maxsize=4096)
+def dates_in(text: str, near: date | None) -> tuple[Dated, ...]:
     """The dates of a text; one without a year is taken to be the nearest to ``near``, and left out without that."""
+    return tuple(_read_dates(text, near))
+
+
+def _read_dates(text: str, near: date | None) -> Iterator[Dated]:
     for match in _DATE.finditer(text):
         word = match["month"].rstrip(".")
         if word in _OTHER_WORDS and not (match["day"] or match["year"] or match["after"]):

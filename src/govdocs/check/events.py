@@ -199,7 +199,7 @@ def look_for_wrong_period_lengths(records: Records) -> Iterator[Found]:
         The pilot ran for 6 months from July 2025 to December 2025.
     """
     for writing, paragraph, offset, sentence in _sentences(records):
-        dated = list(dates_in(sentence, writing.day))
+        dated = dates_in(sentence, writing.day)
         for first, last in pairwise(dated):
             if not _TO.match(sentence[first.end : last.start]) or last.first < first.first:
                 continue
@@ -234,7 +234,7 @@ def look_for_ends_before_beginnings(records: Records) -> Iterator[Found]:
         The scheme runs from 1 April 2026 to 31 March 2027.
     """
     for writing, paragraph, offset, sentence in _sentences(records):
-        dated = list(dates_in(sentence, writing.day))
+        dated = dates_in(sentence, writing.day)
         for first, last in pairwise(dated):
             begins = re.search(r"\b(?:from|between)\s+(?:the\s+)?$", sentence[: first.start], re.IGNORECASE)
             is_stretch = begins and first.has_year and last.has_year and _TO.match(sentence[first.end : last.start])

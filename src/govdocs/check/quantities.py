@@ -1,10 +1,10 @@
 """Numbers in a sentence: amounts of money, percentages and counts, with the precision at which they are written."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 WORDS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -29,7 +29,6 @@ _QUANTITY = re.compile(
     r"(?P<money>[£$€])?\s?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:\s?(?P<percent>%|per\s?cent\b|percent\b)|\s?(?P<scale>bn|mn|billion|million|thousand|[kKmM](?![A-Za-z])))?"
 )
-_WORD = re.compile(rf"\b(?:{'|'.join(WORDS[2:])})\b", re.IGNORECASE)
 
 
 class Kind(StrEnum):
@@ -56,15 +55,11 @@ class Quantity:
         return abs(self.value - value) <= self.step * (Decimal("0.5") + slack)
 
 
-def quantities(text: str, *, words: bool = False) -> Iterator[Quantity]:
-    """The quantities of a sentence in order; ``words`` adds numbers written as words, from two to twenty."""
+@lru_cache(maxsize=4096)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a sentence in order."""
     bare = without_dates(text)
-    found = [_read(match) for match in _QUANTITY.finditer(bare)]
-    if words:
-        for match in _WORD.finditer(bare):
-            value = Decimal(WORDS.index(match[0].lower()))
-            found.append(Quantity(Kind.COUNT, value, Decimal(1), match[0], match.start(), match.end()))
-    yield from sorted(found, key=lambda quantity: quantity.start)
+    return tuple(_read(match) for match in _QUANTITY.finditer(bare))
 
 
 def without_dates(text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from govdocs.check.figures import Figures, all_figures
 from govdocs.check.writings import Writing, read_writings
 from govdocs.compose.blocks import Document, Pack
 from govdocs.diagnostics import Diagnostic, Problem, Related, Severity
@@ -19,6 +20,11 @@ class Records:
 
     library: Library
     today: date
+
+    @cached_property
+    def figures(self) -> tuple[Figures, ...]:
+        """All data sets and typed tables, as figures."""
+        return tuple(all_figures(self.library))
 
     @cached_property
     def writings(self) -> tuple[Writing, ...]:

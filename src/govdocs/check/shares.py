@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from govdocs.check.figures import Figure, Figures, all_figures
+from govdocs.check.figures import Figure, Figures
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.model.tables import TableColumn
 
@@ -60,7 +60,7 @@ def look_for_wrong_row_totals(records: Records) -> Iterator[Found]:
         | Trees | 90 | 40 | 50 |
         ```
     """
-    for figures in all_figures(records.library):
+    for figures in records.figures:
         for position, column in enumerate(figures.columns):
             if not column.is_number or column.formula or not _TOTAL.search(column.label):
                 continue
@@ -120,7 +120,7 @@ def look_for_wrong_variances(records: Records) -> Iterator[Found]:
         | Trees | 300 | 310 | 10 |
         ```
     """
-    for figures in all_figures(records.library):
+    for figures in records.figures:
         for position, column in enumerate(figures.columns):
             if not column.is_number or column.formula or not _VARIANCE.search(column.label):
                 continue
@@ -176,7 +176,7 @@ def look_for_wrong_share_columns(records: Records) -> Iterator[Found]:
         | Total | 200 | 100% |
         ```
     """
-    for figures in all_figures(records.library):
+    for figures in records.figures:
         for position, base in _share_pairs(figures):
             whole = sum((row[base].number or Decimal(0) for row in figures.rows), Decimal(0))
             rows = [row for row in figures.rows if row[position].number is not None and row[base].number is not None]
@@ -235,7 +235,7 @@ def look_for_shares_of_rounded_percentages(records: Records) -> Iterator[Found]:
         | Total | 181 | 100% | £49,608 |
         ```
     """
-    for figures in all_figures(records.library):
+    for figures in records.figures:
         for share, base in _share_pairs(figures):
             for position, column in enumerate(figures.columns):
                 if position in (share, base) or not column.is_number or column.unit == "percent" or not figures.total:
@@ -287,7 +287,7 @@ def look_for_growth_added_up(records: Records) -> Iterator[Found]:
         | Total growth from 2014/15 | 16.56% |
         ```
     """
-    for figures in all_figures(records.library):
+    for figures in records.figures:
         rows = [*figures.rows, *([figures.total] if figures.total else [])]
         growth = re.search(r"growth|increase|rise|inflation", " ".join(
             [figures.subject, *(column.label for column in figures.columns), *(row[0].text for row in rows)]

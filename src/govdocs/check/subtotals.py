@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govdocs.check.figures import Figure, all_figures, read_amount, typed_tables
+from govdocs.check.figures import Figure, read_amount, typed_tables
 from govdocs.check.rule import NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.diagnostics import Related
 from govdocs.model.data_sets import DataSet
@@ -105,7 +105,7 @@ def look_for_unbalanced_totals(records: Records) -> Iterator[Found]:
         | Net change in expenditure | 24,849 |
         ```
     """
-    for figures in all_figures(records.library):
+    for figures in records.figures:
         rows = [*figures.rows, *([figures.total] if figures.total else [])]
         sums = [row for row in rows if row and _SUM_ROW.search(row[0].text)]
         incomes = [row for row in sums if _INCOME.search(row[0].text) and not _SPENDING.search(row[0].text)]
@@ -147,7 +147,7 @@ def look_for_forecasts_without_plan(records: Records) -> Iterator[Found]:
         | Roads | 50 | 50 |
         ```
     """
-    for figures in all_figures(records.library):
+    for figures in records.figures:
         for plan, column in enumerate(figures.columns):
             fits = [n for n, other in enumerate(figures.columns) if n != plan and other.group == column.group]
             forecast = next((n for n in fits if _FORECAST.search(figures.columns[n].label)), None)

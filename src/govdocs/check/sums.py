@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from govdocs.check.agreements import RULES as AGREEMENTS
-from govdocs.check.figures import Figures, all_figures
+from govdocs.check.figures import Figures
 from govdocs.check.rule import FAILS, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.model.formulas import formula_names, read_formula
 from govdocs.model.tables import TableColumn
@@ -56,7 +56,7 @@ def look_for_wrong_totals(records: Records) -> Iterator[Found]:
         | Total | 55,218 |
         ```
     """
-    for figures in all_figures(records.library):
+    for figures in records.figures:
         for position, column in enumerate(figures.columns):
             if figures.total is None or not column.is_number or column.unit == "percent":
                 continue
@@ -116,7 +116,7 @@ def look_for_needless_differences(records: Records) -> Iterator[Found]:
         | Total | 55,208 |
         ```
     """
-    for figures in all_figures(records.library):
+    for figures in records.figures:
         for known in figures.known:
             column = next((column for column in figures.columns if column.id == known.column), None)
             if column is None or known.row or figures.total is None:
@@ -175,7 +175,7 @@ def look_for_broken_formulas(records: Records) -> Iterator[Found]:
         | Parks | 1,000 | 1,200 | 200 |
         ```
     """
-    for figures in all_figures(records.library):
+    for figures in records.figures:
         for position, column in enumerate(figures.columns):
             compute = read_formula(column.formula) if column.formula else None
             if compute is None:
@@ -228,7 +228,7 @@ def look_for_bad_formulas(records: Records) -> Iterator[Found]:
         | 1,000 | 500 |
         ```
     """
-    for figures in all_figures(records.library):
+    for figures in records.figures:
         known = {column.id for column in figures.columns}
         for column in figures.columns:
             if not column.formula:
@@ -280,7 +280,7 @@ def look_for_unreadable_numbers(records: Records) -> Iterator[Found]:
         | Staff | 49,608 |
         ```
     """
-    for figures in all_figures(records.library):
+    for figures in records.figures:
         for position, column in enumerate(figures.columns):
             for row in (*figures.rows, *([figures.total] if figures.total else [])):
                 cell = row[position]

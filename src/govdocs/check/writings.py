@@ -82,7 +82,7 @@ class Portion:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Writing:
     """All prose of one document; ``day`` and ``meeting`` are None for a document of no meeting."""
 
