@@ -1,5 +1,6 @@
 """`govdocs build`: the papers and the pack, or at once the word that nothing has changed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -21,12 +22,21 @@ Examples:
   govdocs build                                   every meeting that is not archived
   govdocs build ccb/2018-06-21                    one meeting
   govdocs build --to pdf,docx,html                also as web pages
+  govdocs build --audience members                with what is closed to the public, into build/for-members/
+  govdocs build --large-print                     in 18 points, into build/large-print/
   govdocs build --stage draft                     write in spite of errors, marked DRAFT""",
 )
 @click.argument("meetings", nargs=-1, metavar="[MEETING]...")
 @click.option(
     "--to", "formats", metavar="FORMATS", help="pdf, docx, html: one or more, with commas (default: pdf,docx)."
 )
+@click.option(
+    "--audience",
+    default="public",
+    show_default=True,
+    help="For whom: `public` leaves out what is closed, `members` has everything; or an audience of the body.",
+)
+@click.option("--large-print", is_flag=True, help="Set the papers in 18 points, into build/large-print/.")
 @stage_option(Stage.CIRCULATE)
 @as_of_option
 @folder_option
@@ -47,19 +57,21 @@ Examples:
 def command(
     meetings: tuple[str, ...],
     formats: str | None,
+    audience: str,
     stage: str,
     as_of: str | None,
     folder: Path,
     out: Path | None,
     jobs: int | None,
     *,
+    large_print: bool,
     cached: bool,
 ) -> int:
     """Check the records, then build the papers and the pack of each MEETING (such as ccb/2018-06-21).
 
     Without MEETING, every meeting that is not archived. With errors nothing is written, except at stage draft.
     """
-    settings = read_settings(folder, stage, as_of)
+    settings = replace(read_settings(folder, stage, as_of), audience=audience, large_print=large_print)
     out = out.resolve() if out else settings.root / "build"
     request = Request(settings, meetings, tuple(_read_formats(formats) or ()), out)
     last = find_unchanged(request) if cached else None

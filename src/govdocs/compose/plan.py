@@ -43,10 +43,10 @@ def plan_papers(library: Library, meeting: Meeting, body: Body, earlier: tuple[M
         letter = letters.get((entry.id, paper), "")
         for kind, identity, suffix in _documents(entry, paper, body):
             name = _free("-".join(part for part in ("paper", slug_words(letter), suffix) if part), taken)
-            held = entry.held or "" if paper in {entry.paper, ""} else ""
+            held: str = entry.held or "" if paper in {entry.paper, ""} else ""
             if kind is PaperKind.PAPER and not held:
                 record = library.paper(meeting, identity)
-                held = (record.header.held or "") if record is not None else "to-follow"
+                held = (record.header.held or "") if record is not None else _missing(library, identity)
             if kind is PaperKind.MINUTES and not (identity in library.minutes and identity in library.meetings):
                 held = held or "to-follow"
             if kind is PaperKind.ACTION_LOG and body.actions is None:
@@ -54,6 +54,11 @@ def plan_papers(library: Library, meeting: Meeting, body: Body, earlier: tuple[M
             full = identity if kind is not PaperKind.PAPER or "/" in identity else f"{meeting.id}/{identity}"
             planned.append(Planned(entry, kind, full, letter, name, held))
     return tuple(planned)
+
+
+def _missing(library: Library, paper: str) -> str:
+    """Why a paper is not there: readers may not see it, or it has not come."""
+    return "not-published" if paper in library.withheld else "to-follow"
 
 
 def _documents(entry: AgendaEntry, paper: str, body: Body) -> list[tuple[PaperKind, str, str]]:

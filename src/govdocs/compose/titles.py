@@ -72,8 +72,13 @@ def closed_ground(desk: Desk, meeting: Meeting, entry: AgendaEntry) -> Ground | 
 
 
 def fill_of(desk: Desk, title: str, entry: AgendaEntry) -> str:
-    """``title`` with ``{of}`` as the date of the meeting, or meetings, that the entry names."""
-    return fill(title, {"of": desk.wording.names(meeting_dates(desk, entry.of))}) if "{" in title else title
+    """``title`` with ``{of}`` as the date of the meeting, or meetings, that the entry names.
+
+    ``{closed}`` stands for the title of an item that readers may not see.
+    """
+    if "{" not in title:
+        return title
+    return fill(title, {"of": desk.wording.names(meeting_dates(desk, entry.of)), "closed": desk.word("closed_title")})
 
 
 def meeting_dates(desk: Desk, meetings: Sequence[str]) -> tuple[str, ...]:

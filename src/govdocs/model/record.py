@@ -1,6 +1,7 @@
 """What every record can do: say where it, and each of its values, was typed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any, ClassVar, Self
 
@@ -121,6 +122,11 @@ class Block(Record):
     def has_words(self) -> bool:
         """Whether there are words after the line ``---``."""
         return self.prose is not None and bool(self.prose.text.strip())
+
+    def without_words(self) -> Self:
+        """The block without the words after the line ``---``, for readers who may not see them."""
+        copy = self.model_copy()
+        return copy if self._source is None else copy.set_source(replace(self._source, words=None))
 
     def set_source(self, source: RecordBlock) -> Self:
         """Remember the block that the facts came from; called once, by the builder."""

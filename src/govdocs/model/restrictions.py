@@ -22,3 +22,7 @@ class Restriction(Record):
     """Who decided so."""
     resolution: DecisionId | None = None
     """The decision to close the meeting."""
+
+
+CLOSED_TITLE = "{closed}"
+"""The title of an item whose own title a reader may not see: composing fills in the body's word for it."""

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from govdocs.compose.blocks import Pack
+from govdocs.compose.meeting import compose_meeting
 from govdocs.diagnostics import Diagnostic, Severity, Stage, worst
 from govdocs.errors import CannotGoOnError
 from govdocs.history.repository import Facts, repository_facts
 from govdocs.model.library import Library
 from govdocs.model.meetings import Meeting
+from govdocs.publish.audience import MEMBERS, PUBLIC, filter_library
 from govdocs.publish.manifest import NAME as MANIFEST
 from govdocs.publish.release import release
 from govdocs.workflow.cache import Cache
@@ -24,6 +26,10 @@ from govdocs.workflow.pack_files import Progress, meeting_theme, write_pack
 from govdocs.workflow.settings import Format, Settings
 from govdocs.workflow.unchanged import LastBuild, Request, forget, remember, take_snapshot
 from govdocs.workflow.versions import Moment, make_origin, name_version, source_ids
+from govdocs.write.large_print import large_print
+
+LARGE_PRINT = "large-print"
+"""The folder of the large print, beside the usual one: its papers link to each other under their usual names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,11 @@ def build_meetings(
         cache = _cache(settings.root) if cached else Cache(None)
         order = _Order(settings, facts, loaded, formats, out, progress, jobs, cache)
         outputs: list[Output] = []
-        for meeting, pack in examined.packs:
+        order, packs, said = _for_audience(order, examined.packs)
+        checked = _with(checked, said)
+        if _stops(checked, settings.stage):
+            return Built(checked, (), version)
+        for meeting, pack in packs:
             put, said = _build_pack(order, meeting, pack)
             checked = _with(checked, said)
             if not put:
@@ -109,12 +119,54 @@ class _Order:
     cache: Cache
 
 
+Packs = tuple[tuple[Meeting, Pack], ...]
+
+
+def _for_audience(order: _Order, packs: Packs) -> tuple[_Order, Packs, tuple[Diagnostic, ...]]:
+    """The packs as the audience may see them: what is closed is taken out of the records, and they are composed anew.
+
+    Raises:
+        CannotGoOnError: no body has such an audience, or it may not see any of the meetings.
+    """
+    settings, loaded = order.settings, order.loaded
+    if settings.audience == MEMBERS:
+        return replace(order, out=order.out / f"for-{MEMBERS}"), packs, ()
+    _require_audience(loaded.library, settings.audience)
+    if settings.audience != PUBLIC:
+        order = replace(order, out=order.out / f"for-{settings.audience}")
+    filtered = filter_library(loaded.library, settings.audience)
+    if not filtered.withheld:
+        return order, packs, ()
+    files = {path: file for path, file in loaded.sources.files.items() if path not in filtered.withheld}
+    shown = replace(loaded, library=filtered.library, sources=replace(loaded.sources, files=files))
+    made: list[tuple[Meeting, Pack]] = []
+    findings: list[Diagnostic] = []
+    for meeting, _ in packs:
+        if open_meeting := filtered.library.meetings.get(meeting.id):
+            pack, said = compose_meeting(filtered.library, open_meeting, settings.root, settings.stage)
+            findings += said
+            made.append((open_meeting, pack))
+    if packs and not made:
+        raise CannotGoOnError(
+            f"the papers are closed to the audience `{settings.audience}`",
+            hint=f"build them with `--audience {MEMBERS}`",
+        )
+    return replace(order, loaded=shown), tuple(made), tuple(findings)
+
+
+def _require_audience(library: Library, audience: str) -> None:
+    known = [PUBLIC, MEMBERS, *sorted({one.id for body in library.bodies.values() for one in body.audiences})]
+    if audience not in known:
+        raise CannotGoOnError(f"there is no audience `{audience}`", hint=f"choose one of {', '.join(known)}")
+
+
 def _build_pack(order: _Order, meeting: Meeting, pack: Pack) -> tuple[list[Output], tuple[Diagnostic, ...]]:
     """Write one pack and put it in place; no outputs where it could not be written, and why in the findings."""
     settings, facts, library = order.settings, order.facts, order.loaded.library
     kinds = order.formats or [Format(kind) for kind in library.settings.formats]
     moment = Moment(settings.root, facts, settings.now if settings.pinned else None)
     theme, in_theme = meeting_theme(library, meeting)
+    theme = large_print(theme) if settings.large_print else theme
     files, in_writing = write_pack(
         pack, meeting.id, kinds, theme, moment, order.cache, order.progress, order.jobs, order.loaded.sources
     )
@@ -125,7 +177,8 @@ def _build_pack(order: _Order, meeting: Meeting, pack: Pack) -> tuple[list[Outpu
         return [], found
     origin = make_origin(settings, facts)
     sources = source_ids(settings.root, order.loaded.sources, facts)
-    put, in_placing = release(order.out / meeting.id, contents, origin, meeting.id, sources)
+    out = order.out / LARGE_PRINT if settings.large_print else order.out
+    put, in_placing = release(out / meeting.id, contents, origin, meeting.id, sources)
     outputs = [Output(put.folder / name, file.title, file.pages, file.anew) for name, file in files.items()]
     return outputs, (*found, *in_placing)
 

@@ -22,13 +22,16 @@ class Settings:
     """Where the records are and how they are judged.
 
     ``now`` is the moment the command line read from the clock, or was given; with ``pinned`` it was given, and wins
-    over the date of the commit and over the repository's own ``as_of``.
+    over the date of the commit and over the repository's own ``as_of``. ``audience`` is for whom papers are built:
+    ``public``, ``members``, or one that a body names; with ``large_print`` they are set in 18 points.
     """
 
     root: Path
     now: datetime
     pinned: bool = False
     stage: Stage = Stage.CIRCULATE
+    audience: str = "public"
+    large_print: bool = False
 
 
 def find_root(start: Path) -> Path:

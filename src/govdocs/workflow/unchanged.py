@@ -42,7 +42,9 @@ class Request:
     def key(self) -> str:
         """The same for the same request."""
         day = self.settings.now.isoformat() if self.settings.pinned else ""
-        facts = (self.meetings, tuple(kind.value for kind in self.formats), self.settings.stage.value, str(self.out))
+        kinds = tuple(kind.value for kind in self.formats)
+        settings = self.settings
+        facts = (self.meetings, kinds, settings.stage.value, settings.audience, settings.large_print, str(self.out))
         return hashlib.sha256(repr((facts, day)).encode("utf-8", "backslashreplace")).hexdigest()[:16]
 
 

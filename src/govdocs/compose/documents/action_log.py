@@ -101,7 +101,7 @@ def log_actions(desk: Desk, of: str, style: ActionsStyle) -> tuple[Action, ...]:
     closed = {status.id for status in style.statuses if status.closed}
     held: list[Action] = []
     for action in desk.library.actions.values():
-        if action.body != desk.body_id or action.arose >= today:
+        if action.body != desk.body_id or action.arose >= today or action.withheld:
             continue
         earlier = action.updates_by(last) if last is not None else ()
         was_closed = bool(earlier) and earlier[-1].status in closed

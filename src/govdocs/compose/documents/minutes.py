@@ -29,6 +29,7 @@ from govdocs.model.meetings import AgendaEntry, Meeting
 from govdocs.model.minutes import ItemBlock, MinuteItem, Minutes
 from govdocs.model.patterns import fill
 from govdocs.model.people import Who
+from govdocs.model.restrictions import CLOSED_TITLE
 from govdocs.model.seats import Rotation
 from govdocs.model.values import Nothing
 
@@ -182,6 +183,8 @@ def _lost_quorums(pen: Pen, minutes: Minutes, item: MinuteItem) -> tuple[Block |
 
 def _heading(desk: Desk, meeting: Meeting, item: MinuteItem, entry: AgendaEntry | None) -> str:
     """The heading that was typed, or the one that the agenda and the body's patterns make."""
+    if item.heading == CLOSED_TITLE:
+        return desk.word("closed_title")
     if item.heading and item.heading != item.id:
         return item.heading
     if entry is None:
