@@ -1,50 +1,178 @@
-"""`python -m benchmarks`: the workload through govdocs and through WeasyPrint alone, in turn, in one run."""
+"""`python -m benchmarks`: the workload through govdocs and through what people would use otherwise, in one run."""
 
 import argparse
 import json
+import math
 import os
 import platform
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from benchmarks.commands import COMMANDS, run_command
+from benchmarks import commands, many, office
 from benchmarks.workload import PAGES
 
-GOALS = {"cold": (0.55, 0.35)}
-"""Of the yardstick's time: what must be reached, and what would be good."""
 TITLES = {
     "plain": "yardstick: one tagged PDF, WeasyPrint alone",
     "cold": "govdocs, cold: PDF + DOCX + bound pack",
+    "changed": "govdocs, one paper of 12 pages changed",
+    "warm": "govdocs, all kept: only to be found",
     "word": "govdocs: DOCX alone, one process",
 }
+#: Of the yardstick's time: what must be reached, and what would be good.
+GOALS = {"cold": (0.55, 0.35)}
+#: Seconds: what must be reached, and what would be good.
+LIMITS = {"--version": (0.15, 0.08), "build, nothing changed": (0.25, 0.1)}
+GROWTH = (0.25, 0.5, 1.0, 2.0, 4.0)
+MEETINGS = (100, 300, 1000)
+
+Row = tuple[str, ...]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure and print."""
+    """Measure and print a page of Markdown."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--repeat", type=int, default=3, help="runs of each job; medians are printed (default 3)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="worker processes (default: all cores)")
     parser.add_argument("--scale", type=float, default=1, help="a pack that many times as long (default 1)")
+    parser.add_argument("--growth", action="store_true", help="also packs of other lengths, and many meetings")
     settings = parser.parse_args(arguments)
-    papers = scale_papers(settings.scale)
-    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}, ", end="")
-    print(f"{os.cpu_count()} cores, {settings.jobs} workers, {settings.repeat} runs each, in turn\n")
+    print(machine(settings.jobs, settings.repeat))
+    print(pack_table(settings.repeat, settings.jobs, scale_papers(settings.scale)))
+    print(command_table(settings.repeat))
+    if settings.growth:
+        print(growth_table(settings.jobs))
+        print(meetings_table())
+
+
+def machine(workers: int, repeat: int) -> str:
+    """What it was run on."""
+    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
+    return (
+        f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}, "
+        f"{os.cpu_count()} cores, {workers} workers, {repeat} runs each in turn, medians; load of the machine when it "
+        f"began: {load} (what exceeds 0 was other people's work).\n"
+    )
+
+
+def pack_table(repeat: int, workers: int, papers: Sequence[int]) -> str:
+    """The workload through govdocs and the yardstick, in turn, so that a noisy neighbour slows all down alike."""
     runs: dict[str, list[dict[str, float]]] = {name: [] for name in TITLES}
-    waits: dict[str, list[float]] = {title: [] for title in COMMANDS}
-    for _ in range(settings.repeat):
-        # In turn, so that a noisy neighbour slows all of them down alike.
-        for name, results in runs.items():
-            results.append(run_job(name, settings.jobs, papers))
-        for title, seconds in waits.items():
-            seconds.append(run_command(COMMANDS[title]))
+    others: dict[str, list[float]] = {title: [] for title in office.installed()}
+    for _ in range(repeat):
+        with TemporaryDirectory() as folder:
+            for name in TITLES:
+                runs[name].append(run_job(name, workers, papers, Path(folder) / "cache"))
+            if others:
+                office.prepare(Path(folder))
+            for title, program in office.installed().items():
+                others[title].append(timed(office.command(title, program, Path(folder))))
     medians = {name: median(results) for name, results in runs.items()}
-    print("\n".join(table(medians)))
-    print("\nThe example of this repository")
-    for title, seconds in waits.items():
-        print(f"{title:46}{statistics.median(seconds):8.2f}")
+    yardstick = medians["plain"]
+    rows: list[Row] = [
+        (
+            TITLES[name],
+            f"{facts['seconds']:.1f}",
+            f"{facts['processor']:.1f}",
+            f"{facts['seconds'] / yardstick['seconds']:.2f}",
+            f"{facts['processor'] / yardstick['processor']:.2f}",
+            f"{facts['pages']:.0f}" if "pages" in facts else "",
+            f"{facts['parent MiB']:.0f}",
+            f"{facts['worker MiB']:.0f}" if facts["worker MiB"] else "",
+        )
+        for name, facts in medians.items()
+    ]
+    rows += [
+        (
+            title,
+            f"{statistics.median(times):.1f}",
+            "",
+            f"{statistics.median(times) / yardstick['seconds']:.2f}",
+            *[""] * 4,
+        )
+        for title, times in others.items()
+    ]
+    rows += [(f"{title}: not installed", *[""] * 7) for title in office.PROGRAMS if title not in others]
+    head = ("the pack", "seconds", "CPU s", "ratio", "CPU ratio", "pages", "MiB", "worker MiB")
+    cold, changed, word = (medians[name] for name in ("cold", "changed", "word"))
+    return table(head, rows) + (
+        f"\nCold: writing {cold['writing']:.1f} s, binding {cold['binding']:.2f} s, {cold['bytes'] / 1e6:.1f} MB. "
+        f"Changed: {changed['anew']:.0f} files written anew, binding {changed['binding']:.2f} s. "
+        f"DOCX without start-up: {word['writing']:.2f} s.\n"
+        + "".join(goal(name, medians[name]["seconds"] / yardstick["seconds"]) for name in GOALS)
+    )
+
+
+def command_table(repeat: int) -> str:
+    """Whole commands on the example of this repository."""
+    costs: dict[str, list[commands.Cost]] = {}
+
+    def note(title: str, *words: str) -> None:
+        costs.setdefault(title, []).append(commands.run(folder, *words))
+
+    for _ in range(repeat):
+        with TemporaryDirectory() as top:
+            folder = commands.copy_example(Path(top) / "papers")
+            note("--version", "--version")
+            note("check", "check")
+            note("build, cold", "build", commands.MEETING)
+            note("build, nothing changed", "build", commands.MEETING)
+            note("verify", "verify", f"build/{commands.MEETING}")
+            commands.change_paper(folder)
+            note("build, one paper of 4 pages changed", "build", commands.MEETING)
+    rows = []
+    for title, each in costs.items():
+        seconds, processor = (
+            statistics.median(getattr(cost, fact) for cost in each) for fact in ("seconds", "processor")
+        )
+        must, stretch = LIMITS.get(title, (math.inf, 0.0))
+        verdict = "" if title not in LIMITS else verdict_of(processor, must, stretch)
+        rows.append((title, f"{seconds:.2f}", f"{processor:.2f}", f"{max(cost.mib for cost in each):.0f}", verdict))
+    return table(("the example: govdocs …", "seconds", "CPU s", "MiB", "goal (of CPU s)"), rows)
+
+
+def growth_table(workers: int) -> str:
+    """Packs of other lengths, cold, and the exponent of their growth."""
+    points, rows = [], []
+    for scale in GROWTH:
+        with TemporaryDirectory() as folder:
+            facts = run_job("cold", workers, scale_papers(scale), Path(folder))
+        points.append((facts["pages"], facts["processor"]))
+        rows.append(
+            (
+                f"{facts['pages']:.0f} pages",
+                f"{facts['processor']:.1f}",
+                f"{facts['binding']:.2f}",
+                f"{facts['parent MiB']:.0f}",
+                f"{facts['worker MiB']:.0f}",
+            )
+        )
+    head = ("growth of a cold build", "CPU s", "binding s", "MiB", "worker MiB")
+    return table(head, rows) + f"\nTime grows with the number of pages to the power of {exponent(points):.2f}.\n"
+
+
+def meetings_table() -> str:
+    """Checking many meetings of a body."""
+    points, rows = [], []
+    for count in MEETINGS:
+        with TemporaryDirectory() as folder:
+            files = many.write_meetings(Path(folder), count)
+            cost = commands.run(Path(folder), "check")
+        points.append((float(files), cost.processor))
+        rows.append(
+            (f"{count} meetings, {files} files", f"{cost.seconds:.1f}", f"{cost.processor:.1f}", f"{cost.mib:.0f}")
+        )
+    head = ("govdocs check", "seconds", "CPU s", "MiB")
+    return table(head, rows) + f"\nTime grows with the number of files to the power of {exponent(points):.2f}.\n"
+
+
+def exponent(points: Sequence[tuple[float, float]]) -> float:
+    """The slope of the line through the logarithms: 1 where time grows as the work does."""
+    return statistics.linear_regression([math.log(x) for x, _ in points], [math.log(y) for _, y in points]).slope
 
 
 def scale_papers(scale: float) -> list[int]:
@@ -56,13 +184,20 @@ def scale_papers(scale: float) -> list[int]:
     return papers
 
 
-def run_job(name: str, workers: int, papers: Sequence[int]) -> dict[str, float]:
+def run_job(name: str, workers: int, papers: Sequence[int], cache: Path) -> dict[str, float]:
     """One job in a fresh process; ``seconds`` is what a user would wait, from start to end."""
-    command = [sys.executable, "-m", "benchmarks.jobs", name, str(workers), ",".join(map(str, papers))]
+    command = [sys.executable, "-m", "benchmarks.jobs", name, str(workers), ",".join(map(str, papers)), str(cache)]
     started = time.perf_counter()
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     seconds = time.perf_counter() - started
     return {"seconds": seconds, **json.loads(done.stdout)}
+
+
+def timed(line: list[str], run: Callable[[list[str]], None] = office.run) -> float:
+    """The seconds that a command line takes."""
+    started = time.perf_counter()
+    run(line)
+    return time.perf_counter() - started
 
 
 def median(results: Sequence[dict[str, float]]) -> dict[str, float]:
@@ -70,30 +205,22 @@ def median(results: Sequence[dict[str, float]]) -> dict[str, float]:
     return {fact: statistics.median(result[fact] for result in results) for fact in results[0]}
 
 
-def table(medians: dict[str, dict[str, float]]) -> list[str]:
-    """The lines to print."""
-    yardstick = medians["plain"]["seconds"]
-    lines = [f"{'':46}{'seconds':>8}{'ratio':>7}{'pages':>7}{'CPU s':>8}{'MiB':>6}{'worker':>8}"]
-    for name, title in TITLES.items():
-        facts = medians[name]
-        pages = f"{facts['pages']:.0f}" if "pages" in facts else "-"
-        lines.append(
-            f"{title:46}{facts['seconds']:8.1f}{facts['seconds'] / yardstick:7.2f}{pages:>7}"
-            f"{facts['processor']:8.1f}{facts['parent MiB']:6.0f}{facts['worker MiB']:8.0f}"
-        )
-    cold, word = medians["cold"], medians["word"]
-    lines.append(
-        f"\ncold: writing {cold['writing']:.1f} s, binding {cold['binding']:.2f} s, pack {cold['bytes'] / 1e6:.1f} MB; "
-        f"DOCX alone without start-up {word['writing']:.2f} s"
-    )
-    return lines + [goal(name, medians[name]["seconds"] / yardstick) for name in GOALS]
+def table(head: Row, rows: Sequence[Row]) -> str:
+    """A table in Markdown."""
+    lines = [head, ("---", *("--:" for _ in head[1:])), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def goal(name: str, ratio: float) -> str:
     """How a ratio stands to its goals."""
     must, stretch = GOALS[name]
-    reached = "stretch goal reached" if ratio <= stretch else "goal reached" if ratio <= must else "goal missed"
-    return f"{name}: {ratio:.2f} of the yardstick; must {must}, stretch {stretch}: {reached}"
+    return f"\n{name}: {ratio:.2f} of the yardstick's time; {verdict_of(ratio, must, stretch)}.\n"
+
+
+def verdict_of(value: float, must: float, stretch: float) -> str:
+    """How a measurement stands to what must be reached and what would be good."""
+    reached = "stretch goal reached" if value <= stretch else "goal reached" if value <= must else "goal missed"
+    return f"must {must}, stretch {stretch}: {reached}"
 
 
 if __name__ == "__main__":

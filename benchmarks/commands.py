@@ -1,32 +1,67 @@
-"""The commands that a secretary runs, on the example of this repository, each as a process of its own."""
+"""Commands as a secretary runs them, each as a process of its own, over records that are thrown away afterwards."""
 
+import os
+import resource
+import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parent.parent
+RECORDS = ("govdocs.yaml", "records", "meetings", "templates")
 MEETING = "ccb/2018-06-21"
-
-COMMANDS: dict[str, tuple[str, ...]] = {
-    "govdocs --version": ("--version",),
-    "govdocs check": ("check",),
-    f"govdocs build {MEETING}": ("build", MEETING, "--stage", "draft"),
-}
+PAPER = f"meetings/{MEETING}/papers/frailty.md"
 
 
-def run_command(arguments: Sequence[str]) -> float:
-    """The seconds that one command takes from start to end; what it writes goes to a folder that is thrown away."""
-    program = "from govdocs.cli.main import run; run()"
-    with TemporaryDirectory() as out:
-        where = {"build": ["--folder", str(ROOT), "--out", out], "check": ["--folder", str(ROOT)]}
-        command = [sys.executable, "-c", program, *arguments, *where.get(arguments[0], [])]
-        started = time.perf_counter()
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one command took: seconds from start to end, seconds of processor in all its processes, largest MiB."""
+
+    seconds: float
+    processor: float
+    mib: float
+
+
+def copy_example(folder: Path) -> Path:
+    """The records of this repository, committed in a new repository."""
+    folder.mkdir(parents=True)
+    for name in RECORDS:
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy)(ROOT / name, folder / name)
+    (folder / ".gitignore").write_text("build/\n", encoding="utf-8")
+    subprocess.run(["git", "init", "--quiet"], cwd=folder, check=True)
+    commit(folder)
+    return folder
+
+
+def commit(folder: Path) -> None:
+    """Commit everything."""
+    who = [word for name in ("name", "email") for word in ("-c", f"user.{name}=bench")]
+    subprocess.run(["git", "add", "--all"], cwd=folder, check=True)
+    subprocess.run(["git", *who, "commit", "--quiet", "--message", "bench"], cwd=folder, check=True)
+
+
+def change_paper(folder: Path) -> None:
+    """Add a sentence to one paper and commit it."""
+    with (folder / PAPER).open("a", encoding="utf-8") as file:
+        file.write(f"\nA sentence added at {time.time_ns()}.\n")
+    commit(folder)
+
+
+def run(folder: Path, *words: str) -> Cost:
+    """Run one command of govdocs in ``folder``."""
+    command = [sys.executable, "-c", "from govdocs.cli.main import run; run()", *words]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    started = time.perf_counter()
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.perf_counter() - started
+        said = process.stderr.read().decode() if process.stderr else ""
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     # 1 says that errors were found: the time counts all the same.
-    if done.returncode not in (0, 1):
-        raise SystemExit(f"`govdocs {' '.join(arguments)}` ended with {done.returncode}:\n{done.stderr}")
-    return seconds
+    if process.returncode not in (0, 1):
+        raise SystemExit(f"`govdocs {' '.join(words)}` ended with {process.returncode}:\n{said}")
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(seconds, processor, used.ru_maxrss / 1024)

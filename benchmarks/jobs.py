@@ -1,41 +1,66 @@
-"""One job in a process of its own, so that each starts cold: `python -m benchmarks.jobs cold 1 8,10,12`."""
+"""One job in a process of its own, so that each starts cold: `python -m benchmarks.jobs cold 1 8,10,12 CACHE`."""
 
 import json
 import resource
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from benchmarks.workload import make_pack
-from govdocs.compose.blocks import Pack
+from govdocs.compose.blocks import Pack, Paragraph, Text
 
 MIB = 1024
 """The kernel counts memory in KiB."""
+Facts = dict[str, float]
 
 
-def cold(pack: Pack, workers: int) -> dict[str, float]:
-    """Everything: each document as PDF and as DOCX, and the bound pack."""
-    from govdocs.pack.bind import bind  # noqa: PLC0415 - each job imports what it needs and no more
+def cold(pack: Pack, workers: int, cache: Path) -> Facts:
+    """Everything: each document as PDF and as DOCX, and the bound pack; also whatever the cache has not got."""
+    from govdocs.workflow.cache import Cache  # noqa: PLC0415 - each job imports what it needs and no more
+    from govdocs.workflow.pack_files import write_pack  # noqa: PLC0415
     from govdocs.workflow.settings import Format  # noqa: PLC0415
-    from govdocs.workflow.writing import Task, write_documents  # noqa: PLC0415
+    from govdocs.workflow.versions import Moment  # noqa: PLC0415
     from govdocs.write.options import WriteOptions  # noqa: PLC0415
-    from govdocs.write.pages import count_pages  # noqa: PLC0415
 
     options = WriteOptions()
-    documents = [part.document for part in pack.parts]
-    started = time.perf_counter()
-    tasks = [Task(document, "", kind, options, ()) for document in documents for kind in (Format.PDF, Format.DOCX)]
-    written = write_documents(tasks, workers)
-    pdfs = {one.task.document.name: one.kept.content for one in written if one.task.kind == Format.PDF}
-    wrote = time.perf_counter()
-    bound, found = bind(pack, pdfs, options)
-    if not bound or found:
-        raise SystemExit(f"the workload could not be bound: {found}")
+    moment = Moment(Path(), None, options.date)
+    marks: list[float] = [time.perf_counter()]
+
+    def show(words: str, _done: int, _total: int) -> None:
+        if words == "binding the pack":
+            marks.append(time.perf_counter())
+
+    files, found = write_pack(
+        pack, "bench", (Format.PDF, Format.DOCX), options.theme, moment, Cache(cache), show, workers
+    )
     ended = time.perf_counter()
-    return {"pages": count_pages(bound), "writing": wrote - started, "binding": ended - wrote, "bytes": len(bound)}
+    bound = files["pack.pdf"]
+    if not bound.content or found:
+        raise SystemExit(f"the workload could not be bound: {found}")
+    return {
+        "pages": bound.pages or 0,
+        "writing": marks[1] - marks[0],
+        "binding": ended - marks[1],
+        "bytes": len(bound.content),
+        "anew": sum(file.anew for file in files.values()),
+    }
 
 
-def plain(pack: Pack, _workers: int) -> dict[str, float]:
+def changed(pack: Pack, workers: int, cache: Path) -> Facts:
+    """The same after one paper, the third, has had a word changed."""
+    at = 5
+    part = pack.parts[at]
+    first, *rest = part.document.sections
+    word = Paragraph((Text(f"Changed at {time.time_ns()}."),), part.document.place)
+    sections = (replace(first, blocks=(*first.blocks, word)), *rest)
+    parts = list(pack.parts)
+    parts[at] = replace(part, document=replace(part.document, sections=sections))
+    return cold(replace(pack, parts=tuple(parts)), workers, cache)
+
+
+def plain(pack: Pack, _workers: int, _cache: Path) -> Facts:
     """The yardstick: the whole pack as one tagged PDF through WeasyPrint alone, without Word files."""
     import weasyprint  # noqa: PLC0415
 
@@ -46,7 +71,7 @@ def plain(pack: Pack, _workers: int) -> dict[str, float]:
     return {"pages": len(document.pages), "bytes": len(data or b"")}
 
 
-def word(pack: Pack, _workers: int) -> dict[str, float]:
+def word(pack: Pack, _workers: int, _cache: Path) -> Facts:
     """All documents as DOCX, in one process."""
     from govdocs.write.docx.writer import docx  # noqa: PLC0415
     from govdocs.write.options import WriteOptions  # noqa: PLC0415
@@ -57,14 +82,20 @@ def word(pack: Pack, _workers: int) -> dict[str, float]:
     return {"writing": time.perf_counter() - started, "bytes": size}
 
 
-JOBS: dict[str, Callable[[Pack, int], dict[str, float]]] = {"cold": cold, "plain": plain, "word": word}
+JOBS: dict[str, Callable[[Pack, int, Path], Facts]] = {
+    "cold": cold,
+    "warm": cold,
+    "changed": changed,
+    "plain": plain,
+    "word": word,
+}
 
 
 def main(arguments: Sequence[str]) -> None:
     """Run one job and print what it has to say as JSON."""
-    name, workers, papers = arguments
+    name, workers, papers, cache = arguments
     pack = make_pack(papers=[int(pages) for pages in papers.split(",")])
-    facts = JOBS[name](pack, int(workers))
+    facts = JOBS[name](pack, int(workers), Path(cache))
     own, below = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     facts |= {
         "processor": own.ru_utime + own.ru_stime + below.ru_utime + below.ru_stime,
