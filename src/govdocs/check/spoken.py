@@ -11,11 +11,19 @@ from govdocs.model.attendance import attendance_of
 from govdocs.model.minutes import Minutes
 from govdocs.model.papers import Paper
 
+_NAME = (
+    r"(?P<title>Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor)\.?\s+(?P<last>(?:De |Van |Mc)?[A-Z][A-Za-z'’-]*[a-z])"
+)
 _SPEAKS = re.compile(
-    r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor)\.?\s+(?P<last>(?:De |Van |Mc)?[A-Z][A-Za-z'’-]+)\s+"
-    r"(?:\w+ly\s+)?(?:said|asked|stated|noted|explained|reported|presented|highlighted|informed|added|queried|suggested"
-    r"|requested|agreed|thanked|summarised|welcomed|described|replied|answered|confirmed|proposed|advised|updated|raised"
-    r"|commented|drew|outlined|introduced|went through|talked through|felt|expressed|moved|seconded|voted|declared)\b"
+    rf"\b{_NAME}(?:'s|’s)?\s+(?:\w+ly\s+)?(?:said|asked|stated|noted|explained|reported|presented|highlighted|informed"
+    r"|added|queried|suggested|requested|agreed|thanked|summarised|welcomed|described|replied|answered|confirmed"
+    r"|proposed|advised|updated|raised|commented|drew|outlined|introduced|went through|talked through|felt|expressed"
+    r"|moved|seconded|voted|declared|opened|closed|named|began|referred|took|gave|could|wondered|observed|called)\b"
+)
+#: Other ways of putting words into a mouth: "Cost (Mr Haq): …", "asked by Dr Ker", "in answer to Ms Lock".
+_ATTRIBUTED = re.compile(
+    rf"\({_NAME}\)(?=\s*[:,])|\b(?:asked|proposed|seconded|moved|raised|suggested|requested|presented|reported|chaired)"
+    rf" by {_NAME.replace('title', 'title2').replace('last', 'last2')}"
 )
 _PROMISE = re.compile(
     r"\b(?:agreed|undertook|offered|promised|was asked|were asked|was requested|were requested)\s+to\s+"
@@ -71,11 +79,13 @@ def _absent_speakers(writing: Writing, minutes: Minutes, surnames: dict[str, set
     index = {item.id: number for number, item in enumerate(minutes.items)}
     for portion in writing.portions:
         for paragraph in portion.paragraphs:
-            for match in _SPEAKS.finditer(paragraph.text):
-                people = surnames.get(match["last"], set())
+            for match in (*_SPEAKS.finditer(paragraph.text), *_ATTRIBUTED.finditer(paragraph.text)):
+                named = match.groupdict()
+                title, last = (named.get("title") or named["title2"]), (named.get("last") or named["last2"])
+                people = surnames.get(last, set())
                 subject = f"item {portion.name}"
-                who = f"{match['title']} {match['last']}"
-                if people and not people & there and match["last"] not in printed:
+                who = f"{title} {last}"
+                if people and not people & there and last not in printed:
                     message = f"`{who}` speaks here and is not in the attendance list; expected somebody who was there"
                     hint = "add the person to the list, or correct the name"
                     yield Found(paragraph.at(match.start()), message, hint, length=len(who), subject=subject)
