@@ -414,6 +414,29 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A heading in a table of contents; ``level`` counts from 1 for the highest that is listed."""
+
+    level: int
+    content: tuple[Inline, ...]
+    anchor: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents: the headings after it, ``levels`` deep, each with its page where there are pages.
+
+    ``top`` is the level of the highest heading that it lists.
+    """
+
+    lines: tuple[ContentsLine, ...]
+    place: Place
+    levels: int = 2
+    top: int = 2
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins a new page."""
 
@@ -446,6 +469,7 @@ Block = (
     | MinuteEntries
     | Picture
     | Chart
+    | Contents
     | PageBreak
     | Rule
     | Divider
@@ -472,6 +496,19 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplied:
+    """A file that somebody else wrote: its pages follow those of the document that carries it.
+
+    ``name`` is the file's own name, ``data`` its bytes, ``title`` what its pages are called in the bookmarks.
+    """
+
+    name: str
+    data: bytes
+    title: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document.
 
@@ -480,7 +517,8 @@ class Document:
     short name in the footer (``Paper C · Second Primary Care Blood Collection``); ``paper`` the letter, empty where
     there is none. ``watermark`` is a word over every page (``DRAFT``), usually empty. ``status`` is printed in the
     header beside the letterhead (``Draft``). ``furniture`` is False for a page without header and footer (a divider).
-    ``page_label`` prints the document's own page number in the footer, with ``{n}`` and ``{total}``.
+    ``page_label`` prints the document's own page number in the footer, with ``{n}`` and ``{total}``. ``supplied`` are
+    files whose pages follow.
     """
 
     name: str
@@ -498,6 +536,7 @@ class Document:
     watermark: str = ""
     furniture: bool = True
     page_label: str = "page {n} of {total}"
+    supplied: tuple[Supplied, ...] = ()
 
 
 class PartKind(StrEnum):

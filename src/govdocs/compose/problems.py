@@ -216,3 +216,16 @@ Right:
     <h1>Agenda</h1>
 """,
 )
+
+SUPPLIED_MISSING = Problem(
+    "G916",
+    "supplied-file-unreadable",
+    always(Severity.ERROR),
+    """Checks: a file that stands for a report or an appendix can be read, and lies in the repository.
+Why: half of a paper in a pack is worse than none.
+Wrong:
+    file: report.pdf   # a link to a file on somebody's desk
+Right:
+    file: report.pdf   # beside the paper
+""",
+)

@@ -19,6 +19,7 @@ from govdocs.places import Place
 from govdocs.read.nodes import DataFile, MarkdownFile, Prose
 
 REPORT = "report"
+_SUPPLIED = (".pdf", ".docx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,11 @@ def _check_files(loading: Loading, place: PaperFile, header: PaperHeader) -> Non
     named += [(appendix.file, appendix.place("file")) for appendix in header.appendices]
     beside = {PurePosixPath(path).name: path for path in loading.sources.assets if _folder(path) == place.folder}
     for name, where in named:
-        if not name or (name in beside and name.lower().endswith(".pdf")):
+        if not name or (name in beside and name.lower().endswith(_SUPPLIED)):
             continue
-        close = nearest(name, [other for other in beside if other.lower().endswith(".pdf")])
-        message = f"there is no file `{shown(name)}` beside the paper; expected a PDF file in `{place.folder}`"
-        hint = f"write `{close}`" if close else "put the PDF file into that folder, or take the key away"
+        close = nearest(name, [other for other in beside if other.lower().endswith(_SUPPLIED)])
+        message = f"there is no file `{shown(name)}` beside the paper; expected a PDF or Word file in `{place.folder}`"
+        hint = f"write `{close}`" if close else "put the file into that folder, or take the key away"
         loading.findings.append(Diagnostic(problems.MISSING_FILE, message, where, hint, length=len(name)))
 
 

@@ -58,7 +58,7 @@ def open_parts(pack: Pack, pdfs: Mapping[str, bytes]) -> tuple[tuple[OpenPart, .
             if times[name] == 1:
                 found.append(source)
             continue
-        tagged = _claims_ua(source)
+        tagged = claims_ua(source)
         unique = name if times[name] == 1 else f"{name}-{times[name]}"
         opened.append(OpenPart(part, unique, source, tagged, _claims_a(source)))
         if times[name] == 1:
@@ -101,7 +101,8 @@ def _broken(part: Part, what: str, hint: str) -> Diagnostic:
     return Diagnostic(BROKEN_PART, message, part.document.place, f"{hint}; the pack was not written")
 
 
-def _claims_ua(source: pikepdf.Pdf) -> bool:
+def claims_ua(source: pikepdf.Pdf) -> bool:
+    """Whether a PDF is tagged and says that it is PDF/UA-1."""
     root = source.Root
     marked = entry(root.get("/MarkInfo"), "/Marked")
     tagged = isinstance(root.get("/StructTreeRoot"), Dictionary) and isinstance(marked, bool) and marked
@@ -123,17 +124,18 @@ def _packet(source: pikepdf.Pdf) -> bytes:
 
 def _check(part: Part, source: pikepdf.Pdf, *, tagged: bool) -> Iterator[Diagnostic]:
     document = part.document
-    if not tagged:
+    if not tagged and not document.supplied:  # of supplied files it was said already, by name
         message = f"the PDF of `{document.name}` is not tagged as PDF/UA-1; expected it to be, so that all can read it"
         hint = "ask for a tagged PDF (PDF/UA); until then the pack does not claim to be accessible"
         yield Diagnostic(UNTAGGED_PART, message, document.place, hint)
-    extras = [words for words, there in _extras(source.Root) if there]
-    if extras:
-        message = f"the PDF of `{document.name}` holds {' and '.join(extras)}, which the pack does not carry"
+    held = [words for words, there in extras(source.Root) if there]
+    if held:
+        message = f"the PDF of `{document.name}` holds {' and '.join(held)}, which the pack does not carry"
         yield Diagnostic(LEFT_OUT, message, document.place, "publish them beside the pack if they are needed")
 
 
-def _extras(root: pikepdf.Object) -> Iterator[tuple[str, bool]]:
+def extras(root: pikepdf.Object) -> Iterator[tuple[str, bool]]:
+    """What a PDF may hold besides its pages, and whether it does."""
     names, action = root.get("/Names"), root.get("/OpenAction")
     tree = entry(names, "/EmbeddedFiles")
     attached = sum(len(members(entry(node, "/Names"))) // 2 for node in tree_nodes(tree))

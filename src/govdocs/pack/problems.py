@@ -72,4 +72,35 @@ Wrong: `page_label: "This is page {n} of {total} of the papers of the Commission
 Right: `page_label: "pack page {n}"`""",
 )
 
-PROBLEMS = (EMPTY_PACK, MISSING_PART, BROKEN_PART, UNTAGGED_PART, DEAD_LINK, LEFT_OUT, UNPRINTABLE_LABEL)
+SUPPLIED_REFUSED = Problem(
+    "G587",
+    "supplied-file-refused",
+    always(Severity.ERROR),
+    page="""Checks: a file that somebody else supplied can be bound as it is: whole, without a password and scripts, and
+without comments, changes or hidden words that were not meant for its readers.
+Why: what is published by mistake cannot be called back.
+Wrong: `file: contract.docx`, with the lawyer's comments in its margin.
+Right: `file: contract.docx`, with all changes accepted and all comments deleted.""",
+)
+
+SUPPLIED_UNTAGGED = Problem(
+    "G588",
+    "supplied-file-untagged",
+    always(Severity.WARNING),
+    page="""Checks: a PDF that somebody else supplied is tagged and says that it is PDF/UA-1.
+Why: a screen reader cannot read an untagged page; the paper and its pack may then not say that they are accessible.
+Wrong: `file: report.pdf`, which is a scan.
+Right: `file: report.pdf`, exported from the word processor as a tagged PDF ("PDF/UA").""",
+)
+
+PROBLEMS = (
+    EMPTY_PACK,
+    MISSING_PART,
+    BROKEN_PART,
+    UNTAGGED_PART,
+    DEAD_LINK,
+    LEFT_OUT,
+    UNPRINTABLE_LABEL,
+    SUPPLIED_REFUSED,
+    SUPPLIED_UNTAGGED,
+)

@@ -51,7 +51,7 @@ def stamp_pages(target: pikepdf.Pdf, pack: Pack, theme: Theme) -> tuple[Diagnost
     The label is an artifact: a screen reader announces the page by itself. Where it cannot be printed, nothing is
     stamped and the finding says why.
     """
-    pages = [page.obj for page in target.pages]
+    pages: list[pikepdf.Object] = [page.obj for page in target.pages]
     labels = [print_label(pack.page_label, number, len(pages)) for number in range(1, len(pages) + 1)]
     font = cut_font("".join(labels))
     longest = max(labels, key=lambda label: font.width(label, 1) if not font.missing(label) else 0)
@@ -60,6 +60,38 @@ def stamp_pages(target: pikepdf.Pdf, pack: Pack, theme: Theme) -> tuple[Diagnost
     if found:
         return (found,)
     size = min(theme.type.furniture_pt, free / font.width(longest, 1))
+    _stamp(target, pages, labels, font, size, theme)
+    return ()
+
+
+def stamp_supplied(target: pikepdf.Pdf, pages: list[pikepdf.Object], labels: list[str], theme: Theme) -> None:
+    """Print a label at the left end of the footer of each of ``pages``, which have no footer of ours.
+
+    A label that is too long is cut short; characters that the font lacks are left out.
+    """
+    font = cut_font("".join(labels) + "…")
+    size = theme.type.furniture_pt
+    fitting = []
+    for page, label in zip(pages, labels, strict=True):
+        view = _view(page)
+        free = view.width - 2 * _margin(view, theme) - (theme.page.pack_number_mm + 3) * _POINTS_PER_MM
+        words = "".join(character for character in label if character in font.glyphs)
+        while words and font.width(words, size) > free:
+            words = words[:-2].rstrip() + "…"
+        fitting.append(words)
+    _stamp(target, pages, fitting, font, size, theme, left=True)
+
+
+def _stamp(
+    target: pikepdf.Pdf,
+    pages: list[pikepdf.Object],
+    labels: list[str],
+    font: LabelFont,
+    size: float,
+    theme: Theme,
+    *,
+    left: bool = False,
+) -> None:
     y = theme.page.footer_mm * _POINTS_PER_MM + _rise(theme, font)
     colour = " ".join(f"{int(theme.colours.muted[at : at + 2], 16) / 255:.3f}" for at in (1, 3, 5))
     before = target.make_indirect(Stream(target, b"q\n"))
@@ -67,13 +99,13 @@ def stamp_pages(target: pikepdf.Pdf, pack: Pack, theme: Theme) -> tuple[Diagnost
     for page, label in zip(pages, labels, strict=True):
         name = _add_font(page, embedded)
         view = _view(page)
-        x = view.width - _margin(view, theme) - font.width(label, size)
+        margin = _margin(view, theme)
+        x = margin if left else view.width - margin - font.width(label, size)
         start = _START.format(matrix=view.operand(), name=name, size=size, colour=colour, x=x, y=y).encode()
         content = start + font.encode(label) + _END
         stamp = target.make_indirect(Stream(target, content))
         own = [part for part in members(page.get("/Contents")) if isinstance(part, Stream)]
         page.Contents = Array([before, *own, stamp])
-    return ()
 
 
 def print_label(pattern: str, number: int, total: int) -> str:

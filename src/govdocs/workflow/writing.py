@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from govdocs.compose.blocks import Document, walk
 from govdocs.errors import CannotGoOnError
+from govdocs.pack.supplied import paper_pdf
 from govdocs.places import Place
 from govdocs.workflow.cache import Cache, Kept
 from govdocs.workflow.keys import content_key
@@ -22,9 +23,8 @@ from govdocs.write.fingerprint import writers_fingerprint
 from govdocs.write.html import html
 from govdocs.write.options import WriteOptions
 from govdocs.write.pages import count_pages
-from govdocs.write.pdf import pdf
 
-WRITERS = {Format.PDF: pdf, Format.DOCX: docx, Format.HTML: html}
+WRITERS = {Format.PDF: paper_pdf, Format.DOCX: docx, Format.HTML: html}
 _NO_CACHE = Cache(None)
 
 
@@ -44,7 +44,7 @@ class Task:
     @property
     def key(self) -> str:
         """The same for two tasks that give the same bytes."""
-        return content_key(self.content, self.kind.value, self.options, writers_fingerprint("write"))
+        return content_key(self.content, self.kind.value, self.options, writers_fingerprint("write", "pack"))
 
 
 @dataclass(frozen=True, slots=True)

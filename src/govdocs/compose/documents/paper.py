@@ -12,6 +12,7 @@ from govdocs.compose.documents.sheet import Back, compose_sheet, footer_label, m
 from govdocs.compose.own_anchors import gather_anchors, mark_paragraphs
 from govdocs.compose.plan import Planned
 from govdocs.compose.references import Anchors, DocumentTargets, Home
+from govdocs.compose.supplied_files import supplied_files
 from govdocs.compose.titles import chosen_scheme, closed_ground
 from govdocs.model.forms import Form
 from govdocs.model.papers import IncludeBlock, Paper, PaperPart
@@ -39,7 +40,7 @@ def compose_paper(desk: Desk, planned: Planned, paper: Paper) -> Document:
     first = _sections(apart, planned, paper, DocumentTargets(apart, home, anchors, first_reading=True))
     gather_anchors(first, anchors)
     sections = _sections(desk, planned, paper, DocumentTargets(desk, home, anchors))
-    return compose_sheet(
+    sheet = compose_sheet(
         desk,
         planned.name,
         paper.header.title,
@@ -50,6 +51,7 @@ def compose_paper(desk: Desk, planned: Planned, paper: Paper) -> Document:
         status=desk.word("draft") if paper.header.status == "draft" else "",
         language=paper.header.language,
     )
+    return replace(sheet, supplied=supplied_files(desk, paper))
 
 
 def _sections(desk: Desk, planned: Planned, paper: Paper, targets: DocumentTargets) -> tuple[Section, ...]:
