@@ -10,16 +10,18 @@ from pathlib import Path
 from govdocs.errors import CannotGoOnError
 
 
-def put_file(path: Path, content: bytes) -> None:
+def put_file(path: Path, content: bytes, *, lasting: bool = True) -> None:
     """Put ``content`` at ``path``: readers see the old file or the new one, never a part.
+
+    What need not outlive a power failure, being made again easily, is not ``lasting`` and put there much sooner.
 
     Raises:
         CannotGoOnError: the folder cannot be written to or the disk is full; the old file is untouched.
     """
-    place_file(stage_file(path, content), path)
+    place_file(stage_file(path, content, lasting=lasting), path)
 
 
-def stage_file(path: Path, content: bytes) -> Path:
+def stage_file(path: Path, content: bytes, *, lasting: bool = True) -> Path:
     """Write ``content`` whole beside ``path``, to be put in place later; the result is where it lies.
 
     Several files that belong together are all staged before the first of them is placed: what can fail has failed by
@@ -37,7 +39,8 @@ def stage_file(path: Path, content: bytes) -> Path:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         Path(partial).chmod(0o644)
     except OSError as error:
         if partial:

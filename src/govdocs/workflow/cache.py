@@ -70,7 +70,7 @@ class Cache:
         facts = {"pages": kept.pages, "findings": [_written(finding, numbers) for finding in kept.findings]}
         rest = json.dumps(facts).encode() + b"\n" + kept.content
         with contextlib.suppress(CannotGoOnError, OSError):
-            put_file(path, hashlib.sha256(rest).hexdigest().encode() + b"\n" + rest)
+            put_file(path, hashlib.sha256(rest).hexdigest().encode() + b"\n" + rest, lasting=False)
 
     def trim(self, now: datetime) -> None:
         """Take away what was not used for longest until the rest is within the bound, and what was never finished."""

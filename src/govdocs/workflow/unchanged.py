@@ -86,7 +86,9 @@ def remember(request: Request, sources: Snapshot, last: LastBuild, *, by_the_clo
         "findings": last.findings,
     }
     with contextlib.suppress(OSError, CannotGoOnError):
-        put_file(own_folder(request.settings.root) / f"{request.key}.last.json", json.dumps(data).encode())
+        put_file(
+            own_folder(request.settings.root) / f"{request.key}.last.json", json.dumps(data).encode(), lasting=False
+        )
 
 
 def forget(request: Request) -> None:

@@ -10,7 +10,20 @@ from importlib import metadata
 from pathlib import Path
 
 #: Packages that lay out, draw, compress or put together what is written.
-_PACKAGES = ("fonttools", "lxml", "pikepdf", "pillow", "pydyf", "python-docx", "tinycss2", "tinyhtml5", "weasyprint")
+_PACKAGES = (
+    "fonttools",
+    "lxml",
+    "matplotlib",
+    "numpy",
+    "pikepdf",
+    "pillow",
+    "pydyf",
+    "pypdfium2",
+    "python-docx",
+    "tinycss2",
+    "tinyhtml5",
+    "weasyprint",
+)
 #: The system's libraries, by the names that the systems have for them, and what tells their version.
 _LIBRARIES = {
     "pango": (("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll"), "pango_version_string"),
