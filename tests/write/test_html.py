@@ -99,7 +99,7 @@ def test_a_table_in_full() -> None:
         anchor="involvement",
     )
     assert body_of(table) == (
-        '<table class="grid" id="involvement" aria-label="Involvement">'
+        '<table class="grid short" id="involvement" aria-label="Involvement">'
         '<colgroup><col style="width:50.0000%"><col style="width:50.0000%"></colgroup>'
         '<thead><tr><th scope="col" id="t1r0c0"></th><th scope="col" id="t1r0c1">City</th></tr></thead>'
         '<tbody><tr><th scope="row" id="t1r1c0" headers="t1r0c0">Clinician</th>'

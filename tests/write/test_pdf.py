@@ -73,7 +73,7 @@ def test_no_heading_is_last_on_a_page(filler: int, tmp_path: Path) -> None:
     )
     lines = [paragraph(f"Filler {number}") for number in range(filler)]
     data, _ = pdf(document("test", "Test", heading(1, "Title"), *lines, heading(2, "Kept together"), table), OPTIONS)
-    pages = [laid.lines(above=80, below=65) for laid in lay_out(data, tmp_path)]
+    pages = [laid.lines(above=80, below=58) for laid in lay_out(data, tmp_path)]
     first = next(page for page in pages if "Kept together" in page)
     after = first[first.index("Kept together") + 1 :]
     assert after[:3] == ["A caption", "Scheme Plan", "Row 0 1"], after
@@ -90,7 +90,7 @@ def test_a_band_is_not_last_on_a_page(tmp_path: Path) -> None:
     table = Table((Column(1), Column(1)), (head("Item", "Number"),), tuple(rows), HERE)
     data, _ = pdf(document("test", "Test", heading(1, "Title"), table), OPTIONS)
     for laid in lay_out(data, tmp_path):
-        lines = laid.lines(above=80, below=65)
+        lines = laid.lines(above=80, below=58)
         assert not lines[-1].startswith("Band"), lines
         assert "Item Number" in lines
 
@@ -104,7 +104,7 @@ def test_rows_that_a_cell_holds_together_stay_on_one_page(tmp_path: Path) -> Non
     table = Table((Column(1), Column(1)), (head("Group", "Part"),), tuple(rows), HERE)
     data, _ = pdf(document("test", "Test", heading(1, "Title"), table), OPTIONS)
     for laid in lay_out(data, tmp_path):
-        lines = laid.lines(above=80, below=65)
+        lines = laid.lines(above=80, below=58)
         assert sum("third" in line for line in lines) == sum("first" in line for line in lines)
 
 
@@ -152,7 +152,7 @@ def test_a_source_and_a_caption_stay_with_the_last_row(tmp_path: Path) -> None:
         )
         source = paragraph("The source", ParagraphKind.NOTE)
         data, _ = pdf(document("test", "Test", heading(1, "Title"), table, source), OPTIONS)
-        last = lay_out(data, tmp_path)[-1].lines(above=80, below=65)
+        last = lay_out(data, tmp_path)[-1].lines(above=80, below=58)
         assert last[-3:] == [f"Row {count - 1} x", "Below", "The source"]
 
 
@@ -311,3 +311,26 @@ def test_the_word_behind_a_draft_is_drawn_and_not_said(tmp_path: Path) -> None:
     words = [word.text for laid in lay_out(data, tmp_path) for word in laid.words]
     assert "DRAFT" not in words
     assert "Draft" in words
+
+
+@pytest.mark.parametrize("filler", range(28, 40))
+def test_a_short_table_stands_on_one_page(filler: int, tmp_path: Path) -> None:
+    rows = tuple(row(cell(f"Row {number}", Scope.ROW), "1") for number in range(4))
+    table = Table((Column(1), Column(1)), (head("Scheme", "Plan"),), rows, HERE)
+    lines = [paragraph(f"Filler {number}") for number in range(filler)]
+    data, _ = pdf(document("test", "Test", heading(1, "Title"), *lines, table), OPTIONS)
+    pages = [laid.lines(above=80, below=58) for laid in lay_out(data, tmp_path)]
+    at = [number for number, page in enumerate(pages) for line in page if line.startswith("Row ")]
+    assert len(at) == 4
+    assert len(set(at)) == 1
+
+
+@pytest.mark.parametrize("filler", range(20, 32))
+def test_the_last_row_of_a_table_is_not_alone_on_a_page(filler: int, tmp_path: Path) -> None:
+    rows = tuple(row(cell(f"Row {number}", Scope.ROW), "1") for number in range(filler + 12))
+    table = Table((Column(1), Column(1)), (head("Scheme", "Plan"),), rows, HERE)
+    data, _ = pdf(document("test", "Test", heading(1, "Title"), table), OPTIONS)
+    pages = [laid.lines(above=80, below=58) for laid in lay_out(data, tmp_path)]
+    counts = [sum(line.startswith("Row ") for line in page) for page in pages]
+    assert sum(counts) == filler + 12
+    assert 1 not in counts

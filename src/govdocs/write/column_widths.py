@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govdocs.compose.blocks import Block, Inline, ItemList, Paragraph, RowKind, Scope, Table, TableKind, Tone
-from govdocs.write.font_widths import widest_line, widest_word
+from govdocs.write.font_widths import narrowest, widest_line, widest_word
 from govdocs.write.table_grid import GridRow, PlacedCell
 from govdocs.write.theme import Theme
 
@@ -14,7 +14,8 @@ _STEP_PT = 0.5
 _SHORT_SHARE = 0.2  # of the table's width, up to which the longest line of a column counts as short
 _GIVEN_SHARE = 0.4  # of its width, at most, that a column gives away of what it does not need
 _KEPT_SHARE = 0.8  # of its width, at least, that a column of paragraphs keeps
-_HEAD_SHARE = 0.6  # of its length, at least, that a heading may have for itself: two lines
+_HEAD_LINES = 2  # into which a heading may be wrapped, where there is room
+_DASHBOARD_HEAD_LINES = 3
 _SLACK_PT = 0.6  # for borders and the rounding of the engine
 
 
@@ -32,13 +33,12 @@ class ColumnWidths:
 
 @dataclass(frozen=True, slots=True)
 class _Measured:
-    """A cell with its widest word and its longest line at a type size of 1, and the indent of its lists."""
+    """A cell with its widest word and its longest line (a heading's wrapped) at a type size of 1, and its indent."""
 
     cell: PlacedCell
     word: float
     line: float
     indent_pt: float
-    heads: bool
 
 
 def fit_columns(table: Table, grid: tuple[GridRow, ...], width_pt: float, theme: Theme) -> ColumnWidths:
@@ -63,8 +63,7 @@ def fit_columns(table: Table, grid: tuple[GridRow, ...], width_pt: float, theme:
     else:
         widths = _spread(shares, least, width_pt)
         if table.kind is not TableKind.PEOPLE:  # lists of people line up with each other
-            heads = 0.0 if table.kind is TableKind.DASHBOARD else _HEAD_SHARE
-            widths = _relieve(widths, least, _natural_widths(measured, least, type_pt, padding, heads))
+            widths = _relieve(widths, least, _natural_widths(measured, least, type_pt, padding))
     total = sum(widths)
     return ColumnWidths(tuple(width / total for width in widths), type_pt, needed)
 
@@ -128,15 +127,12 @@ def _move(widths: list[float], givers: dict[int, float], takers: dict[int, float
             givers[index] = amount - amount * moved / given
 
 
-def _natural_widths(
-    measured: list[_Measured], least: list[float], size_pt: float, padding_pt: float, heads: float
-) -> list[float]:
-    """The width that each column needs to wrap no line of its body, and the share ``heads`` of a heading."""
+def _natural_widths(measured: list[_Measured], least: list[float], size_pt: float, padding_pt: float) -> list[float]:
+    """The width that each column needs to wrap no line of its body, and its heading into a few lines at most."""
     natural = list(least)
     for each in measured:
         if each.cell.columns == 1:
-            line = each.line * size_pt * (heads if each.heads else 1)
-            need = 2 * padding_pt + _SLACK_PT + each.indent_pt + line
+            need = 2 * padding_pt + _SLACK_PT + each.indent_pt + each.line * size_pt
             natural[each.cell.column] = max(natural[each.cell.column], need)
     return natural
 
@@ -156,6 +152,7 @@ def _least_widths(measured: list[_Measured], shares: list[float], size_pt: float
 
 def _measure(table: Table, grid: tuple[GridRow, ...], theme: Theme) -> list[_Measured]:
     measured = []
+    lines = _DASHBOARD_HEAD_LINES if table.kind is TableKind.DASHBOARD else _HEAD_LINES
     for row in grid:
         for cell in row.cells:
             heads = cell.row < len(table.head)
@@ -165,8 +162,11 @@ def _measure(table: Table, grid: tuple[GridRow, ...], theme: Theme) -> list[_Mea
             indent = POINTS_A_MM * theme.lists.bullet_mm if lists else 0.0
             words = list(_paragraphs(cell.cell.blocks))
             word = max((widest_word(each, 1, bold=bold) for each in words), default=0.0)
-            line = max((widest_line(each, 1, bold=bold) for each in words), default=0.0)
-            measured.append(_Measured(cell, word, line, indent, heads))
+            if heads:
+                line = max((narrowest(each, 1, lines, bold=bold) for each in words), default=0.0)
+            else:
+                line = max((widest_line(each, 1, bold=bold) for each in words), default=0.0)
+            measured.append(_Measured(cell, word, line, indent))
     return measured
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from govdocs.compose.blocks import Abbreviation, Inline, LineBreak, Strong, Symbol, Text
+from govdocs.compose.blocks import Abbreviation, Inline, LineBreak, Strong, Symbol, Text, plain
 
 _PIECES = re.compile(r"\s+|[^\s\-–—]+[\-–—]*|[\-–—]+")  # a line may break after these dashes
 _BREAK = "\n"
@@ -55,6 +55,27 @@ def widest_line(inlines: tuple[Inline, ...], size_pt: float, *, bold: bool = Fal
         else:
             current += text_width(piece, size_pt, bold=heavy)
     return max((*lines, current))
+
+
+def narrowest(inlines: tuple[Inline, ...], size_pt: float, lines: int, *, bold: bool = False) -> float:
+    """The least width in points at which ``inlines`` take no more than ``lines`` lines."""
+    words = [text_width(word, 1, bold=bold) for word in plain(inlines).split()]
+    space = text_width(" ", 1, bold=bold)
+    runs = {
+        sum(words[at:to]) + space * (to - at - 1) for at in range(len(words)) for to in range(at + 1, len(words) + 1)
+    }
+    return size_pt * min((width for width in runs if _count_lines(words, space, width) <= lines), default=0.0)
+
+
+def _count_lines(words: list[float], space: float, width: float) -> int:
+    lines, taken = 1, -space
+    for word in words:
+        if word > width:
+            return len(words) + 1
+        if taken + space + word > width:
+            lines, taken = lines + 1, -space
+        taken += space + word
+    return lines
 
 
 def _pieces(inlines: tuple[Inline, ...], *, bold: bool) -> Iterable[tuple[str, bool]]:

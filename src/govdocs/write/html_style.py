@@ -38,6 +38,12 @@ h1 + .subtitle {{ margin-top: -3pt; }}
 .subtitle + :not(.subtitle) {{ margin-top: 8pt; }}
 .lead-in, .prompt, .leads {{ break-after: avoid; }}
 .prompt {{ font-weight: bold; margin-bottom: 2pt; }}
+.contents {{ list-style: none; padding: 0; }}
+.contents a {{ color: inherit; text-decoration: none; }}
+.contents .level-1 {{ font-weight: bold; margin-top: 4pt; }}
+.contents .level-2 {{ padding-left: 6mm; }}
+.contents .level-3 {{ padding-left: 12mm; }}
+.contents .level-4 {{ padding-left: 18mm; }}
 .note {{ color: {colours.muted}; font-size: {kind.note_pt:g}pt; }}
 .movement {{ font-style: italic; color: {colours.muted}; }}
 .centred {{ text-align: center; }}
@@ -88,7 +94,7 @@ def _tables(theme: Theme) -> str:
     rule = f"{tokens.rule_pt:g}pt solid {colours.rule}"
     tones = "".join(
         f".tone-{tone.name} {{ background: {look.fill}; color: {look.text}; font-weight: bold; "
-        "border: 1pt solid #FFFFFF; }\n"
+        "border-left: 1pt solid #FFFFFF; border-right: 1pt solid #FFFFFF; }\n"
         for tone in fields(theme.tones)
         for look in (getattr(theme.tones, tone.name),)
     )
@@ -110,7 +116,8 @@ th.centre, td.centre {{ text-align: center; }}
 td:empty {{ height: {kind.table_line_height:g}em; }}
 tr {{ break-inside: avoid; }}
 tr.breakable {{ break-inside: auto; }}
-tbody.whole {{ break-inside: avoid; }}
+tbody.whole, table.short {{ break-inside: avoid; }}
+thead + tbody > tr:first-child:not(:last-child), tbody:last-child > tr:nth-last-child(2) {{ break-after: avoid; }}
 tr.band {{ break-after: avoid; }}
 tr.total:not(:first-child), tr.subtotal:not(:first-child) {{ break-before: avoid; }}
 tr.band > * {{ background: {colours.band_fill}; color: {colours.heading}; font-weight: bold; text-align: left; }}

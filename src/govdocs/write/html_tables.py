@@ -22,7 +22,7 @@ from govdocs.write.column_widths import POINTS_A_MM, ColumnWidths, fit_columns
 from govdocs.write.html_inlines import write_attributes, write_inlines, write_number
 from govdocs.write.html_setting import Medium, Setting, WriteBlocks
 from govdocs.write.problems import RAGGED_TABLE, TABLE_TOO_WIDE
-from govdocs.write.table_grid import GridRow, PlacedCell, build_grid
+from govdocs.write.table_grid import SHORT_ROWS, GridRow, PlacedCell, build_grid
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,7 @@ def write_table(table: Table, setting: Setting, write_blocks: WriteBlocks) -> st
         for rows, whole in _row_groups(grid[len(table.head) :])
     )
     kind = f"{table.kind} tight" if tight else str(table.kind)
+    kind += " short" if len(table.body) <= SHORT_ROWS else ""
     style = f"font-size:{fit.type_pt:g}pt" if fit.type_pt != setting.theme.type.table_pt else None
     caption = _write_caption(table, setting)
     label = None if caption else table.summary

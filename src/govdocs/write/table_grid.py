@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 
 from govdocs.compose.blocks import Cell, Row, RowKind, Scope, Table
 
+SHORT_ROWS = 6
+"""A table of no more rows than this under its head stands whole on a page."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedCell:

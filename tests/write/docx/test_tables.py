@@ -142,10 +142,19 @@ def test_a_dashboard_is_set_in_small_type_and_a_legend_no_wider_than_its_words()
 
 
 def test_rows_that_share_a_cell_and_a_caption_below_keep_to_one_page() -> None:
-    shared = (row(cell("All", row_span=2), "1"), row("2"), row("Last", "3"))
+    plain = [row(f"Row {number}", "0") for number in range(6)]
+    shared = (row(cell("All", row_span=2), "1"), row("2"), *plain, row("Last", "3"))
     table = Table((Column(1), Column(1)), (head("A", "B"),), shared, HERE, caption=text("Below"), caption_below=True)
     data, _ = docx(document("kept", "Kept", table), WriteOptions())
     rows = read_body(data).findall(f".//{W}tr")
     kept = [all(each.find(f"{W}keepNext") is not None for each in one.iter(f"{W}pPr")) for one in rows]
 
-    assert kept == [False, True, False, True]
+    assert kept == [False, True, False, *[False] * 5, True, True]
+
+
+def test_a_short_table_stands_on_one_page() -> None:
+    table = Table((Column(1), Column(1)), (head("A", "B"),), (row("1", "2"), row("3", "4")), HERE)
+    data, _ = docx(document("short", "Short", table), WriteOptions())
+    rows = read_body(data).findall(f".//{W}tr")
+
+    assert [one.find(f".//{W}keepNext") is not None for one in rows] == [True, True, False]

@@ -14,7 +14,7 @@ from govdocs.write.docx.paragraphs import anchor, write_caption, write_paragraph
 from govdocs.write.docx.styles import border, shading
 from govdocs.write.font_widths import text_width
 from govdocs.write.problems import RAGGED_TABLE
-from govdocs.write.table_grid import GridRow, PlacedCell, build_grid
+from govdocs.write.table_grid import SHORT_ROWS, GridRow, PlacedCell, build_grid
 from govdocs.write.theme import Theme
 
 _STYLES = {
@@ -62,7 +62,7 @@ def write_table(manuscript: Manuscript, table: Table, setting: Setting) -> list[
         head=bool(table.head),
         labels=any(cell.scope is Scope.ROW for row in table.body for cell in row.cells),
     )
-    _keep_together(grid, rows, caption_below=table.caption_below and bool(table.caption))
+    _keep_together(grid, rows, len(table.head), caption_below=table.caption_below and bool(table.caption))
     written = [*above, f"{start}{''.join(rows)}</w:tbl>"]
     if table.caption_below:
         written += write_caption(manuscript, table.caption, table.caption_number, table.place, style)
@@ -153,11 +153,13 @@ def _paragraphs(row: Row) -> Iterator[Paragraph]:
         yield from (block for block in cell.blocks if isinstance(block, Paragraph))
 
 
-def _keep_together(grid: tuple[GridRow, ...], rows: list[str], *, caption_below: bool) -> None:
-    """Keep on one page the rows that share a cell, and the last row with a caption under it."""
-    kept = {number for row in grid for cell in row.cells for number in range(cell.row, cell.row + cell.rows - 1)}
+def _keep_together(grid: tuple[GridRow, ...], rows: list[str], head: int, *, caption_below: bool) -> None:
+    """Keep on one page a short table, of others the last two rows, rows that share a cell, and a caption below."""
+    last = len(rows) - 1
+    kept = set(range(last)) if len(rows) - head <= SHORT_ROWS else {last - 1}
+    kept |= {number for row in grid for cell in row.cells for number in range(cell.row, cell.row + cell.rows - 1)}
     if caption_below:
-        kept.add(len(rows) - 1)
+        kept.add(last)
     for number in kept:
         rows[number] = _NOT_KEPT.sub(r"\1<w:keepNext/>", rows[number])
 
