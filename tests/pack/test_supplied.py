@@ -80,6 +80,11 @@ def test_every_supplied_page_carries_the_papers_label_and_its_number() -> None:
     assert all(run.artifact for run in read_runs(data) if run.text.startswith("Paper C ·"))
 
 
+def test_every_supplied_page_of_a_draft_says_so() -> None:
+    data, _ = paper_pdf(replace(paper(TAGGED), watermark="DRAFT"), OPTIONS)
+    assert {run.page for run in read_runs(data) if run.text.startswith("DRAFT · Paper C · page")} == {1, 2}
+
+
 def test_in_the_pack_its_links_and_bookmarks_lead_to_its_pages() -> None:
     data, codes = bound(paper(TAGGED, UNTAGGED))
     assert codes == ("G588",)

@@ -108,10 +108,10 @@ def _join(front: bytes, document: Document, opened: list[tuple[Supplied, pikepdf
 
 
 def _number(target: pikepdf.Pdf, document: Document, carried: list[Carried], options: WriteOptions) -> None:
-    """Print the paper's label and the page's number on each of the supplied pages."""
+    """Print the paper's label and the page's number on each of the supplied pages, and that it is a draft if it is."""
     for item in carried:
         pages = list(item.target.pages)
-        name = document.label or document.title
+        name = " · ".join(filter(None, (document.watermark or document.status, document.label or document.title)))
         labels = [
             f"{name} · {print_label(document.page_label, number, len(pages))}" for number in range(1, len(pages) + 1)
         ]
