@@ -10,6 +10,7 @@ from govdocs.compose.blocks import (
     Cell,
     Chart,
     Column,
+    Contents,
     Details,
     Divider,
     Document,
@@ -96,6 +97,10 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 -- one case fo
             yield "  along " + " | ".join(block.categories)
             for series in block.series:
                 yield f"  {series.label}{' (aim)' if series.aim else ''}: " + " | ".join(series.texts)
+        case Contents():
+            yield "contents"
+            for listed in block.lines:
+                yield f"{'  ' * listed.level}{line(listed.content)} → #{listed.anchor}"
         case PageBreak():
             yield "page break"
         case Rule():

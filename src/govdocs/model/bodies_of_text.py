@@ -21,7 +21,7 @@ from govdocs.model.minutes import (
     QuestionBlock,
     RestrictedBlock,
 )
-from govdocs.model.papers import IncludeBlock, PictureBlock, RecommendationsBlock
+from govdocs.model.papers import ContentsBlock, IncludeBlock, PictureBlock, RecommendationsBlock
 from govdocs.model.record import Block
 from govdocs.model.risks import RisksBlock
 from govdocs.model.scalars import suggest_slug
@@ -34,6 +34,7 @@ EVERYWHERE: tuple[type[Block], ...] = (TableBlock, PictureBlock, RestrictedBlock
 IN_PAPERS: tuple[type[Block], ...] = (
     *EVERYWHERE,
     ChartBlock,
+    ContentsBlock,
     RisksBlock,
     RecommendationsBlock,
     IncludeBlock,

@@ -345,6 +345,11 @@ targets: [plan]
 caption: Savings by month
 ```
 """,
+    "contents": """
+```contents
+levels: 3
+```
+""",
     "risks": """
 ```risks
 show: heat-map

@@ -171,6 +171,16 @@ class RecommendationsBlock(Block):
     """The words before them, where they are not the cover's."""
 
 
+class ContentsBlock(Block):
+    """A `contents` block: lists the headings after it, with their pages in PDF and Word."""
+
+    called: ClassVar[str] = "a table of contents"
+    fence_word: ClassVar[str] = "contents"
+
+    levels: Literal["1", "2", "3", "4"] = "2"
+    """How many levels of headings it lists."""
+
+
 class IncludeBlock(Block):
     """An `include` block: prints a document of `records/terms-of-reference/`."""
 

@@ -7,6 +7,7 @@ RECORD_KINDS = (
     "answer",
     "chart",
     "closed",
+    "contents",
     "decision",
     "declaration",
     "election",

@@ -9,6 +9,7 @@ from govdocs.compose.blocks import (
     Block,
     Box,
     Chart,
+    Contents,
     Counter,
     Details,
     Divider,
@@ -57,7 +58,7 @@ def write_blocks(blocks: tuple[Block, ...], setting: Setting) -> str:
     return "".join(parts)
 
 
-def _write_block(block: Block, setting: Setting, *, under: bool, leads: bool) -> str:  # noqa: C901 - a case a block class
+def _write_block(block: Block, setting: Setting, *, under: bool, leads: bool) -> str:  # noqa: C901, PLR0912 - a case a block class
     match block:
         case Heading():
             return _write_heading(block, setting)
@@ -77,6 +78,8 @@ def _write_block(block: Block, setting: Setting, *, under: bool, leads: bool) ->
             return _write_picture(block, setting)
         case Chart():
             return _write_picture(drawn_chart(block, setting.theme, setting.width_pt), setting)
+        case Contents():
+            return _write_contents(block, setting)
         case PageBreak():
             return '<hr class="page-break">'
         case Rule():
@@ -193,6 +196,16 @@ def _write_entry(entry: MinuteEntry, setting: Setting) -> str:
     # On paper the lead must stand beside the beginning of a long discussion; its tag is put last again.
     parts = (first, last, middle) if setting.medium is Medium.PRINT else (first, middle, last)
     return f'<section class="entry">{"".join(parts)}</section>'
+
+
+def _write_contents(contents: Contents, setting: Setting) -> str:
+    """A table of contents; on paper the style sheet adds the pages."""
+    lines = "".join(
+        f'<li class="level-{line.level}"><a href="#{escape(line.anchor)}">'
+        f"{write_inlines(line.content, setting.medium)}</a></li>"
+        for line in contents.lines
+    )
+    return f'<ul class="contents" role="list">{lines}</ul>' if lines else ""
 
 
 def _write_picture(picture: Picture, setting: Setting) -> str:

@@ -46,6 +46,7 @@ def write_print_style(document: Document, theme: Theme) -> str:
 @page {{ {watermark} }}
 {pages}
 .section {{ break-before: page; }}
+.contents a::after {{ content: leader(".") " " target-counter(attr(href), page); }}
 .section:first-child {{ break-before: auto; }}
 main {{ hyphens: none; }}
 """

@@ -8,6 +8,7 @@ from govdocs.compose.blocks import (
     Box,
     BoxKind,
     Cell,
+    Contents,
     Heading,
     Inline,
     Paragraph,
@@ -33,7 +34,7 @@ from govdocs.compose.titles import chosen_scheme
 from govdocs.diagnostics import Diagnostic
 from govdocs.model.charts import ChartBlock
 from govdocs.model.minutes import RestrictedBlock
-from govdocs.model.papers import IncludeBlock, Paper, PictureBlock, RecommendationsBlock
+from govdocs.model.papers import ContentsBlock, IncludeBlock, Paper, PictureBlock, RecommendationsBlock
 from govdocs.model.record import Block
 from govdocs.model.risks import RisksBlock
 from govdocs.model.tables import TableBlock, TableColumn, TypedCell
@@ -59,6 +60,8 @@ class PartBlocks:
                 return self._table(block)
             case ChartBlock():
                 return self._chart(block)
+            case ContentsBlock():
+                return (Contents((), block.fence, int(block.levels)),)
             case RisksBlock():
                 return compose_risks(self.pen, block, linked=self._holds_the_rows(block))
             case PictureBlock():

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from govdocs.compose.blocks import Document, Section
+from govdocs.compose.contents import fill_contents
 from govdocs.compose.desk import Desk
 from govdocs.diagnostics import Stage
 from govdocs.places import Place
@@ -69,7 +70,7 @@ def compose_sheet(
         language=language or desk.language,
         letterhead=letterhead(desk) if furniture else (),
         label=label or title,
-        sections=sections,
+        sections=fill_contents(sections),
         place=place,
         author=bodies_name(desk),
         subject=f"{bodies_name(desk)}, {day}",

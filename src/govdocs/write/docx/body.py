@@ -8,6 +8,7 @@ from govdocs.compose.blocks import (
     Box,
     BoxKind,
     Chart,
+    Contents,
     Details,
     Divider,
     Heading,
@@ -22,6 +23,7 @@ from govdocs.compose.blocks import (
     plain,
 )
 from govdocs.write.charts import photographed_chart
+from govdocs.write.docx.contents import write_contents
 from govdocs.write.docx.forms import write_box, write_details, write_divider, write_minutes
 from govdocs.write.docx.lengths import in_points
 from govdocs.write.docx.manuscript import Manuscript, Setting
@@ -50,7 +52,7 @@ def write_blocks(manuscript: Manuscript, blocks: tuple[Block, ...], setting: Set
     return written
 
 
-def _write_block(  # noqa: C901 - one case for each class of block
+def _write_block(  # noqa: C901, PLR0912 - one case for each class of block
     manuscript: Manuscript, block: Block, setting: Setting, following: Block | None
 ) -> list[str]:
     match block:
@@ -73,6 +75,8 @@ def _write_block(  # noqa: C901 - one case for each class of block
         case Chart():
             picture = photographed_chart(block, manuscript.theme, in_points(setting.width))
             return write_picture(manuscript, picture, setting)
+        case Contents():
+            return write_contents(manuscript, block, setting)
         case PageBreak():
             manuscript.pending_break = True
             return []

@@ -23,7 +23,7 @@ TABLE_FAMILIES = ("Table", "Dashboard")
 
 BOLD = frozenset(
     {f"Heading{level}" for level in range(1, 7)}
-    | {"Title", "Caption", "CaptionBelow", "Prompt", "DividerLetter"}
+    | {"Title", "Caption", "CaptionBelow", "Prompt", "DividerLetter", "TOC1", "TOC2"}
     | {f"{family}{part}" for family in TABLE_FAMILIES for part in ("Heading", "Band", "Total")}
     | {f"{family}{part}Number" for family in TABLE_FAMILIES for part in ("Heading", "Total")}
     | {f"{family}{part}Centre" for family in TABLE_FAMILIES for part in ("Heading", "Total")}
@@ -32,6 +32,9 @@ BOLD = frozenset(
 
 ITALIC = frozenset({"Movement"})
 """Styles that are italic already, for the same reason."""
+
+_HIGHEST_LISTED = 2
+"""The level under the title, with which tables of contents begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,17 @@ def paragraph_looks(theme: Theme) -> Iterator[Look]:
         usual = family == TABLE_FAMILIES[0]
         yield from (replace(look, gallery=usual) for look in _tables(theme, family, size, height))
     yield from _captions(theme)
+    yield from (replace(look, gallery=False) for look in _contents())
     yield from (replace(look, gallery=False) for look in _furniture(theme))
+
+
+def _contents() -> Iterator[Look]:
+    """Lines of a table of contents, each level further in."""
+    for level in range(1, 10):
+        highest = level <= _HIGHEST_LISTED
+        indent = "" if highest else f'<w:ind w:left="{twips(6.0 * (level - _HIGHEST_LISTED))}"/>'
+        spacing = _spacing(4.0 if highest else 0.0, 2.0)
+        yield Look(f"TOC{level}", f"toc {level}", "Normal", "Normal", f"{spacing}{indent}", _B if highest else "")
 
 
 def character_looks(theme: Theme) -> Iterator[Look]:

@@ -3,7 +3,7 @@
 import math
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from govdocs.compose.blocks import Block
@@ -63,7 +63,8 @@ Flow = Callable[["Manuscript", tuple[Block, ...], Setting], list[str]]
 class Manuscript:
     """One document while it is written.
 
-    ``dashboard_pt`` is the type size of its dashboards: of the one that has least room.
+    ``dashboard_pt`` is the type size of its dashboards: of the one that has least room. ``pages`` holds the page
+    of each heading in the PDF.
     ``pending_*`` wait for the next paragraph: a page break, anchors to set, space to keep after a table.
     """
 
@@ -77,6 +78,7 @@ class Manuscript:
     asked_for: dict[str, tuple[str, Place]] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
     pictures: int = 0
+    pages: Mapping[str, int] = field(default_factory=dict)
     dashboard_pt: float = math.inf
     pending_break: bool = False
     pending_anchors: list[tuple[str, Place]] = field(default_factory=list)

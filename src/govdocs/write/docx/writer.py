@@ -18,6 +18,7 @@ from govdocs.write.docx.problems import DEAD_LINK
 from govdocs.write.docx.styles import styles_xml
 from govdocs.write.html import number_column_mm
 from govdocs.write.options import WriteOptions
+from govdocs.write.page_numbers import page_numbers
 from govdocs.write.theme import Theme
 
 STANDING_TOP_MM = 75.0
@@ -31,6 +32,7 @@ def docx(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagno
     """
     theme = options.theme
     manuscript = new_manuscript(theme, write_blocks, twips(number_column_mm(document, theme)))
+    manuscript.pages = page_numbers(document, options)
     contents = Contents("")
     body = "".join(
         _section(manuscript, contents, document, section, last=at == len(document.sections) - 1)
