@@ -1,7 +1,6 @@
 """All papers of a meeting, in the order in which they are bound."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from govdocs.compose.agenda_numbers import item_references, paper_letters
@@ -92,7 +91,7 @@ def compose_minutes_set(
         body = library.bodies.get(name)
         if body is None or minutes is None:
             continue
-        desk = replace(lay_desk(library, meeting, body, root, stage), body_id=name, alone=True)
+        desk = lay_desk(library, meeting, body, root, stage, name)
         documents.append(compose_minutes(desk, None, minutes, meeting))
         desk.findings.add(*check_document(documents[-1]))
         found.extend(desk.findings.found)
@@ -112,18 +111,19 @@ def compose_own_terms(
     return document, tuple(desk.findings.found)
 
 
-def lay_desk(library: Library, meeting: Meeting, body: Body, root: Path, stage: Stage) -> Desk:
-    """Everything that composing the papers of a meeting needs."""
+def lay_desk(library: Library, meeting: Meeting, body: Body, root: Path, stage: Stage, alone: str = "") -> Desk:
+    """Everything that composing the papers of a meeting needs; ``alone`` is the id of one of several bodies."""
     findings = Findings()
     own, found = find_templates(root)
     findings.add(*found)
-    templates = TemplateRunner(own, meeting.lead_body)
+    templates = TemplateRunner(own, alone or meeting.lead_body)
     language = body.language or library.settings.language
     same_body = tuple(library.meetings_of(meeting.lead_body))
     return Desk(
         library=library,
         meeting=meeting,
-        body_id=meeting.lead_body,
+        body_id=alone or meeting.lead_body,
+        alone=bool(alone),
         body=body,
         language=language,
         wording=Wording(body.style, language),
