@@ -62,14 +62,15 @@ def machine(workers: int, repeat: int) -> str:
 def pack_table(repeat: int, workers: int, papers: Sequence[int]) -> str:
     """The workload through govdocs and the yardstick, in turn, so that a noisy neighbour slows all down alike."""
     runs: dict[str, list[dict[str, float]]] = {name: [] for name in TITLES}
-    others: dict[str, list[float]] = {title: [] for title in office.installed()}
+    programs = office.installed()
+    others: dict[str, list[float]] = {title: [] for title in programs}
     for _ in range(repeat):
         with TemporaryDirectory() as folder:
             for name in TITLES:
                 runs[name].append(run_job(name, workers, papers, Path(folder) / "cache"))
             if others:
                 office.prepare(Path(folder))
-            for title, program in office.installed().items():
+            for title, program in programs.items():
                 others[title].append(timed(office.command(title, program, Path(folder))))
     medians = {name: median(results) for name, results in runs.items()}
     yardstick = medians["plain"]

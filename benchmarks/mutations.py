@@ -98,7 +98,12 @@ OPERATORS = (
     Operator("a field left blank", PAPERS, r"(?m)^sponsor: (?!blank).*", _put("sponsor: blank")),
     Operator("the summary taken out", PAPERS, r"(?m)^# Summary\n(?:(?!# ).*\n)*"),
     Operator("a verb swapped on the cover", PAPERS, r"(?<=verb: )approve", _other("note", "receive")),
-    Operator("a verb swapped on the agenda", AGENDA, r"(?<=action: )receive", _other("approve", "support")),
+    Operator(
+        "a verb swapped on the agenda",
+        AGENDA,
+        r"(?<=title: Progress on QIPP Schemes\n    action: )receive",
+        _other("approve", "support"),
+    ),
     Operator("a verb swapped in the minutes", MINUTES, r"(?<=verb: )approve(?=, text: the minutes)", _other("note")),
     Operator("minutes of another meeting", AGENDA, r"(?<=of: ccb/2018-0)5-17", _put("4-19")),
     Operator(
@@ -140,7 +145,7 @@ OPERATORS = (
         r"```decision\nid: (?:minutes|community-services-redesign|pmo-approach)\n(?:.+\n)*?```\n",
     ),
     Operator("a weekday changed", PAPERS, r"(?<=On )Friday", _other("Monday", "Tuesday", "Wednesday", "Thursday")),
-    Operator("a pointer to another paragraph", PAPERS, r"(?<=paragraph )\d\.\d", _put("7.9")),
+    Operator("a pointer to another paragraph", PAPERS, r"(?<=paragraph )\d\.\d(?= says)", _put("7.9")),
     Operator(
         "a pointer to another appendix", PAPERS, r"\[Appendix\n?\s*\d\]\(appendix:appendix-\d\)", _put("Appendix 7")
     ),
