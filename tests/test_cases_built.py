@@ -39,7 +39,6 @@ MEETINGS = {
 EXCUSED = {
     "scrutiny": ["name-spelt-two-ways"],
     "town-council": ["order-changed"],
-    "committees-in-common": ["quorum-not-met", "quorum-not-met"],
 }
 every_case = pytest.mark.parametrize("case", MEETINGS)
 

@@ -13,11 +13,14 @@ from govdocs.model.quorum import QuorumCheck, quorum_at
 from govdocs.model.seats import Appointment
 from govdocs.model.values import Nothing
 
+_UNDECIDED = {"deferred", "withdrawn", "no-report"}
+
 
 def look_for_missing_quorums(records: Records) -> Iterator[Found]:
     """Checks:
         At every item on which something was decided there was a quorum of the body's own rule: voting members with a
-        seat at the date of the meeting, in the room at that item, and free of a declared interest.
+        seat at the date of the meeting, in the room at that item, and free of a declared interest. What was put off,
+        withdrawn or not reported on was not decided.
 
     Why:
         A decision without a quorum is none.
@@ -67,22 +70,23 @@ def look_for_missing_quorums(records: Records) -> Iterator[Found]:
     for minutes in records.library.minutes.values():
         said: set[tuple[str, str]] = set()
         for decision, check in _checks_at_decisions(records.library, minutes, to_vote=True):
-            if not check.is_met and (check.body, check.item) not in said:
+            decided = decision.outcome not in _UNDECIDED
+            if decided and not check.is_met and (check.body, check.item) not in said:
                 said.add((check.body, check.item))
                 related = (Related(records.library.bodies[check.body].place("quorum"), "the rule"),)
-                hint = "correct attendance or movements, or record that there was no quorum"
+                hint = "correct attendance or movements, or record that the matter was deferred"
                 yield Found(decision.place(), _say_lacking(check), hint, related, subject=f"item {check.item}")
 
 
 def _checks_at_decisions(
     library: Library, minutes: Minutes, *, to_vote: bool = False
 ) -> Iterator[tuple[DecisionBlock, QuorumCheck]]:
-    """Each decision with the quorum of each body at the moment when it was taken."""
+    """Each decision with the quorum of each body that took it, at the moment when it was taken."""
     meeting = library.meetings.get(minutes.meeting)
     for number, item in enumerate(minutes.items):
         for moment, part in enumerate(item.content):
             if isinstance(part, DecisionBlock) and meeting is not None:
-                for body in meeting.all_bodies:
+                for body in part.bodies or meeting.all_bodies:
                     check = quorum_at(library, minutes, body, (number, moment), to_vote=to_vote)
                     if check is not None:
                         yield part, check
