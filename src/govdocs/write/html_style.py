@@ -122,7 +122,8 @@ tr.band {{ break-after: avoid; }}
 tr.total:not(:first-child), tr.subtotal:not(:first-child) {{ break-before: avoid; }}
 tr.band > * {{ background: {colours.band_fill}; color: {colours.heading}; font-weight: bold; text-align: left; }}
 tr.subtotal > * {{ font-weight: bold; }}
-tr.total > * {{ font-weight: bold; background: {colours.total_fill}; border-top: {rule}; border-bottom: {rule}; }}
+tr.total > * {{ font-weight: bold; background: {_fill(colours.total_fill)};
+  border-top: {rule}; border-bottom: {rule}; }}
 th > *, td > * {{ margin-bottom: 2pt; }}
 th > :last-child, td > :last-child {{ margin-bottom: 0; }}
 td ul.bullet, td ol {{ --label: {theme.lists.bullet_mm * 0.75:g}mm; }}
@@ -142,18 +143,23 @@ table.details tr:first-child > * {{ border-top: {hairline}; }}
 """
 
 
+def _fill(colour: str) -> str:
+    """White is the paper itself, so that the word behind a draft shows through."""
+    return "transparent" if colour.upper() == "#FFFFFF" else colour
+
+
 def _parts(theme: Theme) -> str:
     boxes, colours, minutes = theme.boxes, theme.colours, theme.minutes
     left = minutes.reference_mm + minutes.gap_mm
     right = minutes.lead_mm + minutes.gap_mm
     return f"""
-.box {{ margin: {boxes.gap_pt:g}pt 0; padding: {boxes.padding_mm * 0.75:g}mm {boxes.padding_mm:g}mm; }}
+.box {{ break-inside: avoid; margin: {boxes.gap_pt:g}pt 0;
+  padding: {boxes.padding_mm * 0.75:g}mm {boxes.padding_mm:g}mm; }}
 .box > :first-child {{ margin-top: 0; }}
 .box > :last-child {{ margin-bottom: 0; }}
 .box.recommendations {{ border: {boxes.border_pt:g}pt solid {colours.rule}; border-left-width: {boxes.bar_mm:g}mm;
-  background: {colours.box_fill}; break-inside: avoid; }}
-.box.resolution {{ border-left: {boxes.bar_mm:g}mm solid {colours.rule}; padding: 0.5mm 0 0.5mm 3mm;
-  break-inside: avoid; }}
+  background: {_fill(colours.box_fill)}; }}
+.box.resolution {{ border-left: {boxes.bar_mm:g}mm solid {colours.rule}; padding: 0.5mm 0 0.5mm 3mm; }}
 .box.notice {{ background: {colours.notice_fill}; }}
 .box.question {{ border-left: {boxes.bar_mm:g}mm solid {colours.hairline}; padding: 0.5mm 0 0.5mm 3mm; }}
 .minutes {{ margin-bottom: {theme.tables.gap_pt:g}pt; }}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from govdocs.compose.blocks import (
     Align,
@@ -13,7 +14,6 @@ from govdocs.compose.blocks import (
     RowKind,
     Scope,
     Table,
-    TableKind,
     Tone,
     plain,
 )
@@ -36,6 +36,8 @@ class _Drawn:
     write_blocks: WriteBlocks
 
 
+_NARROW = 3  # columns, for which there is room on any screen
+_SCREEN_ROOM = 1.4  # of the least width that a table needs, which a screen gives it
 _SCOPES = {Scope.COLUMN: "col", Scope.ROW: "row"}
 _GROUP_SCOPES = {Scope.COLUMN: "colgroup", Scope.ROW: "rowgroup"}
 
@@ -63,13 +65,16 @@ def write_table(table: Table, setting: Setting, write_blocks: WriteBlocks) -> st
     )
     kind = f"{table.kind} tight" if tight else str(table.kind)
     kind += " short" if len(table.body) <= SHORT_ROWS else ""
-    style = f"font-size:{fit.type_pt:g}pt" if fit.type_pt != setting.theme.type.table_pt else None
+    styles = [f"font-size:{fit.type_pt:g}pt"] if fit.type_pt != setting.theme.type.table_pt else []
+    scrolls = setting.medium is Medium.SCREEN and len(table.columns) > _NARROW  # wider than a phone, or any window
+    styles += [f"min-width:{ceil(fit.needed_pt * _SCREEN_ROOM)}pt"] if scrolls else []
+    style = ";".join(styles) or None
     caption = _write_caption(table, setting)
     label = None if caption else table.summary
     attributes = write_attributes(class_=kind, id=table.anchor, aria_label=label, style=style)
     thead = f"<thead>{head}</thead>" if head else ""
     markup = f"<table{attributes}>{caption}<colgroup>{columns}</colgroup>{thead}{bodies}</table>"
-    if setting.medium is Medium.SCREEN and table.kind is TableKind.DASHBOARD:  # wider than most windows
+    if scrolls:
         region = write_attributes(class_="scroll", tabindex="0", role="region", aria_label=_table_name(table))
         return f"<div{region}>{markup}</div>"
     return markup

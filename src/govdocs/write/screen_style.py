@@ -17,7 +17,6 @@ header p, footer p {{ margin: 0; }}
 a:hover, a:focus {{ text-decoration: underline; }}
 a:focus-visible {{ outline: 3px solid {colours.link}; outline-offset: 2px; }}
 .scroll {{ overflow-x: auto; }}
-.dashboard {{ min-width: 60rem; }}
 hr.page-break {{ display: none; }}
 .minutes > .labels > .reference {{ width: 8rem; }}
 .minutes > .labels > .lead {{ width: 8rem; padding-left: 1rem; }}
