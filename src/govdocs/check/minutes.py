@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from govdocs.check.rule import FAILS, NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.diagnostics import Related
 from govdocs.model.decisions import DecisionBlock
-from govdocs.model.meetings import Meeting
+from govdocs.model.index import Library
+from govdocs.model.meetings import AgendaEntry, Meeting
 from govdocs.model.minutes import Minutes
 from govdocs.model.values import Nothing
+
+#: What is asked of a body that cannot be done without a decision.
+DECIDES = ("approve", "adopt", "agree", "authorise", "ratify", "confirm")
 
 
 def look_for_unminuted_items(records: Records) -> Iterator[Found]:
@@ -193,12 +197,22 @@ def look_for_items_without_outcome(records: Records) -> Iterator[Found]:
     for meeting, minutes in _meetings_with_minutes(records):
         for entry in meeting.entries():
             item = minutes.item(entry.id)
-            asked = entry.action is not None and entry.action is not Nothing.BLANK
-            if item is not None and entry.paper and asked and not item.blocks(DecisionBlock):
-                message = f"the agenda asks the body to {entry.action} this, and no decision is minuted; expected one"
+            asked = asked_of(records.library, meeting, entry)
+            is_asked = bool(asked) if entry.paper else bool(entry.standing) and asked in DECIDES
+            if item is not None and is_asked and not item.blocks(DecisionBlock):
+                message = f"the agenda asks the body to {asked} this, and no decision is minuted; expected one"
                 hint = "add a `decision` block, with `outcome: deferred` if it was"
                 related = (Related(entry.place("action"), "asked here"),)
                 yield Found(item.place, message, hint, related, 3, f"item {item.id}")
+
+
+def asked_of(library: Library, meeting: Meeting, entry: AgendaEntry) -> str:
+    """What an entry of the agenda asks for, by itself or as a standing item; empty for nothing."""
+    if entry.action is not None:
+        return "" if entry.action is Nothing.BLANK else str(entry.action)
+    body = library.body_of(meeting)
+    standing = next((item for item in body.agenda.standing if item.id == entry.standing), None) if body else None
+    return str(standing.action or "") if standing else ""
 
 
 def _meetings_with_minutes(records: Records) -> Iterator[tuple[Meeting, Minutes]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from govdocs.check.days import dates_in
+from govdocs.check.minutes import asked_of
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import content_words
 from govdocs.check.writings import Writing
@@ -12,7 +13,6 @@ from govdocs.diagnostics import Related
 from govdocs.model.decisions import DecisionBlock
 from govdocs.model.index import Decision, Library
 from govdocs.model.papers import Paper
-from govdocs.model.values import Nothing
 
 _CLAIM = re.compile(
     r"\b(?P<verb>approv|agree|support|endors|ratif|authoris|adopt|accept|sign)(?:ed off|e?d|ied|al)\b", re.IGNORECASE
@@ -218,13 +218,10 @@ def look_for_weaker_resolutions(records: Records) -> Iterator[Found]:
             decisions = item.blocks(DecisionBlock)
             verbs = {part.verb for decision in decisions for part in decision.parts}
             carried = all(decision.outcome == "carried" for decision in decisions)
-            if entry is None or entry.action in (None, Nothing.BLANK) or not verbs or not carried:
-                continue
-            if entry.action in _BORNE_OUT["approv"] and verbs <= _WEAK:
+            asked = asked_of(records.library, meeting, entry) if meeting and entry else ""
+            if entry and asked in _BORNE_OUT["approv"] and verbs and verbs <= _WEAK and carried:
                 found = " and ".join(sorted(verbs))
-                message = (
-                    f"the agenda asks the body to {entry.action}, and it resolved to {found}; expected more than that"
-                )
+                message = f"the agenda asks the body to {asked}, and it resolved to {found}; expected more than that"
                 related = (Related(entry.place("action"), "asked here"),)
                 hint = "correct the verb, or say `outcome: deferred` where it was not approved"
                 yield Found(decisions[0].place("parts"), message, hint, related, subject=f"item {item.id}")
