@@ -1,4 +1,4 @@
-"""The reference validator over every PDF of the example; it is a Java program, and skipped where it cannot be had.
+"""The reference validator over every PDF: a Java program, and skipped where it cannot be had.
 
 Put its jar elsewhere by naming it in `GOVDOCS_VERAPDF`; otherwise Maven fetches it once into the user's cache.
 """
@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from support.built_cases import build_case, meetings
 from support.built_example import BuiltExample
 
 ARTIFACT = "org.verapdf.apps:greenfield-apps:1.28.2"
@@ -64,9 +65,23 @@ def failures(job: dict[str, Any]) -> list[str]:
     ]
 
 
-def test_every_pdf_passes_the_reference_validator(example: BuiltExample, jar: Path) -> None:
-    paths = sorted(example.folder.glob("*.pdf"))
-    words = ["java", "-cp", str(jar), MAIN, "--flavour", "ua1", "--format", "json", *map(str, paths)]
+@pytest.fixture(scope="module")
+def paths(example: BuiltExample, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Every PDF of the example as built, and those of all meetings of the test cases, the bound packs included."""
+    folder = tmp_path_factory.mktemp("pdfs")
+    for name, data in example.written(".pdf"):
+        (folder / f"example-{name}").write_bytes(data)
+    for number, meeting in enumerate(meetings()):
+        built = build_case(meeting)
+        (folder / f"{number}-pack.pdf").write_bytes(built.bound)
+        for name, data in built.pdfs.items():
+            (folder / f"{number}-{name}.pdf").write_bytes(data)
+    return sorted(folder.iterdir())
+
+
+@pytest.mark.parametrize("flavour", ["ua1", "3a"])
+def test_every_pdf_passes_the_reference_validator(paths: list[Path], jar: Path, flavour: str) -> None:
+    words = ["java", "-cp", str(jar), MAIN, "--flavour", flavour, "--format", "json", *map(str, paths)]
     ran = subprocess.run(words, capture_output=True, text=True, timeout=900, check=False)
     jobs = json.loads(ran.stdout)["report"]["jobs"]
     found = {Path(job["itemDetails"]["name"]).name: failures(job) for job in jobs if job.get("validationResult")}
