@@ -233,7 +233,9 @@ def look_for_turned_names(records: Records) -> Iterator[Found]:
         words = content_words(phrase)
         if len(words) < LEAST_WORDS or words in right:
             continue
-        name = _meant(words, by_words)
+        # A name may stand at the end of a longer run of capitals: "Joint Teams and the Commissioning Board".
+        ends = (words[start:] for start in range(len(words) - LEAST_WORDS + 1))
+        name = next((found for end in ends if end not in right and (found := _meant(end, by_words))), "")
         if name:
             message = f"`{phrase}` is not quite a name in the registers; expected `{name}`"
             hint = "correct the name, or add the other one to the registers"
