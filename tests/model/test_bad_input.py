@@ -30,7 +30,7 @@ class Bad:
 
 
 TOWN = [
-    Bad(MEETING, "venue: guildhall\nfirst", "venue: guildhal\nfirst", "unknown-id", "guildhal", "venue", "guildhall"),
+    Bad(MEETING, "venue: guildhall\nheld", "venue: guildhal\nheld", "unknown-id", "guildhal", "venue", "guildhall"),
     Bad(MEETING, "chair: ann-price", "chair: ann-prise", "unknown-id", "ann-prise", "person", "write `ann-price`"),
     Bad(MEETING, "chair: ann-price", "chair: Ann_Price", "bad-id", "Ann_Price", "printed name", "write `ann-price`"),
     Bad(MEETING, "title: A bench", "titel: A bench", "unknown-key", "titel", "agenda entry", "write `title`"),
@@ -52,7 +52,7 @@ TOWN = [
         "",
     ),
     Bad(MEETING, "title: A bench in the park", "minutes: 5", "missing-key", "bench", "title", ""),
-    Bad(MEETING, "item: bench", "item: boathouse", "duplicate-id", "", "a second time", ""),
+    Bad(MEETING, "item: bench", "item: boathouse-grant", "duplicate-id", "", "a second time", ""),
     Bad(MEETING, "who: [councillors]", "who: councillors", "wrong-type", "councillors", "a list", "`[councillors]`"),
     Bad(MEETING, "ground: contract", "ground: contrakt", "unknown-id", "contrakt", "ground", "contract"),
     Bad(MINUTES, "outcome: lost", "outcome: loss", "bad-choice", "loss", "`lost`", "write `lost`"),
@@ -65,7 +65,7 @@ TOWN = [
     Bad(MINUTES, "## bench", "## bensh", "unknown-id", "## bensh", "item", "write `bench`"),
     Bad(MINUTES, "## bench", "# bench", "misplaced-heading", "# bench", "`##`", "`##`"),
     Bad(MINUTES, "## bench", "## A bench", "misplaced-heading", "## A bench", "no id", "{#a-bench}"),
-    Bad(MINUTES, "## bench", "## boathouse", "duplicate-id", "## boathouse", "second time", ""),
+    Bad(MINUTES, "## bench", "## boathouse-grant", "duplicate-id", "## boathouse-grant", "second time", ""),
     Bad(
         MINUTES,
         "apologies: [{person: fred-ellis",

@@ -49,7 +49,8 @@ def test_patterns_are_filled_and_doubled_braces_are_kept() -> None:
 
 def test_answers_are_read_by_the_body_s_form() -> None:
     texts = case_texts("association-board")
-    texts["records/bodies/board.yaml"] += FORM
+    body = "records/bodies/board.yaml"
+    texts[body] = texts[body].replace("numbering:\n  default", f"{FORM}numbering:\n  default")
     texts[PAPER] = texts[PAPER].replace(
         "  decided_by: 2024-03-31\n",
         "  decided_by: 2024-03-31\n"

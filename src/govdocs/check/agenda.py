@@ -1,10 +1,13 @@
 """Rules about agendas and what they promise: codes G501 to G506 and G511."""
 
+import difflib
 from collections.abc import Iterator
 
 from govdocs.check.rule import FAILS, STOPS_CIRCULATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.diagnostics import Related
-from govdocs.model.meetings import Meeting
+from govdocs.model.index import Library
+from govdocs.model.meetings import AgendaEntry, Meeting
+from govdocs.model.scalars import is_slug
 
 #: Ways in which a paper is known not to be in the pack, so that nobody will look for it there.
 GONE = ("withdrawn", "deferred", "circulated-before", "not-published", "elsewhere")
@@ -34,12 +37,13 @@ def look_for_missing_papers(records: Records) -> Iterator[Found]:
     """
     for meeting in records.library.meetings.values():
         for entry in meeting.entries():
+            if entry.held in GONE:
+                continue
+            yield from _missing_minutes(records.library, meeting, entry)
             for name in entry.all_papers:
                 if records.library.paper(meeting, name) or records.library.is_broken(
                     "paper", _full_name(meeting, name)
                 ):
-                    continue
-                if entry.held in GONE:
                     continue
                 short = name.rpartition("/")[2]
                 expected = f"expected `{_folder(meeting, name)}/papers/{short}.md`"
@@ -50,8 +54,32 @@ def look_for_missing_papers(records: Records) -> Iterator[Found]:
                     hint = "add the paper when it comes, or waive this with a reason and a last day"
                 else:
                     message = f"the agenda promises paper `{short}` and there is no file for it; {expected}"
-                    hint = "add the file, or write `held: to-follow` with a title and presenters"
+                    hint = _like(records.library, meeting, name)
                 yield Found(entry.place("paper"), message, hint, length=len(name), subject=f"entry {entry.id}")
+
+
+def _missing_minutes(library: Library, meeting: Meeting, entry: AgendaEntry) -> Iterator[Found]:
+    """The minutes that an entry promises and nobody has typed; those of meetings kept elsewhere are not looked for."""
+    body = library.body_of(meeting)
+    standing = {item.id: item for item in body.agenda.standing} if body is not None else {}
+    if entry.standing not in standing or standing[entry.standing].paper != "minutes":
+        return
+    for name in entry.of:
+        if name in library.meetings and name not in library.minutes and not library.is_broken("minutes", name):
+            message = f"the agenda promises the minutes of `{name}`; expected `meetings/{name}/minutes.md`"
+            hint = f"run `govdocs new minutes {name}`, or write `held: to-follow` and waive this until they come"
+            yield Found(entry.place("of"), message, hint, length=len(name), subject=f"entry {entry.id}")
+
+
+def _like(library: Library, meeting: Meeting, name: str) -> str:
+    """What to do about a paper that is not there: perhaps it is one whose name was typed otherwise."""
+    folder = f"{name.rpartition('/')[0] or meeting.id}/"
+    near = difflib.get_close_matches(
+        folder + name.rpartition("/")[2], [one for one in library.papers if one.startswith(folder)], n=1
+    )
+    if near:
+        return f"write `{near[0] if '/' in name else near[0].removeprefix(folder)}`"
+    return "add the file, or write `held: to-follow` with a title and presenters"
 
 
 def look_for_stray_papers(records: Records) -> Iterator[Found]:
@@ -84,6 +112,8 @@ def look_for_stray_papers(records: Records) -> Iterator[Found]:
         for name in entry.all_papers
     }
     for paper in records.library.papers.values():
+        if records.library.is_broken("meeting", paper.meeting) or not is_slug(paper.name):
+            continue  # the agenda could not be read, or the name is the finding
         if paper.id not in named:
             message = (
                 f"paper `{paper.name}` is in the folder of the meeting and not on its agenda; expected an entry for it"
@@ -187,6 +217,8 @@ def look_for_missing_presenters(records: Records) -> Iterator[Found]:
             of_standing = standing[entry.standing].presenters if entry.standing in standing else ()
             if entry.is_section or entry.items or entry.presenters or of_paper or of_standing:
                 continue
+            if entry.paper and paper is None and not entry.held:
+                continue  # the paper is missing or could not be read: that is the finding
             message = f"nobody presents `{entry.id}`; expected `presenters` here or in the paper"
             hint = "add `presenters: […]`, or `presenters: blank` if it is meant"
             yield Found(entry.place(), message, hint, subject=f"entry {entry.id}")

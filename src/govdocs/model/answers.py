@@ -1,5 +1,6 @@
 """The answers to a body's form: read in a second pass, when the form is known."""
 
+from collections.abc import Iterator
 from collections.abc import Mapping as ReadOnlyMapping
 from dataclasses import dataclass
 from datetime import date
@@ -240,6 +241,20 @@ def read_answers(form: Form, typed: Mapping | None) -> tuple[dict[str, Answer], 
         elif (answer := reader.read(field, entry.value)) is not None:
             answers[field.id] = answer
     return answers, tuple(reader.findings)
+
+
+def find_unasked(typed: Mapping | None, body: str, *, has_forms: bool) -> Iterator[Diagnostic]:
+    """Findings about answers that nothing asks for: the body has no form, or the paper says that it has no cover."""
+    for entry in typed.entries if typed is not None else ():
+        key = entry.key.text
+        why = "the paper has `cover: no`" if has_forms else f"the body `{body}` has no form"
+        message = f"the answer `{shown(key)}` would not be printed: {why}; expected no `form`"
+        hint = (
+            "take `cover: no` away, or delete the answer"
+            if has_forms
+            else f"add `forms` to `records/bodies/{body}.yaml`, or delete the answer"
+        )
+        yield Diagnostic(problems.UNKNOWN_ANSWER, message, entry.key.place, hint, length=max(1, len(key)))
 
 
 def _unknown(entry: Entry, form: Form, own: ReadOnlyMapping[str, FormField]) -> Diagnostic:

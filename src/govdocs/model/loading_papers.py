@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from govdocs.diagnostics import Diagnostic
 from govdocs.model import problems
-from govdocs.model.answers import Answer, read_answers
+from govdocs.model.answers import Answer, find_unasked, read_answers
 from govdocs.model.bodies import Body
 from govdocs.model.bodies_of_text import IN_PAPERS, Section, cut_at_headings, type_blocks
 from govdocs.model.building import listed, nearest, shown
@@ -52,6 +52,8 @@ def load_paper(
     if form is not None:
         answers, found = read_answers(form, header.form)
         loading.findings += found
+    elif body is not None and not (body.forms and header.cover):
+        loading.findings += find_unasked(header.form, place.meeting.partition("/")[0], has_forms=bool(body.forms))
     _check_files(loading, place, header)
     parts = _parts(loading, file, header, form)
     data_sets = _data_sets(loading, place)

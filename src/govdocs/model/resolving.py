@@ -41,7 +41,7 @@ class _Known:
 
 
 def check_references(library: Library, actions: Iterable[ActionsOfBody]) -> tuple[Diagnostic, ...]:
-    """Findings about ids that lead _NOWHERE, each with the nearest one that does."""
+    """Findings about ids that lead nowhere, each with the nearest one that does."""
     checker = _Checker(library)
     for record, scope in _records(library, actions):
         for reference in references_in(record):
@@ -100,10 +100,11 @@ class _Checker:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._seen: dict[tuple[str, _Scope], _Known | None] = {}
+        self._said: set[str] = set()
         self.findings: list[Diagnostic] = []
 
     def check(self, reference: Reference, scope: _Scope) -> None:
-        """Note a finding if the reference leads _NOWHERE."""
+        """Note a finding if the reference leads nowhere."""
         library = self._library
         name = reference.name
         if "/" not in name and not is_slug(name):
@@ -118,7 +119,12 @@ class _Checker:
             return
         if reference.kind == "meeting-or-date" and (library.date_of(name) or library.is_broken("meeting", name)):
             return
-        self.findings.append(_unknown(reference, known))
+        register = _REGISTERS.get(reference.kind, "")
+        if not register or getattr(library, register):
+            self.findings.append(_unknown(reference, known))
+        elif register not in self._said:
+            self._said.add(register)
+            self.findings.append(_no_register(reference, register))
 
     def _known(self, kind: str, scope: _Scope) -> _Known | None:
         """The ids of that kind; None where they cannot be known."""
@@ -182,7 +188,8 @@ def _ids(records: Iterable[Record]) -> tuple[str, ...]:
 def _items(library: Library, meeting: Meeting) -> set[str]:
     """The ids of a meeting's items: those of the agenda and those that the minutes add."""
     minutes = library.minutes.get(meeting.id)
-    added = {item.id for item in minutes.items if item.blocks(ItemBlock)} if minutes is not None else set()
+    items = minutes.items if minutes is not None else ()
+    added = {item.id for item in items if any(block.new for block in item.blocks(ItemBlock))}
     return {entry.id for entry in meeting.entries() if entry.id} | added
 
 
@@ -220,12 +227,32 @@ _OF_A_BODY: Mapping[str, tuple[str, Callable[[Body], tuple[str, ...]]]] = {
 }
 
 
+#: The register that a kind of reference needs; where it holds nothing, that is said once and not for every id.
+_REGISTERS: Mapping[str, str] = {
+    "person": "people",
+    "who": "people",
+    "organisation": "organisations",
+    "venue": "venues",
+}
+
+
+def _no_register(reference: Reference, register: str) -> Diagnostic:
+    """What is said of the first id that needs a register which is missing or holds nothing."""
+    name, file = reference.name, f"`records/{register}.yaml`"
+    message = f"`{shown(name)}` is looked for in {file}, which is not there or holds nothing; expected all {register}"
+    hint = f"bring {file} back, or begin it with `{register}:` and `{shown(name)}` below it"
+    return Diagnostic(problems.UNKNOWN_ID, message, reference.place, hint, length=len(name), subject=reference.subject)
+
+
 def _unknown(reference: Reference, known: _Known) -> Diagnostic:
     name, names = reference.name, sorted(known.names)
     message = f"there is no {known.called} `{shown(name)}`; expected an id from {known.where}"
     close = nearest(name, names)
     if close:
         hint = f"write `{close}`"
+    elif reference.kind == "body":
+        others = f"write one of {listed(names)}" if names else f"run `govdocs new body {shown(name)}`"
+        hint = f"bring `records/bodies/{shown(name)}.yaml` back, or {others}"
     elif not names:
         hint = f"add `{shown(name)}` to {known.where}"
     elif len(names) <= _LONGEST_LIST:

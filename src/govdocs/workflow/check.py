@@ -10,10 +10,10 @@ from pathlib import Path
 
 from govdocs.check.rule import Records
 from govdocs.check.run import check_documents, check_records
-from govdocs.check.waivers import apply_waivers
+from govdocs.check.waivers import WAIVER_UNUSED, apply_waivers
 from govdocs.compose.blocks import Pack
 from govdocs.compose.meeting import compose_meeting
-from govdocs.diagnostics import Diagnostic
+from govdocs.diagnostics import Diagnostic, Severity, worst
 from govdocs.errors import CannotGoOnError
 from govdocs.history.revisions import export_revision
 from govdocs.model.meetings import Meeting
@@ -142,6 +142,9 @@ def examine(settings: Settings, loaded: Loaded, meetings: Sequence[Meeting], *, 
         composed.append((meeting, pack))
     findings += check_documents([pack for _, pack in composed])
     kept, waived = apply_waivers(tuple(dict.fromkeys(findings)), loaded.library.waivers(), all_problems(), loaded.as_of)
+    if worst((finding for finding in loaded.findings if finding in kept), settings.stage) == Severity.ERROR:
+        # Where records could not be read, nobody can tell which waivers are still needed.
+        kept = tuple(finding for finding in kept if finding.problem != WAIVER_UNUSED)
     if only_these:
         kept = tuple(finding for finding in kept if _concerns(finding, meetings))
     checked = Checked(keep_readable(kept), waived, len(loaded.sources.files), loaded.as_of)
