@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -66,28 +65,6 @@ def discard_file(partial: Path) -> None:
     """Take a staged file away that will not be placed."""
     with contextlib.suppress(OSError):
         partial.unlink()
-
-
-def keep_file(path: Path) -> Path | None:
-    """Keep the file at ``path`` beside it as well, so that it can be placed again; None where there is none.
-
-    Raises:
-        CannotGoOnError: there is one and it cannot be kept.
-    """
-    kept = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    discard_file(kept)
-    try:
-        try:
-            os.link(path, kept)
-        except FileNotFoundError:
-            return None
-        except OSError:
-            # A file system without links, such as that of a memory stick.
-            shutil.copyfile(path, kept)
-    except OSError as error:
-        discard_file(kept)
-        raise _cannot_write(path, error) from error
-    return kept
 
 
 def _cannot_write(path: Path, error: OSError) -> CannotGoOnError:

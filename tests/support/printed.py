@@ -9,6 +9,8 @@ from lxml import html
 from govdocs.compose.blocks import (
     Block,
     Box,
+    Chart,
+    Contents,
     Details,
     Divider,
     Document,
@@ -116,8 +118,10 @@ def _block(block: Block) -> Iterator[Piece]:  # noqa: C901, PLR0912 - a case a b
                 yield _piece(entry.reference)
                 yield from _blocks((entry.heading, *entry.blocks))
                 yield _piece(entry.lead)
-        case Picture():
+        case Picture() | Chart():
             yield _piece(block.caption)
+        case Contents():
+            yield from (_piece(line.content) for line in block.lines)
         case Divider():
             yield Piece("", block.letter)
             yield Piece("", tidy(block.title))

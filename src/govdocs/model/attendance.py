@@ -36,10 +36,6 @@ class Attendance:
         """Whether the person was there at a moment."""
         return any(spell.first <= position <= spell.last for spell in self.spells)
 
-    def is_certain(self, position: Position) -> bool:
-        """Whether the minutes say so for certain."""
-        return not any(not spell.certain for spell in self.spells if spell.first <= position <= spell.last)
-
 
 @dataclass(frozen=True, slots=True)
 class Movement:

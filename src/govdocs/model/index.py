@@ -8,7 +8,7 @@ from govdocs.model.actions import ActionUpdate
 from govdocs.model.bodies import Body
 from govdocs.model.decisions import DecisionFacts
 from govdocs.model.meetings import AgendaEntry, Meeting
-from govdocs.model.minutes import MinuteItem, Minutes
+from govdocs.model.minutes import Minutes
 from govdocs.model.papers import Paper
 from govdocs.model.people import Organisation, Person, Venue, Who
 from govdocs.model.registers import Interest, InterestKind, Settings, Term
@@ -148,15 +148,6 @@ class Library:
     def paper_of(self, meeting: Meeting, entry: AgendaEntry) -> Paper | None:
         """The main paper of an agenda entry; None where it has none, or it is not there."""
         return self.paper(meeting, entry.paper) if entry.paper else None
-
-    def minutes_item(self, meeting: Meeting, entry: AgendaEntry) -> MinuteItem | None:
-        """What the minutes say on an agenda entry; None where they say nothing."""
-        minutes = self.minutes.get(meeting.id)
-        return minutes.item(entry.id) if minutes else None
-
-    def actions_of(self, meeting: str) -> tuple[Action, ...]:
-        """The actions that arose at a meeting."""
-        return tuple(action for action in self.actions.values() if action.meeting == meeting)
 
     def decisions_of(self, meeting: str, item: str = "") -> tuple[Decision, ...]:
         """The decisions of a meeting, or of one of its items."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from govdocs.model.bodies import Body
-from govdocs.model.people import Person, Post
 from govdocs.model.seats import Appointment, Office, Seat
 from govdocs.model.values import Nothing
 
@@ -58,15 +57,6 @@ def holders_of(office: Office, day: date) -> tuple[str, ...]:
 def offices_of(body: Body, person: str, day: date) -> tuple[Office, ...]:
     """The offices that a person holds on ``day``."""
     return tuple(office for office in body.offices if person in holders_of(office, day))
-
-
-def posts_at(person: Person, day: date) -> tuple[Post, ...]:
-    """The posts that a person holds on ``day``, in the order of the register."""
-    return tuple(
-        post
-        for post in person.posts
-        if (post.from_ is None or post.from_.first <= day) and (post.to is None or day <= post.to.last)
-    )
 
 
 def classes_of(members: Iterable[Member]) -> frozenset[str]:
