@@ -48,7 +48,7 @@ def example(tmp_path: Path) -> Path:
 def test_everything_that_is_laid_out_passes_until_it_is_published(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    name = 'Clerks\' & "Friends": the Council, of Llanfair–Pwll {no. 1}'.replace("{no. 1}", "(1)")
+    name = 'Clerks\' & "Friends": the Council, of Llanfair–Pwll (1)'
     call(capsys, tmp_path, "init", "papers", "--organisation", name)
     records = tmp_path / "papers"
     assert _findings(capsys, records, "circulate") == []
@@ -64,6 +64,16 @@ def test_everything_that_is_laid_out_passes_until_it_is_published(
     assert "placeholder-text" in {kind for _, kind in found}
     assert ("error", "placeholder-text") in _findings(capsys, records, "publish")
     assert f"title: {json.dumps(title)}" in _text(records, "meetings/council/2026-09-15/papers/first.md")
+
+
+def test_a_name_with_braces_is_refused_before_anything_is_written(
+    board: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = files_below(board)
+    ran = call(capsys, board, "new", "body", "council", "--name", "Council {no. 1}")
+    assert ran.status == 2
+    assert "has braces" in ran.err
+    assert files_below(board) == before
 
 
 def test_everything_is_listed_and_only_that_is_written(board: Path, capsys: pytest.CaptureFixture[str]) -> None:

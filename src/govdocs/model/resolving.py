@@ -251,7 +251,7 @@ def _unknown(reference: Reference, known: _Known) -> Diagnostic:
     if close:
         hint = f"write `{close}`"
     elif reference.kind == "body":
-        others = f"write one of {listed(names)}" if names else f"run `govdocs new body {shown(name)}`"
+        others = f"write one of {listed(names)}" if names else f"run `govdocs new body {shown(name)} --name …`"
         hint = f"bring `records/bodies/{shown(name)}.yaml` back, or {others}"
     elif not names:
         hint = f"add `{shown(name)}` to {known.where}"

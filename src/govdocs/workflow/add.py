@@ -25,11 +25,14 @@ def add_body(
     """Write the record of a new body, chaired by ``chair`` and belonging to ``organisation``.
 
     Raises:
-        CannotGoOnError: the id cannot be one or is taken, or chair or organisation are not known.
+        CannotGoOnError: the id cannot be one or is taken, the name has braces, or chair or organisation are not known.
     """
     library = read_library(settings)
     require_slug(body_id, "a body")
     name = require_words(name, "the name")
+    if "{" in name or "}" in name:
+        # The wordings below are patterns, in which braces mark what is filled in.
+        raise CannotGoOnError(f"the name `{name}` has braces; expected words", hint="use round brackets instead")
     remarks: list[str] = []
     chaired = require_person(library, chair) if chair else next(iter(library.people), UNNAMED)
     if not chair:
