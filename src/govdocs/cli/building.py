@@ -8,6 +8,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
 from govdocs.cli.check import closing_lines
+from govdocs.cli.interruption import heeding_interruption
 from govdocs.cli.main import CLEAN, FINDINGS
 from govdocs.cli.show import shorten, show_findings
 from govdocs.diagnostics import Severity, worst
@@ -21,10 +22,11 @@ def build_and_report(request: Request, jobs: int | None, *, cached: bool) -> int
     """Build what was asked for and say what was done; the exit status."""
     settings = request.settings
     console = Console(highlight=False, markup=False)
-    with _progress(console) as bar:
+    with heeding_interruption() as interruption, _progress(console) as bar:
         task = bar.add_task("checking the records", total=None)
 
         def show(name: str, done: int, total: int) -> None:
+            interruption.heed()
             bar.update(task, description=name, completed=done, total=total)
 
         built = build_meetings(settings, request.meetings, request.formats, request.out, show, jobs, cached=cached)
