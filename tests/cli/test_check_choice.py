@@ -117,3 +117,13 @@ def test_annotations_come_gravest_first_and_the_rest_is_counted(
     assert lines[: len(errors)] == errors
     assert f"file={MEETING}" in errors[0]
     assert "more findings are not shown here" in lines[-1]
+
+
+def test_an_old_meeting_stops_no_later_one(organisation: Path) -> None:
+    later = sound_files()[MEETING].replace("2026-05-14", "2026-06-11")
+    put_files(organisation, {"meetings/board/2026-06-11/meeting.yaml": later})
+    out = str(organisation / "out")
+    assert main(["build", "--folder", str(organisation), "--out", out, "--jobs", "1", "board/2026-05-14"]) == 1
+    assert main(["build", "--folder", str(organisation), "--out", out, "--jobs", "1", "board/2026-06-11"]) == 0
+    assert (organisation / "out/board/2026-06-11/pack.pdf").is_file()
+    assert not (organisation / "out/board/2026-05-14").exists()

@@ -152,12 +152,17 @@ def examine(settings: Settings, loaded: Loaded, meetings: Sequence[Meeting], *, 
 
 
 def _concerns(finding: Diagnostic, meetings: Sequence[Meeting]) -> bool:
-    """Whether a finding lies in the registers, or in the folder of one of the meetings or of one that they cite."""
+    """Whether a finding bears on the papers of these meetings.
+
+    It does in the registers and in their own folders. Of a meeting that they cite only the minutes are printed; what
+    else was once wrong with its papers stops no later meeting, unless its record cannot be understood.
+    """
     top, _, rest = finding.place.path.partition("/")
+    if top != "meetings" or any(rest.startswith(f"{meeting.id}/") for meeting in meetings):
+        return True
     cited = {name for meeting in meetings for entry in meeting.entries() for name in entry.of}
-    return top != "meetings" or any(
-        rest.startswith(f"{name}/") for name in cited | {meeting.id for meeting in meetings}
-    )
+    broken = finding.problem.code[:2] in ("G1", "G2") and rest.endswith("/meeting.yaml")
+    return any(rest.startswith(f"{name}/minutes.") or (broken and rest.startswith(f"{name}/")) for name in cited)
 
 
 def _relative(root: Path, path: Path) -> str:
