@@ -88,7 +88,8 @@ def apply_waivers(
             complaints.append(_complain_of_age(waiver, today))
         else:
             excused += matching
-            kept = [finding for finding in kept if finding not in matching]
+            out = frozenset(matching)
+            kept = [finding for finding in kept if finding not in out]
     return (*kept, *complaints), tuple(excused)
 
 

@@ -142,7 +142,8 @@ def examine(settings: Settings, loaded: Loaded, meetings: Sequence[Meeting], *, 
         composed.append((meeting, pack))
     findings += check_documents([pack for _, pack in composed])
     kept, waived = apply_waivers(tuple(dict.fromkeys(findings)), loaded.library.waivers(), all_problems(), loaded.as_of)
-    if worst((finding for finding in loaded.findings if finding in kept), settings.stage) == Severity.ERROR:
+    counting = frozenset(kept)
+    if worst((finding for finding in loaded.findings if finding in counting), settings.stage) == Severity.ERROR:
         # Where records could not be read, nobody can tell which waivers are still needed.
         kept = tuple(finding for finding in kept if finding.problem != WAIVER_UNUSED)
     if only_these:
