@@ -171,6 +171,8 @@ def test_an_interruption_leaves_nothing_half_written(tmp_path: Path, *, whole_gr
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # A suite that runs in the background hands on that Ctrl-C is to be ignored.
+        preexec_fn=_heed_the_keyboard,  # noqa: PLW1509 (no thread is running here)
     )
     _wait_for_workers(process)
     if whole_group:
@@ -182,6 +184,10 @@ def test_an_interruption_leaves_nothing_half_written(tmp_path: Path, *, whole_gr
     assert complained.strip() == "stopped; nothing half-written is left behind"
     assert said == ""
     assert files_below(out) == before
+
+
+def _heed_the_keyboard() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _wait_for_workers(process: subprocess.Popen[str]) -> None:
