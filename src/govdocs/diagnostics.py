@@ -1,10 +1,16 @@
 """What is wrong, as data: printing it is the command line's job."""
 
+import re
+import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from govdocs.places import Place
+
+#: The headings of the parts of a manual.
+PARTS = ("Checks", "Looks at", "Why", "Example", "Wrong", "Right")
+_PART = re.compile(rf"(?m)^({'|'.join(PARTS)}):[ \t]*")
 
 
 class Severity(IntEnum):
@@ -33,7 +39,8 @@ class Problem:
 
     ``code`` is ``G`` and three digits, the first of which names the family; ``name`` is kebab-case and names the bad
     thing. ``severities`` are those at the stages draft, circulate and publish. ``page`` is the manual: four parts
-    headed ``Checks:``, ``Why:``, ``Wrong:`` and ``Right:``. ``heuristic`` kinds need judgement and never exceed a
+    headed ``Checks:``, ``Why:``, ``Wrong:`` and ``Right:``, and where there is something to say ``Looks at:`` (its
+    input) and ``Example:`` (what a published paper held). ``heuristic`` kinds need judgement and never exceed a
     warning.
     """
 
@@ -46,6 +53,11 @@ class Problem:
     def severity(self, stage: Stage) -> Severity:
         """The severity at ``stage``."""
         return self.severities[list(Stage).index(stage)]
+
+    def parts(self) -> dict[str, str]:
+        """The parts of the manual by their names, without their indentation."""
+        found = _PART.split(textwrap.dedent(self.page).strip())
+        return {name: textwrap.dedent(text).strip("\n") for name, text in zip(found[1::2], found[2::2], strict=True)}
 
 
 def always(severity: Severity) -> tuple[Severity, Severity, Severity]:

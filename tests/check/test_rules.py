@@ -1,6 +1,5 @@
 """Every rule fires on the Wrong of its own manual, is silent on its Right and on a sound organisation."""
 
-import inspect
 import re
 from datetime import date
 from pathlib import Path
@@ -19,8 +18,7 @@ from support.organisation import overlay, put_files, sound_files
 
 def _part(problem: Problem, name: str) -> str:
     """One part of a rule's manual, without its indentation."""
-    parts = re.split(r"(?m)^(Checks|Why|Wrong|Right):\n", inspect.cleandoc(problem.page))
-    return inspect.cleandoc(parts[parts.index(name) + 1].replace("\t", "    ").rstrip())
+    return problem.parts()[name].replace("\t", "    ").rstrip()
 
 
 def _as_files(snippet: str) -> str:

@@ -52,6 +52,9 @@ def look_for_unexplained_short_forms(records: Records) -> Iterator[Found]:
         A short form that a document uses is explained in it, or in the glossary, or is the short name of a body, an
         organisation or a post in the registers. Short forms that everybody knows need no explanation.
 
+    Looks at:
+        Prose; glossary and registers.
+
     Why:
         A member of the public, and the newest member of the board, cannot ask what QAG means.
 
@@ -73,6 +76,9 @@ def look_for_unexplained_short_forms(records: Records) -> Iterator[Found]:
 def look_for_late_explanations(records: Records) -> Iterator[Found]:
     """Checks:
         A short form is explained where it is first used, not further down. Headings do not count.
+
+    Looks at:
+        Prose; glossary and registers.
 
     Why:
         Who meets it first looks back for the explanation, not ahead.
@@ -97,6 +103,9 @@ def look_for_two_meanings(records: Records) -> Iterator[Found]:
     """Checks:
         Within a document a short form stands for one thing.
 
+    Looks at:
+        Prose of papers, minutes and terms of reference.
+
     Why:
         Readers take the first meaning to the end.
 
@@ -120,6 +129,9 @@ def look_for_two_meanings(records: Records) -> Iterator[Found]:
 def look_for_wrong_explanations(records: Records) -> Iterator[Found]:
     """Checks:
         What a document says that a short form stands for is what the glossary and the registers say.
+
+    Looks at:
+        Prose; glossary and registers.
 
     Why:
         A wrong long form is a wrong name for a body or an organisation, printed.

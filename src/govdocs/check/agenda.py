@@ -17,6 +17,9 @@ def look_for_missing_papers(records: Records) -> Iterator[Found]:
     """Checks:
         Every paper that an agenda promises is there.
 
+    Looks at:
+        Records: agendas and papers.
+
     Why:
         A member who turns to paper F and finds nothing cannot prepare, and a decision taken without its paper can be
         challenged.
@@ -86,6 +89,9 @@ def look_for_stray_papers(records: Records) -> Iterator[Found]:
     """Checks:
         Every paper in a meeting's folder is on its agenda.
 
+    Looks at:
+        Records: agendas and papers.
+
     Why:
         A paper that no entry names has no letter, is not in the pack, and will not be read.
 
@@ -126,6 +132,9 @@ def look_for_times_out_of_order(records: Records) -> Iterator[Found]:
     """Checks:
         The times of an agenda never run backwards, and lie between the meeting's start and end.
 
+    Looks at:
+        Records: times of agendas.
+
     Why:
         People who come for one item arrive at the printed time.
 
@@ -164,6 +173,9 @@ def look_for_missing_times(records: Records) -> Iterator[Found]:
     """Checks:
         On an agenda that prints times, every item has one.
 
+    Looks at:
+        Records: times of agendas.
+
     Why:
         A gap in the column of times looks like a mistake, and usually is one.
 
@@ -194,6 +206,9 @@ def look_for_missing_times(records: Records) -> Iterator[Found]:
 def look_for_missing_presenters(records: Records) -> Iterator[Found]:
     """Checks:
         Every item of an agenda names who presents it: in the entry, the paper, or the body's standing item.
+
+    Looks at:
+        Records: agendas, papers, standing items of bodies.
 
     Why:
         The chair calls on somebody.
@@ -228,6 +243,9 @@ def look_for_missing_standing_items(records: Records) -> Iterator[Found]:
     """Checks:
         Every standing item that the body requires is on the agenda.
 
+    Looks at:
+        Records: agendas, standing items of bodies.
+
     Why:
         Standing orders ask for it at every meeting: declarations of interest, the minutes of the last meeting.
 
@@ -260,6 +278,9 @@ def look_for_missing_standing_items(records: Records) -> Iterator[Found]:
 def look_for_wrong_next_meetings(records: Records) -> Iterator[Found]:
     """Checks:
         The next meeting that an agenda announces is later than this one, and is the one that the repository holds.
+
+    Looks at:
+        Records: `next` of agendas, meetings.
 
     Why:
         People put the date into their diaries from here.

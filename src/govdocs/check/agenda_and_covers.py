@@ -15,6 +15,9 @@ def look_for_other_titles(records: Records) -> Iterator[Found]:
     """Checks:
         Where an agenda gives a paper another title than the paper's own, the two are compared.
 
+    Looks at:
+        Records: agendas and covers of papers.
+
     Why:
         A member looks for the paper under the words of the agenda, and the minutes will quote one of the two.
 
@@ -47,6 +50,9 @@ def look_for_other_titles(records: Records) -> Iterator[Found]:
 def look_for_other_presenters(records: Records) -> Iterator[Found]:
     """Checks:
         Where an agenda names other presenters than the paper's cover, the two are compared.
+
+    Looks at:
+        Records: agendas and covers of papers.
 
     Why:
         Somebody prepares to present, and it should be the one whom the chair will call.
@@ -85,6 +91,9 @@ def look_for_other_verbs(records: Records) -> Iterator[Found]:
     """Checks:
         What the agenda asks for (to approve, to receive) is among the paper's recommendations.
 
+    Looks at:
+        Records: agendas and recommendations of papers.
+
     Why:
         A board that is told to receive a report and then asked to approve spending has not been told.
 
@@ -120,6 +129,9 @@ def look_for_other_verbs(records: Records) -> Iterator[Found]:
 def look_for_absent_sponsors(records: Records) -> Iterator[Found]:
     """Checks:
         Nobody who is to present a paper, or who sponsors it, has sent apologies.
+
+    Looks at:
+        Records: covers of papers, apologies.
 
     Why:
         Somebody else must be ready to answer for the paper.

@@ -14,6 +14,9 @@ def look_for_disagreements(records: Records) -> Iterator[Found]:
         Data sets that say that they agree (`agrees_with`) do: the same sums, for each combination of the columns `by`,
         or the same grand totals.
 
+    Looks at:
+        Records: data sets with `agrees_with`.
+
     Why:
         A reader who finds two totals of the same money in one paper believes neither.
 

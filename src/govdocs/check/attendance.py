@@ -11,6 +11,9 @@ def look_for_absent_chairs(records: Records) -> Iterator[Found]:
     """Checks:
         Whoever chaired was present.
 
+    Looks at:
+        Records: minutes, attendance.
+
     Why:
         Minutes with a chair who was not there are void, or have the wrong name at their head.
 

@@ -28,6 +28,9 @@ def look_for_other_figures(records: Records) -> Iterator[Found]:
         A figure that is typed into a link agrees with the figure that it cites, at the precision at which it is typed:
         `£49k` and `£48.6k` both agree with 48,608.
 
+    Looks at:
+        Records: `figures` of papers, and the links to them.
+
     Why:
         The same sum stands on the cover, in the text and in the table; when it changes, one of the three is forgotten.
 
@@ -70,6 +73,9 @@ def look_for_other_figures(records: Records) -> Iterator[Found]:
 def look_for_other_days(records: Records) -> Iterator[Found]:
     """Checks:
         A day that is typed into a link agrees with the event that it cites.
+
+    Looks at:
+        Records: `events` of papers, and the links to them.
 
     Why:
         A workshop that moves by a week moves in one sentence and not in the next.

@@ -44,6 +44,9 @@ def look_for_wrong_shares(records: Records) -> Iterator[Found]:
         A percentage agrees with the two numbers beside it: "432 of 500 (86.4%)", "£30,000, or 75% of £40,000". It may
         be rounded.
 
+    Looks at:
+        Prose of papers, minutes and terms of reference.
+
     Why:
         A reader who works it out once and finds another number believes no other one.
 
@@ -74,6 +77,9 @@ def look_for_wrong_changes(records: Records) -> Iterator[Found]:
     """Checks:
         A change agrees with what it leads from and to: "cut by £4,000, from £10,000 to £6,000", "a rise of 25% from 40
         to 50". A percentage of percentages may be meant in points.
+
+    Looks at:
+        Prose of papers, minutes and terms of reference.
 
     Why:
         Savings and growth are what a paper argues with.
@@ -122,6 +128,9 @@ def look_for_wrong_list_totals(records: Records) -> Iterator[Found]:
     """Checks:
         A sum that a sentence announces ("totalling £504k:") is the sum of the list that follows, where every item of
         the list names one amount of money.
+
+    Looks at:
+        Prose of papers, minutes and terms of reference: lists.
 
     Why:
         The sum is what is approved, and the list is what is bought.
@@ -187,6 +196,9 @@ def look_for_miscounted_lists(records: Records) -> Iterator[Found]:
         Where a sentence announces a number of things and a list follows ("three aims:"), the list has as many; and
         so has a row of numbers ("three outcomes, outcomes 7, 14 and 16").
 
+    Looks at:
+        Prose of papers, minutes and terms of reference: lists.
+
     Why:
         Either the list lost an item in editing, or nobody counted.
 
@@ -228,6 +240,9 @@ def look_for_miscounted_lists(records: Records) -> Iterator[Found]:
 def look_for_wrong_products(records: Records) -> Iterator[Found]:
     """Checks:
         A number of things at a price each gives the total that the sentence names.
+
+    Looks at:
+        Prose of papers, minutes and terms of reference.
 
     Why:
         The total was worked out before the price, or the number, changed.

@@ -50,6 +50,9 @@ def look_for_slipped_digits(records: Records) -> Iterator[Found]:
         Of two large sums in a document, of which one is a total or stands in the summary or a recommendation, neither
         is the other with a single digit changed or two digits swapped.
 
+    Looks at:
+        Prose of papers; totals of their tables.
+
     Why:
         £48,608 and £49,608 in one paper are one sum, mistyped once.
 
@@ -81,6 +84,9 @@ def look_for_slipped_digits(records: Records) -> Iterator[Found]:
 def look_for_contradictions(records: Records) -> Iterator[Found]:
     """Checks:
         What two sentences of a document say with nearly the same words about a figure, they say with the same figure.
+
+    Looks at:
+        Prose of papers, minutes and terms of reference.
 
     Why:
         The target is either 66.7% or 67.7%; the reader cannot know which.
@@ -114,6 +120,9 @@ def look_for_contradictions(records: Records) -> Iterator[Found]:
 def look_for_cut_figures(records: Records) -> Iterator[Found]:
     """Checks:
         A sum in thousands or millions is the full sum rounded, not cut off: 48,608 is £49k.
+
+    Looks at:
+        Prose of papers, minutes and terms of reference.
 
     Why:
         The board approves the smaller sum and pays the larger.

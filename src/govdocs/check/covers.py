@@ -29,6 +29,9 @@ def look_for_missing_fields(records: Records) -> Iterator[Found]:
     """Checks:
         A cover sheet has every field and section that the body's form requires.
 
+    Looks at:
+        Records: covers of papers, forms of bodies.
+
     Why:
         The form is how a body makes sure that it is told who was asked, who answers for the paper, and what it is to
         decide.
@@ -75,6 +78,9 @@ def look_for_blank_fields(records: Records) -> Iterator[Found]:
     """Checks:
         No field that the body's form requires is left blank.
 
+    Looks at:
+        Records: covers of papers, forms of bodies.
+
     Why:
         A blank table of involvement says that nobody was asked, or that nobody wrote it down; it prints as it is.
 
@@ -108,6 +114,9 @@ def look_for_blank_fields(records: Records) -> Iterator[Found]:
 def look_for_undated_groups(records: Records) -> Iterator[Found]:
     """Checks:
         A group that is said to have signed a paper off is named with the month or day on which it did.
+
+    Looks at:
+        Records: sign-offs on covers.
 
     Why:
         Without a date nobody can find the minutes that say so.
@@ -158,6 +167,9 @@ def look_for_undated_groups(records: Records) -> Iterator[Found]:
 def look_for_future_sign_offs(records: Records) -> Iterator[Found]:
     """Checks:
         No group is said to have signed a paper off after the meeting that the paper is for.
+
+    Looks at:
+        Records: sign-offs on covers, the date of the meeting.
 
     Why:
         A sign-off is asked for before the decision; a later date is a slip, or a sign-off that has not happened.
@@ -210,6 +222,9 @@ def look_for_drafts(records: Records) -> Iterator[Found]:
     """Checks:
         Nothing that goes out is still marked as a draft.
 
+    Looks at:
+        Records: `status` of papers and minutes.
+
     Why:
         A draft that has been decided on is neither.
 
@@ -240,6 +255,9 @@ def look_for_drafts(records: Records) -> Iterator[Found]:
 def look_for_repeated_verbs(records: Records) -> Iterator[Found]:
     """Checks:
         The text of a recommendation does not begin with its own verb, which is printed before it.
+
+    Looks at:
+        Records: recommendations of papers.
 
     Why:
         The sheet would ask the body to "APPROVE approve the budget".

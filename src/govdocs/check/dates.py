@@ -30,6 +30,9 @@ def look_for_wrong_weekdays(records: Records) -> Iterator[Found]:
         A weekday in the prose is that of the date behind it. A date without a year is taken to be the one nearest to
         the meeting.
 
+    Looks at:
+        Prose of papers, minutes and terms of reference.
+
     Why:
         "Friday 15 May" in a year in which that is a Thursday sends half of the people on the wrong day.
 
@@ -70,6 +73,9 @@ def look_for_impossible_dates(records: Records) -> Iterator[Found]:
     """Checks:
         A day in the prose is one that the month has.
 
+    Looks at:
+        Prose of papers, minutes and terms of reference.
+
     Why:
         There is no 31 June; whoever reads it has to guess.
 
@@ -105,6 +111,9 @@ def look_for_impossible_dates(records: Records) -> Iterator[Found]:
 def look_for_ends_before_starts(records: Records) -> Iterator[Found]:
     """Checks:
         A meeting, as planned and as minuted, and an appointment or a turn in the chair, end after they begin.
+
+    Looks at:
+        Records: meetings, minutes, appointments.
 
     Why:
         A meeting that ends before it starts has a wrong time in it, and which one nobody can tell later.
@@ -144,6 +153,9 @@ def look_for_short_notice(records: Records) -> Iterator[Found]:
         Agenda and papers went out as many days before the meeting as the body's rules on notice ask for. Clear days
         count neither the day of sending nor that of the meeting; working days leave out weekends and the holidays of
         `govdocs.yaml`.
+
+    Looks at:
+        Records: `circulated` of a meeting, `notice` of its body.
 
     Why:
         A meeting called at too short notice can be declared void, and its decisions with it.

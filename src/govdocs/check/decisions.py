@@ -14,6 +14,9 @@ def look_for_votes_of_the_absent(records: Records) -> Iterator[Found]:
     """Checks:
         Whoever moved, seconded, voted, cast a vote or declared an interest was there.
 
+    Looks at:
+        Records: decisions and attendance in minutes.
+
     Why:
         A vote of somebody who is not on the roll makes the decision open to challenge.
 
@@ -69,6 +72,9 @@ def look_for_votes_of_the_absent(records: Records) -> Iterator[Found]:
 def look_for_votes_of_the_conflicted(records: Records) -> Iterator[Found]:
     """Checks:
         Nobody who declared an interest and did not vote, or withdrew, is among the named votes of that item.
+
+    Looks at:
+        Records: declarations and named votes in minutes.
 
     Why:
         A vote in spite of a declared interest can void the decision, and in some bodies is an offence.
@@ -140,6 +146,9 @@ def look_for_votes_of_the_conflicted(records: Records) -> Iterator[Found]:
 def look_for_actions_without_date(records: Records) -> Iterator[Found]:
     """Checks:
         An action says by when it is to be done.
+
+    Looks at:
+        Records: actions in minutes.
 
     Why:
         An action without a date is never late, and so is never done.

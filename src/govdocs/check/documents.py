@@ -14,6 +14,9 @@ def look_for_skipped_headings(composed: Composed) -> Iterator[Found]:
     """Checks:
         Headings go down one level at a time.
 
+    Looks at:
+        Composed documents: headings.
+
     Why:
         A screen reader's user walks a document by its headings; a missing level is a missing door. (WCAG 2.2, success
         criterion 1.3.1; PDF/UA-1, 7.4.)
@@ -42,6 +45,9 @@ def look_for_tables_without_header(composed: Composed) -> Iterator[Found]:
     """Checks:
         Every table of figures has a header row, or headers at its rows.
 
+    Looks at:
+        Composed documents: tables.
+
     Why:
         Read aloud, a cell without a header is a number about nothing.
 
@@ -63,6 +69,9 @@ def look_for_tables_without_header(composed: Composed) -> Iterator[Found]:
 def look_for_empty_links(composed: Composed) -> Iterator[Found]:
     """Checks:
         The words of a link say where it leads.
+
+    Looks at:
+        Composed documents: links.
 
     Why:
         Screen readers list the links of a page; ten times "here" is a list of nothing. (WCAG 2.2, success criterion
@@ -86,6 +95,9 @@ def look_for_empty_links(composed: Composed) -> Iterator[Found]:
 def look_for_repeated_headings(composed: Composed) -> Iterator[Found]:
     """Checks:
         Two headings of one level with the same words do not follow each other under one heading.
+
+    Looks at:
+        Composed documents: headings.
 
     Why:
         Whoever is told to look under "Costs" finds two of them.

@@ -50,6 +50,9 @@ def look_for_plans_for_the_past(records: Records) -> Iterator[Found]:
     """Checks:
         What a paper says will be done by a day is not to be done before the meeting that reads the paper.
 
+    Looks at:
+        Prose of papers; the date of their meeting.
+
     Why:
         By the time the board meets, it has either happened or it has not; the paper should say which.
 
@@ -81,6 +84,9 @@ def _is_told(before: str, planned: re.Match[str]) -> bool:
 def look_for_readings_from_the_future(records: Records) -> Iterator[Found]:
     """Checks:
         What is told as done, and what was measured, does not have a date after the meeting.
+
+    Looks at:
+        Prose, cells of tables; the date of the meeting.
 
     Why:
         A figure for November that is printed in March has the wrong year, or the wrong month.
@@ -117,6 +123,9 @@ def _cells(records: Records) -> Iterator[tuple[TypedCell, date]]:
 def look_for_approval_after_the_start(records: Records) -> Iterator[Found]:
     """Checks:
         What a paper asks the body to approve does not begin before the meeting.
+
+    Looks at:
+        Prose and recommendations of papers; the date of their meeting.
 
     Why:
         Spending that has begun is not approved, it is excused. Where that is so, the paper should say it.
@@ -163,6 +172,9 @@ def look_for_missing_years(records: Records) -> Iterator[Found]:
         A day without a year is near the meeting: within four months. Elsewhere the year is given, there or in the
         sentence around it.
 
+    Looks at:
+        Prose; the date of the meeting.
+
     Why:
         "30 October" is clear in November, and a riddle in March.
 
@@ -188,6 +200,9 @@ def look_for_wrong_period_lengths(records: Records) -> Iterator[Found]:
     """Checks:
         A length of time agrees with the months that it is said to run from and to: "6 months from July 2025 to December
         2025". Both ends may be counted or one.
+
+    Looks at:
+        Prose of papers, minutes and terms of reference.
 
     Why:
         Funding is worked out from the number of months.
@@ -224,6 +239,9 @@ def look_for_ends_before_beginnings(records: Records) -> Iterator[Found]:
     """Checks:
         A stretch of time in the prose ("from May to March 2026") does not end before it begins.
 
+    Looks at:
+        Prose of papers, minutes and terms of reference.
+
     Why:
         One of the two is a slip, and nobody can say which.
 
@@ -248,6 +266,9 @@ def look_for_mixed_date_formats(records: Records) -> Iterator[Found]:
     """Checks:
         Within a document days are written in one way: 21 June 2018, 21st June 2018 or 01 June 2018. One finding a
         document.
+
+    Looks at:
+        Prose of papers, minutes and terms of reference.
 
     Why:
         It shows which sentences came from elsewhere, and looks careless.

@@ -131,3 +131,8 @@ def _ends_in_total(block: TableBlock, last: tuple[Figure, ...]) -> bool:
     if block.has("total"):
         return block.total.row == "last"
     return bool(last) and _TOTAL_NAME.fullmatch(last[0].text.strip("* ")) is not None
+
+
+def full_label(column: TableColumn) -> str:
+    """The name of a column with that of its group."""
+    return f"{column.group} {column.label}".strip()

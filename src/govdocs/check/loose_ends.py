@@ -40,6 +40,9 @@ def look_for_cut_off_sentences(records: Records) -> Iterator[Found]:
         A paragraph ends with a full stop or another mark that can end it, unless a list or a table follows; and no
         item of a list stops at a word such as "the" or "of".
 
+    Looks at:
+        Prose of papers, minutes and terms of reference.
+
     Why:
         The end of a sentence that was lost in editing may have held the point of it.
 
@@ -88,6 +91,9 @@ def look_for_drafting_notes(records: Records) -> Iterator[Found]:
         No note among authors and no prompt of a template is left in the prose: "delete as appropriate", "[check with
         finance]", "£x".
 
+    Looks at:
+        Prose of papers, minutes and terms of reference.
+
     Why:
         It was meant for a colleague, and now the public reads it.
 
@@ -106,6 +112,9 @@ def look_for_drafting_notes(records: Records) -> Iterator[Found]:
 def look_for_open_quotes(records: Records) -> Iterator[Found]:
     """Checks:
         A quotation mark that opens is closed within its paragraph, whichever kind of mark is used.
+
+    Looks at:
+        Prose of papers, minutes and terms of reference.
 
     Why:
         Where the quotation ends decides whose words they are.
@@ -138,6 +147,9 @@ def look_for_needless_brackets(records: Records) -> Iterator[Found]:
     """Checks:
         Every closing bracket in prose and in the cells of tables has an opening one before it.
 
+    Looks at:
+        Prose of papers, minutes and terms of reference; cells of typed tables.
+
     Why:
         Half of a remark was deleted, and the other half stayed.
 
@@ -169,6 +181,9 @@ def look_for_spaces_before_marks(records: Records) -> Iterator[Found]:
     """Checks:
         No space stands before a comma, full stop, colon or semicolon, none is missing after a comma, and no mark
         stands twice.
+
+    Looks at:
+        Prose of papers, minutes and terms of reference.
 
     Why:
         Such slips show that a sentence was cut and joined in a hurry, and are worth a second look.

@@ -18,6 +18,9 @@ def look_for_unminuted_items(records: Records) -> Iterator[Found]:
     """Checks:
         Every item of the agenda has its heading in the minutes.
 
+    Looks at:
+        Records: agendas and minutes.
+
     Why:
         An item that vanishes between agenda and minutes was either not taken, which the minutes should say, or
         forgotten.
@@ -60,6 +63,9 @@ def look_for_unminuted_items(records: Records) -> Iterator[Found]:
 def look_for_another_order(records: Records) -> Iterator[Found]:
     """Checks:
         Items were taken in the order of the agenda.
+
+    Looks at:
+        Records: agendas and minutes.
 
     Why:
         Order may be changed, by leave of the chair; the minutes should say so, and a slip in them looks the same.
@@ -112,6 +118,9 @@ def look_for_wrong_minutes_approved(records: Records) -> Iterator[Found]:
         The minutes that an agenda asks the body to approve, and the actions that it reviews, are those of the meeting
         before.
 
+    Looks at:
+        Records: agendas, minutes of the meeting before.
+
     Why:
         Copying last month's agenda leaves last month's reference in it, and a set of minutes is never approved.
 
@@ -158,6 +167,9 @@ def look_for_wrong_minutes_approved(records: Records) -> Iterator[Found]:
 def look_for_items_without_outcome(records: Records) -> Iterator[Found]:
     """Checks:
         An item with a paper and something asked of the body has a decision in the minutes.
+
+    Looks at:
+        Records: agendas, decisions in minutes.
 
     Why:
         Without it nobody can say later whether the paper was approved.

@@ -28,6 +28,9 @@ def look_for_misspelt_people(records: Records) -> Iterator[Found]:
     """Checks:
         A name that is nearly that of somebody in the register, a letter or two apart, is that person's name.
 
+    Looks at:
+        Prose, cells of tables and data sets; register of people.
+
     Why:
         People notice nothing so quickly as their own name spelt wrongly.
 
@@ -89,6 +92,9 @@ def look_for_people_spelt_two_ways(records: Records) -> Iterator[Found]:
     """Checks:
         People who are only named in print, on covers, agendas and lists, are spelt alike everywhere.
 
+    Looks at:
+        Records: printed names on covers, agendas, lists.
+
     Why:
         Two spellings make two people of one, in every register that is made from the papers.
 
@@ -135,6 +141,9 @@ def _nearly_same_person(one: str, other: str) -> bool:
 def look_for_other_honorifics(records: Records) -> Iterator[Found]:
     """Checks:
         Mr, Mrs, Ms, Dr or Professor before a surname is what the register says of that person.
+
+    Looks at:
+        Prose, cells of tables; register of people.
 
     Why:
         It is a courtesy, and to get it wrong is a discourtesy in print.
@@ -191,6 +200,9 @@ def look_for_turned_names(records: Records) -> Iterator[Found]:
     """Checks:
         A body, a group or an organisation is called by its name: no two words of it are turned about or misspelt. A
         spelling that the register has among `aliases` of a body counts as a slip.
+
+    Looks at:
+        Prose; registers of bodies and organisations.
 
     Why:
         A resolution of the "Parks and Roads Board" is not one of the "Roads and Parks Board".
@@ -264,6 +276,9 @@ def look_for_names_spelt_two_ways(records: Records) -> Iterator[Found]:
     """Checks:
         Within a document a name of three words or more is not also written with its words turned about, or with one
         of them spelt a little otherwise.
+
+    Looks at:
+        Prose of papers, minutes and terms of reference.
 
     Why:
         Readers wonder whether the "Assurance Oversight Group" and the "Oversight and Assurance Group" are two groups.

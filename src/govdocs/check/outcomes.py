@@ -37,6 +37,9 @@ def look_for_claims_without_decision(records: Records) -> Iterator[Found]:
         Where a paper says that the body approved or agreed something in a month or on a day, the minutes of that
         meeting hold a decision on the matter with such a verb. Only meetings with minutes are looked at.
 
+    Looks at:
+        Prose of papers; decisions of all minutes.
+
     Why:
         "As the board agreed in May" is how a plan that was only received becomes a plan that was approved.
 
@@ -171,6 +174,9 @@ def look_for_weaker_resolutions(records: Records) -> Iterator[Found]:
     """Checks:
         Where the agenda asks the body to approve, and the item was carried, the decision is more than to receive or
         to note.
+
+    Looks at:
+        Records: agendas, decisions in minutes.
 
     Why:
         A plan that was only noted has not been approved, whatever the next paper says.

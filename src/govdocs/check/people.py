@@ -22,6 +22,9 @@ def look_for_missing_quorums(records: Records) -> Iterator[Found]:
         seat at the date of the meeting, in the room at that item, and free of a declared interest. What was put off,
         withdrawn or not reported on was not decided.
 
+    Looks at:
+        Records: seats and quorum of bodies; attendance, declarations and decisions in minutes.
+
     Why:
         A decision without a quorum is none.
 
@@ -102,6 +105,9 @@ def look_for_too_many_votes(records: Records) -> Iterator[Found]:
     """Checks:
         The votes counted on a decision are not more than the voting members who were there.
 
+    Looks at:
+        Records: votes and attendance in minutes.
+
     Why:
         Eight votes of seven members are the first thing that a losing side asks about.
 
@@ -170,6 +176,9 @@ def look_for_outcomes_against_the_votes(records: Records) -> Iterator[Found]:
         A decision with counted votes and no special majority was carried if more voted for it than against, and lost if
         not; equal votes need a casting vote.
 
+    Looks at:
+        Records: votes and outcomes in minutes.
+
     Why:
         The outcome is what people act on; the votes are what it rests on.
 
@@ -237,6 +246,9 @@ def look_for_outcomes_against_the_votes(records: Records) -> Iterator[Found]:
 def look_for_seats_held_twice(records: Records) -> Iterator[Found]:
     """Checks:
         A seat or an office has one holder at a time; alternates do not count.
+
+    Looks at:
+        Records: appointments to the seats of bodies.
 
     Why:
         Who may vote depends on it, and two people in one seat are two votes.

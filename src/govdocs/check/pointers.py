@@ -67,6 +67,9 @@ def look_for_pointers_to_nothing(composed: Composed) -> Iterator[Found]:
         A table, figure, appendix, section or paragraph that the text names by its number is in the document. What is
         said to be in another document is left alone.
 
+    Looks at:
+        Composed documents: paragraphs, numbers, captions, headings.
+
     Why:
         The reader turns the pages for an appendix that was never there, or a paragraph that has another number now.
 
@@ -99,6 +102,9 @@ def look_for_pointers_the_wrong_way(composed: Composed) -> Iterator[Found]:
     """Checks:
         A table that is said to be below comes after the sentence, and one above before it; and so with what is "set
         out below".
+
+    Looks at:
+        Composed documents: paragraphs, tables, headings.
 
     Why:
         Parts of a paper are moved, and "below" stays.
@@ -144,6 +150,9 @@ def look_for_missing_attachments(composed: Composed) -> Iterator[Found]:
     """Checks:
         A paper that says that something is attached has an appendix.
 
+    Looks at:
+        Composed documents: paragraphs, headings.
+
     Why:
         The attachment was sent by e-mail to somebody, and never reached the pack.
 
@@ -169,6 +178,9 @@ def look_for_unknown_letters(composed: Composed) -> Iterator[Found]:
     """Checks:
         A paper that is called by its letter is in the pack.
 
+    Looks at:
+        Composed documents: paragraphs, letters of the papers of the pack.
+
     Why:
         Letters change when the agenda does.
 
@@ -192,6 +204,9 @@ def look_for_unknown_letters(composed: Composed) -> Iterator[Found]:
 def look_for_pointers_to_themselves(composed: Composed) -> Iterator[Found]:
     """Checks:
         A numbered paragraph does not refer the reader to itself.
+
+    Looks at:
+        Composed documents: numbered paragraphs.
 
     Why:
         Somebody put a paragraph in, and the numbers after it moved.
@@ -230,6 +245,9 @@ def look_for_pointers_to_themselves(composed: Composed) -> Iterator[Found]:
 def look_for_tables_without_number(composed: Composed) -> Iterator[Found]:
     """Checks:
         In a document with numbered tables all tables of the text are numbered.
+
+    Looks at:
+        Composed documents: tables and their captions.
 
     Why:
         A table without a number cannot be spoken of in a meeting.

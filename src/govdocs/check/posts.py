@@ -17,6 +17,9 @@ def look_for_two_posts(records: Records) -> Iterator[Found]:
         A post that is typed beside a name is worded as the register words it, and as it is typed elsewhere in the
         papers; short forms of it may be used.
 
+    Looks at:
+        Records: printed posts; register of people.
+
     Why:
         "Director of Urgent and Emergency Care" and "Director of Emergency and Urgent Care" look like two posts.
 
@@ -69,6 +72,9 @@ def _much_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def look_for_strange_addresses(records: Records) -> Iterator[Found]:
     """Checks:
         The e-mail address of a person in the register has the surname in it, or the forename, or nearly.
+
+    Looks at:
+        Records: register of people.
 
     Why:
         An address copied from the line above sends questions to the wrong person.

@@ -1,145 +1,27 @@
-"""Rules about columns that follow from other columns, though no formula says so: codes G320 to G324.
+"""Rules about percentages that follow from other columns, though no formula says so: codes G322 to G324.
 
-What a column means is guessed from its label and confirmed by its own rows: where most rows follow, the rest are found.
+What a column means is confirmed by its own rows: where most rows follow, the rest are found.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
 
-from govdocs.check.figures import Figure, Figures
+from govdocs.check.columns import LEAST_ROWS, LEAST_SHARE
+from govdocs.check.figures import Figure, Figures, full_label
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
-from govdocs.model.tables import TableColumn
 
 _TOTAL = re.compile(r"\btotals?\b|\boverall\b", re.IGNORECASE)
-_VARIANCE = re.compile(
-    r"\bvarian\w*|\bdifference\b|\bvariation\w*|\bover/?\s?\(?under|\bchange\b|\bmovement\b", re.IGNORECASE
-)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-#: How many rows have to bear out what a column is taken to be, and what share of all.
-LEAST_ROWS, LEAST_SHARE = 3, Decimal("0.6")
-Compute = Callable[[Sequence[Decimal]], Decimal]
-
-
-def look_for_wrong_row_totals(records: Records) -> Iterator[Found]:
-    """Checks:
-        A column called a total holds in each row the sum of the columns that it totals. Those are the columns of the
-        same name in other groups, or of the same group, and most rows have to bear it out.
-
-    Why:
-        Totals at the side are summed by hand more often than those at the foot.
-
-    Wrong:
-        ```table
-        id: cost
-        columns:
-          - {id: item, label: Service}
-          - {id: total, label: Total, unit: GBP}
-          - {id: north, label: North, unit: GBP}
-          - {id: south, label: South, unit: GBP}
-        ---
-        | Parks | 300 | 100 | 200 |
-        | Roads | 700 | 300 | 400 |
-        | Baths | 500 | 250 | 350 |
-        | Trees | 90 | 40 | 50 |
-        ```
-
-    Right:
-        ```table
-        id: cost
-        columns:
-          - {id: item, label: Service}
-          - {id: total, label: Total, unit: GBP}
-          - {id: north, label: North, unit: GBP}
-          - {id: south, label: South, unit: GBP}
-        ---
-        | Parks | 300 | 100 | 200 |
-        | Roads | 700 | 300 | 400 |
-        | Baths | 600 | 250 | 350 |
-        | Trees | 90 | 40 | 50 |
-        ```
-    """
-    for figures in records.figures:
-        for position, column in enumerate(figures.columns):
-            if not column.is_number or column.formula or not _TOTAL.search(column.label):
-                continue
-            for parts in _parts_of(figures.columns, position):
-                if broken := _broken(figures, position, parts, sum_of):
-                    labels = " and ".join(_full_label(figures.columns[part]) for part in parts)
-                    yield from _complain(figures, position, broken, f"the sum of {labels}")
-                    break
-
-
-def _parts_of(columns: Sequence[TableColumn], total: int) -> Iterator[tuple[int, ...]]:
-    """The columns that a total may be the sum of, the likeliest first."""
-    column = columns[total]
-    others = [n for n, other in enumerate(columns) if n != total and other.unit == column.unit]
-    bare = _bare(_TOTAL.sub("", column.label))
-    same_name = tuple(n for n in others if bare and _bare(columns[n].label) == bare)
-    plain = [n for n in others if not _TOTAL.search(columns[n].label)]
-    same_group = tuple(n for n in plain if columns[n].group == column.group)
-    yield from (parts for parts in dict.fromkeys((same_name, same_group, tuple(plain))) if len(parts) > 1)
-
-
-def look_for_wrong_variances(records: Records) -> Iterator[Found]:
-    """Checks:
-        A column called a variance, difference or change holds in each row the difference of two other columns. Which
-        two, and in which order, most rows have to bear out.
-
-    Why:
-        A variance with the wrong sign turns a shortfall into a saving.
-
-    Wrong:
-        ```table
-        id: plan
-        columns:
-          - {id: item, label: Service}
-          - {id: plan, label: Plan, unit: GBP}
-          - {id: spent, label: Spent, unit: GBP}
-          - {id: variance, label: Variance, unit: GBP}
-        ---
-        | Parks | 1,000 | 1,200 | 200 |
-        | Roads | 2,000 | 1,900 | -100 |
-        | Baths | 500 | 550 | -50 |
-        | Trees | 300 | 310 | 10 |
-        ```
-
-    Right:
-        ```table
-        id: plan
-        columns:
-          - {id: item, label: Service}
-          - {id: plan, label: Plan, unit: GBP}
-          - {id: spent, label: Spent, unit: GBP}
-          - {id: variance, label: Variance, unit: GBP}
-        ---
-        | Parks | 1,000 | 1,200 | 200 |
-        | Roads | 2,000 | 1,900 | -100 |
-        | Baths | 500 | 550 | 50 |
-        | Trees | 300 | 310 | 10 |
-        ```
-    """
-    for figures in records.figures:
-        for position, column in enumerate(figures.columns):
-            if not column.is_number or column.formula or not _VARIANCE.search(column.label):
-                continue
-            near = [
-                n
-                for n, other in enumerate(figures.columns)
-                if n != position and other.unit == column.unit and other.group == column.group
-            ]
-            for pair in permutations(near, 2):
-                if broken := _broken(figures, position, pair, lambda values: values[0] - values[1]):
-                    one, other = (_full_label(figures.columns[n]) for n in pair)
-                    yield from _complain(figures, position, broken, f"{one} less {other}")
-                    break
 
 
 def look_for_wrong_share_columns(records: Records) -> Iterator[Found]:
     """Checks:
         A column of percentages holds in each row the share of another column's total, at its own precision, if most
         rows say that this is what it is.
+
+    Looks at:
+        Records: typed tables and data sets with a total.
 
     Why:
         Shares decide who pays what.
@@ -185,7 +67,7 @@ def look_for_wrong_share_columns(records: Records) -> Iterator[Found]:
                 continue
             for row in wrong:
                 share = (row[base].number or Decimal(0)) / whole * 100
-                label = _full_label(figures.columns[base])
+                label = full_label(figures.columns[base])
                 message = f"`{row[position].text}` of {label}; expected {share:.2f}%, its share of {whole:,}"
                 yield Found(
                     row[position].place, message, "correct the share", length=len(row[position].text),
@@ -198,6 +80,9 @@ def look_for_shares_of_rounded_percentages(records: Records) -> Iterator[Found]:
     """Checks:
         Amounts shared out by percentages are worked out from the exact shares, not from the percentages as rounded in
         the table.
+
+    Looks at:
+        Records: typed tables and data sets with a total.
 
     Why:
         27% of £49,608 is £13,394; 48 of 181 practices is £13,156. Rounding early moves money from one partner to
@@ -262,6 +147,9 @@ def look_for_growth_added_up(records: Records) -> Iterator[Found]:
     """Checks:
         The growth over several years is compounded, not the sum of the yearly percentages.
 
+    Looks at:
+        Records: typed tables and data sets.
+
     Why:
         6.34%, 2.83% and 6.59% make 16.56% in three years, not 15.76%.
 
@@ -311,46 +199,6 @@ def look_for_growth_added_up(records: Records) -> Iterator[Found]:
                 yield Found(total.place, message, hint, length=len(total.text), subject=figures.subject)
 
 
-def sum_of(values: Sequence[Decimal]) -> Decimal:
-    """The sum."""
-    return sum(values, Decimal(0))
-
-
-def _broken(
-    figures: Figures, position: int, parts: Sequence[int], compute: Compute
-) -> Mapping[int, tuple[Figure, Decimal]]:
-    """The rows that do not follow, where most do; empty where all do, or it cannot be said what the column is."""
-    wrong: dict[int, tuple[Figure, Decimal]] = {}
-    right = 0
-    for number, row in enumerate(figures.rows):
-        printed = row[position].number
-        values = [row[part].number or Decimal(0) for part in parts]
-        if printed is None or not any(values):
-            continue
-        expected = compute(values)
-        if abs(printed - expected) <= max(figures.tolerance, _slack(row, parts)):
-            right += 1
-        else:
-            wrong[number] = (row[position], expected)
-    enough = right >= LEAST_ROWS - 1 and right >= (right + len(wrong)) * LEAST_SHARE
-    return wrong if enough else {}
-
-
-def _slack(row: Sequence[Figure], parts: Sequence[int]) -> Decimal:
-    """What rounding of the parts may add up to: nothing where they are whole and small in number."""
-    decimals = max((len(row[part].text.partition(".")[2].strip("%* ")) for part in parts), default=0)
-    return Decimal(len(parts)).scaleb(-decimals) / 2 if decimals else Decimal(0)
-
-
-def _complain(
-    figures: Figures, position: int, broken: Mapping[int, tuple[Figure, Decimal]], what: str
-) -> Iterator[Found]:
-    for printed, expected in broken.values():
-        message = f"`{figures.columns[position].label}` is `{printed.text}`; expected {expected:,}, {what}"
-        hint = "correct the figure, or one of those that it comes from"
-        yield Found(printed.place, message, hint, length=max(1, len(printed.text)), subject=figures.subject)
-
-
 def _share_pairs(figures: Figures) -> Iterator[tuple[int, int]]:
     """A column of percentages, and a column of numbers before it that it may be the shares of."""
     for position, column in enumerate(figures.columns):
@@ -374,17 +222,7 @@ def _close(typed: Sequence[Decimal], computed: Sequence[Decimal]) -> bool:
     return all(abs(one - other) <= 1 for one, other in zip(typed, computed, strict=True))
 
 
-def _bare(label: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9/]+", label.lower()))
-
-
-def _full_label(column: TableColumn) -> str:
-    return f"{column.group} {column.label}".strip()
-
-
 RULES: tuple[RecordRule, ...] = (
-    record_rule("G320", "row-total-differs", WARNS, look_for_wrong_row_totals, heuristic=True),
-    record_rule("G321", "variance-differs", WARNS, look_for_wrong_variances, heuristic=True),
     record_rule("G322", "share-column-differs", WARNS, look_for_wrong_share_columns, heuristic=True),
     record_rule("G323", "share-of-rounded", NOTED, look_for_shares_of_rounded_percentages, heuristic=True),
     record_rule("G324", "growth-added-up", NOTED, look_for_growth_added_up, heuristic=True),

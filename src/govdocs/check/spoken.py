@@ -37,6 +37,9 @@ def look_for_absent_speakers(records: Records) -> Iterator[Found]:
     """Checks:
         Whoever speaks in the minutes is in the attendance list, and in the room at that item.
 
+    Looks at:
+        Prose of minutes; attendance.
+
     Why:
         Either the list is wrong, which decides the quorum, or the words are put into the wrong mouth.
 
@@ -102,6 +105,9 @@ def look_for_promises_without_action(records: Records) -> Iterator[Found]:
     """Checks:
         Where somebody agrees, in the minutes, to send, bring or write something, the item has an action.
 
+    Looks at:
+        Prose of minutes; actions.
+
     Why:
         What is not in the action log is remembered by nobody.
 
@@ -155,6 +161,9 @@ def look_for_promises_without_action(records: Records) -> Iterator[Found]:
 def look_for_recommendations_in_the_text(records: Records) -> Iterator[Found]:
     """Checks:
         What the report says that it recommends is among the paper's recommendations.
+
+    Looks at:
+        Prose and recommendations of papers.
 
     Why:
         The body decides on the list at the front; what is only in the text is not decided.

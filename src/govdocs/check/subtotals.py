@@ -26,6 +26,9 @@ def look_for_wrong_subtotals(records: Records) -> Iterator[Found]:
     """Checks:
         A subtotal (a row that begins `|+`) is the sum of the rows above it, up to the subtotal or band before.
 
+    Looks at:
+        Records: typed tables with subtotals.
+
     Why:
         A wrong subtotal hides behind a right total.
 
@@ -78,6 +81,9 @@ def look_for_unbalanced_totals(records: Records) -> Iterator[Found]:
         In one table, the total of what comes in and the total of what goes out are equal where they nearly are: within
         a twentieth.
 
+    Looks at:
+        Records: typed tables and data sets.
+
     Why:
         A plan that spends more than it has is no plan; one that is a little out is a mistake.
 
@@ -126,6 +132,9 @@ def look_for_forecasts_without_plan(records: Records) -> Iterator[Found]:
     """Checks:
         A row that has a forecast has a plan. All such rows of a table are one finding.
 
+    Looks at:
+        Records: typed tables and data sets.
+
     Why:
         A saving that nobody planned is either a windfall or on the wrong line.
 
@@ -164,6 +173,9 @@ def look_for_forecasts_without_plan(records: Records) -> Iterator[Found]:
 def look_for_missing_ratings(records: Records) -> Iterator[Found]:
     """Checks:
         Every row of a data set with ratings has all of them. All rows that lack one are one finding.
+
+    Looks at:
+        Records: data sets with ratings.
 
     Why:
         The scheme without a rating is the one that nobody looked at.
@@ -224,6 +236,9 @@ def look_for_repeated_rows(records: Records) -> Iterator[Found]:
     """Checks:
         No two rows of a typed table have the same words and the same figures.
 
+    Looks at:
+        Records: typed tables.
+
     Why:
         A row pasted twice is counted twice.
 
@@ -265,6 +280,9 @@ def look_for_repeated_rows(records: Records) -> Iterator[Found]:
 def look_for_mixed_number_formats(records: Records) -> Iterator[Found]:
     """Checks:
         Within one column large numbers are all written with commas between the thousands, or all without.
+
+    Looks at:
+        Records: typed tables.
 
     Why:
         3505 under 1,030,947 is misread by whoever runs down the column.

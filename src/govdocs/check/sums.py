@@ -17,6 +17,9 @@ def look_for_wrong_totals(records: Records) -> Iterator[Found]:
     """Checks:
         A total row agrees with the sum of the rows above it, within what rounding allows.
 
+    Looks at:
+        Records: typed tables and data sets with a total.
+
     Why:
         A total that does not add up is the first thing that a reader with a pencil finds, and casts doubt on the rest.
 
@@ -77,6 +80,9 @@ def look_for_needless_differences(records: Records) -> Iterator[Found]:
     """Checks:
         A known difference of a total is still there, and as large as the record says.
 
+    Looks at:
+        Records: `known_difference` of tables and data sets.
+
     Why:
         A difference that has been put right and is still declared would hide the next one.
 
@@ -133,6 +139,9 @@ def look_for_needless_differences(records: Records) -> Iterator[Found]:
 def look_for_broken_formulas(records: Records) -> Iterator[Found]:
     """Checks:
         A column with a formula (`forecast - plan`) holds in every row what the formula gives, within rounding.
+
+    Looks at:
+        Records: columns with a `formula`.
 
     Why:
         A variance with the wrong sign turns a shortfall into a saving.
@@ -195,6 +204,9 @@ def look_for_bad_formulas(records: Records) -> Iterator[Found]:
     """Checks:
         A formula uses only columns of its own table, numbers, and + - * / with brackets.
 
+    Looks at:
+        Records: columns with a `formula`.
+
     Why:
         A formula that names nothing computes nothing, and the column goes unchecked.
 
@@ -246,6 +258,9 @@ def look_for_bad_formulas(records: Records) -> Iterator[Found]:
 def look_for_unreadable_numbers(records: Records) -> Iterator[Found]:
     """Checks:
         Cells of a column of numbers are numbers, or empty.
+
+    Looks at:
+        Records: columns of numbers of typed tables.
 
     Why:
         What is not read as a number is not added up.

@@ -20,6 +20,9 @@ def look_for_missing_quorum(records: Records) -> Iterator[Found]:
     """Checks:
         Terms of reference say how many members must be there: in a clause on the quorum, or in a `rule` block.
 
+    Looks at:
+        Records: terms of reference.
+
     Why:
         A group without a quorum can be two people, and nobody can say afterwards that its decision stands.
 
@@ -59,6 +62,9 @@ def look_for_missing_review(records: Records) -> Iterator[Found]:
     """Checks:
         Terms of reference say when they are to be looked at again.
 
+    Looks at:
+        Records: terms of reference.
+
     Why:
         Groups outlive their purpose when nobody has to ask.
 
@@ -96,6 +102,9 @@ def look_for_overdue_review(records: Records) -> Iterator[Found]:
     """Checks:
         The review date of terms of reference has not passed.
 
+    Looks at:
+        Records: terms of reference, the day of the check.
+
     Why:
         A review that is overdue is a promise to the parent body that was not kept.
 
@@ -131,6 +140,9 @@ def look_for_missing_elements(records: Records) -> Iterator[Found]:
     """Checks:
         Terms of reference settle who the members are, how decisions are taken, what may be decided, what happens with
         conflicts of interest, and to whom the group reports.
+
+    Looks at:
+        Records: terms of reference.
 
     Why:
         What is not settled beforehand is settled in a quarrel.

@@ -23,6 +23,9 @@ def look_for_placeholders(records: Records) -> Iterator[Found]:
         No prompt or placeholder is left in prose or records: `TO BE WRITTEN`, `TO BE NAMED`, `TBC`, `XXX`,
         `[insert name]`, `???`.
 
+    Looks at:
+        Prose of papers, minutes and terms of reference; typed values of the records.
+
     Why:
         A published paper that says "TBC" tells its readers that nobody read it before them.
 
@@ -63,6 +66,9 @@ def look_for_doubled_words(records: Records) -> Iterator[Found]:
     """Checks:
         No word stands twice in a row.
 
+    Looks at:
+        Prose of papers, minutes and terms of reference.
+
     Why:
         It is the commonest slip of moving words about, and the eye passes over it.
 
@@ -97,6 +103,9 @@ def look_for_doubled_words(records: Records) -> Iterator[Found]:
 def look_for_unbalanced_brackets(records: Records) -> Iterator[Found]:
     """Checks:
         Within a paragraph every bracket and every opening quotation mark is closed.
+
+    Looks at:
+        Prose of papers, minutes and terms of reference.
 
     Why:
         A bracket left open is a sentence cut off, or a clause that lost its end in editing.

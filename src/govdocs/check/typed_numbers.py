@@ -18,6 +18,9 @@ def look_for_jumping_numbers(records: Records) -> Iterator[Found]:
     """Checks:
         Numbers of paragraphs that were typed go up by one: 3.12 is followed by 3.13, or by the first of section 4.
 
+    Looks at:
+        Prose: typed numbers of paragraphs.
+
     Why:
         A gap makes readers look for a paragraph that was taken out.
 
@@ -53,6 +56,9 @@ def look_for_repeated_numbers(records: Records) -> Iterator[Found]:
     """Checks:
         No typed number of a paragraph stands twice, and none runs backwards, within one part of a document.
 
+    Looks at:
+        Prose: typed numbers of paragraphs.
+
     Why:
         Minutes quote paragraphs by their numbers.
 
@@ -84,6 +90,9 @@ def look_for_repeated_numbers(records: Records) -> Iterator[Found]:
 def look_for_mixed_number_styles(records: Records) -> Iterator[Found]:
     """Checks:
         Typed numbers of paragraphs are written alike in a document: all 3.1. with a stop, or all 3.1 without.
+
+    Looks at:
+        Prose: typed numbers of paragraphs.
 
     Why:
         It shows where a paragraph came from another document.

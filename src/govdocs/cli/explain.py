@@ -7,7 +7,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
-from govdocs.diagnostics import Problem, Stage
+from govdocs.diagnostics import PARTS, Problem, Stage
 from govdocs.errors import CannotGoOnError
 from govdocs.workflow.explain import all_problems
 
@@ -55,5 +55,5 @@ def _show_page(console: Console, problem: Problem) -> None:
     console.print(f"{stages}{' (needs judgement)' if problem.heuristic else ''}", soft_wrap=True)
     console.print()
     for line in inspect.cleandoc(problem.page).splitlines():
-        heading = line.strip() in {"Checks:", "Why:", "Wrong:", "Right:"}
+        heading = line.strip() in {f"{part}:" for part in PARTS}
         console.print(Text(line, "bold" if heading else ""), soft_wrap=True)

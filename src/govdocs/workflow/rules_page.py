@@ -1,12 +1,10 @@
 """`docs/rules.md` and a page for each kind of finding: ``python -m govdocs.workflow.rules_page docs`` makes them."""
 
-import re
 import sys
-import textwrap
 from pathlib import Path
 
 from govdocs.diagnostics import Problem, Stage
-from govdocs.workflow.explain import all_problems
+from govdocs.workflow.explain import all_inputs, all_problems
 
 FAMILIES = {
     "1": "Text, YAML, Markdown, CSV",
@@ -25,9 +23,10 @@ HEAD = """\
 # What govdocs finds
 
 Every finding has a code that never changes and a name. `govdocs explain NAME` (or its code) says what it checks, why,
-and shows a wrong and a right example. The first digit of a code is its family. The three columns say how grave it is
-while papers are drafted, when they are circulated, and when they are published (`--stage`). Findings marked † need
-judgement and are never more than a warning.
+and shows a wrong and a right example. The first digit of a code is its family. Where a severity has two words, the
+finding grows graver from the draft to the publication (`--stage`); its page says when. What is mechanical is decided
+by the records alone; what is heuristic needs judgement, and is never more than a warning. The last column tells of
+mistakes that careful people let through in papers that were published.
 
 A finding that has to stay is excused in the file that it is about, narrowly and for a time:
 
@@ -39,33 +38,38 @@ waivers:
 `at` names what the finding is about; leave it out to excuse all findings of that rule in the file. A waiver that
 excuses nothing, has expired, or names no rule is a finding itself.
 """
-COLUMNS = "| code | name | draft | circulate | publish | checks |\n|---|---|---|---|---|---|\n"
+COLUMNS = "| code | name | severity | kind | looks at | checks | in published papers |\n|---|---|---|---|---|---|---|\n"
 
 
 def write_rules_page() -> str:
     """The page as Markdown."""
     parts = [HEAD]
-    problems = all_problems()
+    problems, inputs = all_problems(), all_inputs()
     for digit, family in FAMILIES.items():
         own = [problem for problem in problems if problem.code[1] == digit]
         parts.append(f"\n## {digit} {family}\n\n{COLUMNS}")
-        parts += [_row(problem) for problem in own]
+        parts += [_row(problem, inputs[problem.code]) for problem in own]
     return "".join(parts)
 
 
-def _row(problem: Problem) -> str:
-    mark = " †" if problem.heuristic else ""
-    grades = " | ".join(str(problem.severity(stage)) for stage in Stage)
+def _row(problem: Problem, looks_at: str) -> str:
+    kind = "heuristic" if problem.heuristic else "mechanical"
+    grades = " / ".join(dict.fromkeys(str(problem.severity(stage)) for stage in Stage))
     link = f"[`{problem.name}`](rules/{problem.name}.md)"
-    return f"| {problem.code} | {link}{mark} | {grades} | {_first_sentence(problem)} |\n"
+    example = _cell(problem.parts().get("Example", ""))
+    checks = _first_sentence(problem)
+    return f"| {problem.code} | {link} | {grades} | {kind} | {_cell(looks_at)} | {checks} | {example} |\n"
 
 
 def _first_sentence(problem: Problem) -> str:
     """The first sentence of the part *Checks*, on one line."""
-    page = textwrap.dedent(problem.page).strip().removeprefix("Checks:")
-    words = " ".join(page.split("Why:")[0].split())
-    sentence = words.split(". ")[0].rstrip(".").replace("|", "\\|")
+    sentence = _cell(problem.parts()["Checks"]).split(". ")[0].rstrip(".")
     return sentence[:1].upper() + sentence[1:]
+
+
+def _cell(text: str) -> str:
+    """Words as a cell of a table."""
+    return " ".join(text.split()).rstrip(".").replace("|", "\\|")
 
 
 def write_pages() -> dict[str, str]:
@@ -75,20 +79,13 @@ def write_pages() -> dict[str, str]:
 
 def _page(problem: Problem) -> str:
     """The manual of one kind of finding; what is wrong and what is right stand as they are typed."""
-    grades = ", ".join(f"{stage.value} {problem.severity(stage)}" for stage in Stage)
+    grades = ", ".join(f"{stage.value} {problem.severity(stage)}" for stage in Stage).capitalize()
     judgement = " It needs judgement, and is never more than a warning." if problem.heuristic else ""
-    parts = [f"{MADE}# {problem.code} {problem.name}\n", f"{grades}.{judgement}\n".capitalize()]
-    for name, text in _parts(problem).items():
+    parts = [f"{MADE}# {problem.code} {problem.name}\n", f"{grades}.{judgement}\n"]
+    for name, text in problem.parts().items():
         body = f"````\n{text}\n````" if name in ("Wrong", "Right") else " ".join(text.split())
         parts.append(f"## {name}\n\n{body}\n")
     return "\n".join(parts)
-
-
-def _parts(problem: Problem) -> dict[str, str]:
-    """The four parts of a manual, each without its indentation."""
-    page = textwrap.dedent(problem.page).strip()
-    found = re.split(r"(?m)^(Checks|Why|Wrong|Right):[ \t]*", page)
-    return {name: textwrap.dedent(text).strip("\n") for name, text in zip(found[1::2], found[2::2], strict=True)}
 
 
 def _main(folder: Path) -> None:

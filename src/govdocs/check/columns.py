@@ -1,0 +1,191 @@
+"""Rules about columns of totals and variances, though no formula says so: codes G320 and G321.
+
+What a column means is guessed from its label and confirmed by its own rows: where most rows follow, the rest are found.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from govdocs.check.figures import Figure, Figures, full_label
+from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
+from govdocs.model.tables import TableColumn
+
+_TOTAL = re.compile(r"\btotals?\b|\boverall\b", re.IGNORECASE)
+_VARIANCE = re.compile(
+    r"\bvarian\w*|\bdifference\b|\bvariation\w*|\bover/?\s?\(?under|\bchange\b|\bmovement\b", re.IGNORECASE
+)
+#: How many rows have to bear out what a column is taken to be, and what share of all.
+LEAST_ROWS, LEAST_SHARE = 3, Decimal("0.6")
+Compute = Callable[[Sequence[Decimal]], Decimal]
+
+
+def look_for_wrong_row_totals(records: Records) -> Iterator[Found]:
+    """Checks:
+        A column called a total holds in each row the sum of the columns that it totals. Those are the columns of the
+        same name in other groups, or of the same group, and most rows have to bear it out.
+
+    Looks at:
+        Records: typed tables and data sets.
+
+    Why:
+        Totals at the side are summed by hand more often than those at the foot.
+
+    Wrong:
+        ```table
+        id: cost
+        columns:
+          - {id: item, label: Service}
+          - {id: total, label: Total, unit: GBP}
+          - {id: north, label: North, unit: GBP}
+          - {id: south, label: South, unit: GBP}
+        ---
+        | Parks | 300 | 100 | 200 |
+        | Roads | 700 | 300 | 400 |
+        | Baths | 500 | 250 | 350 |
+        | Trees | 90 | 40 | 50 |
+        ```
+
+    Right:
+        ```table
+        id: cost
+        columns:
+          - {id: item, label: Service}
+          - {id: total, label: Total, unit: GBP}
+          - {id: north, label: North, unit: GBP}
+          - {id: south, label: South, unit: GBP}
+        ---
+        | Parks | 300 | 100 | 200 |
+        | Roads | 700 | 300 | 400 |
+        | Baths | 600 | 250 | 350 |
+        | Trees | 90 | 40 | 50 |
+        ```
+    """
+    for figures in records.figures:
+        for position, column in enumerate(figures.columns):
+            if not column.is_number or column.formula or not _TOTAL.search(column.label):
+                continue
+            for parts in _parts_of(figures.columns, position):
+                if broken := _broken(figures, position, parts, sum_of):
+                    labels = " and ".join(full_label(figures.columns[part]) for part in parts)
+                    yield from _complain(figures, position, broken, f"the sum of {labels}")
+                    break
+
+
+def _parts_of(columns: Sequence[TableColumn], total: int) -> Iterator[tuple[int, ...]]:
+    """The columns that a total may be the sum of, the likeliest first."""
+    column = columns[total]
+    others = [n for n, other in enumerate(columns) if n != total and other.unit == column.unit]
+    bare = _bare(_TOTAL.sub("", column.label))
+    same_name = tuple(n for n in others if bare and _bare(columns[n].label) == bare)
+    plain = [n for n in others if not _TOTAL.search(columns[n].label)]
+    same_group = tuple(n for n in plain if columns[n].group == column.group)
+    yield from (parts for parts in dict.fromkeys((same_name, same_group, tuple(plain))) if len(parts) > 1)
+
+
+def look_for_wrong_variances(records: Records) -> Iterator[Found]:
+    """Checks:
+        A column called a variance, difference or change holds in each row the difference of two other columns. Which
+        two, and in which order, most rows have to bear out.
+
+    Looks at:
+        Records: typed tables and data sets.
+
+    Why:
+        A variance with the wrong sign turns a shortfall into a saving.
+
+    Wrong:
+        ```table
+        id: plan
+        columns:
+          - {id: item, label: Service}
+          - {id: plan, label: Plan, unit: GBP}
+          - {id: spent, label: Spent, unit: GBP}
+          - {id: variance, label: Variance, unit: GBP}
+        ---
+        | Parks | 1,000 | 1,200 | 200 |
+        | Roads | 2,000 | 1,900 | -100 |
+        | Baths | 500 | 550 | -50 |
+        | Trees | 300 | 310 | 10 |
+        ```
+
+    Right:
+        ```table
+        id: plan
+        columns:
+          - {id: item, label: Service}
+          - {id: plan, label: Plan, unit: GBP}
+          - {id: spent, label: Spent, unit: GBP}
+          - {id: variance, label: Variance, unit: GBP}
+        ---
+        | Parks | 1,000 | 1,200 | 200 |
+        | Roads | 2,000 | 1,900 | -100 |
+        | Baths | 500 | 550 | 50 |
+        | Trees | 300 | 310 | 10 |
+        ```
+    """
+    for figures in records.figures:
+        for position, column in enumerate(figures.columns):
+            if not column.is_number or column.formula or not _VARIANCE.search(column.label):
+                continue
+            near = [
+                n
+                for n, other in enumerate(figures.columns)
+                if n != position and other.unit == column.unit and other.group == column.group
+            ]
+            for pair in permutations(near, 2):
+                if broken := _broken(figures, position, pair, lambda values: values[0] - values[1]):
+                    one, other = (full_label(figures.columns[n]) for n in pair)
+                    yield from _complain(figures, position, broken, f"{one} less {other}")
+                    break
+
+
+def sum_of(values: Sequence[Decimal]) -> Decimal:
+    """The sum."""
+    return sum(values, Decimal(0))
+
+
+def _broken(
+    figures: Figures, position: int, parts: Sequence[int], compute: Compute
+) -> Mapping[int, tuple[Figure, Decimal]]:
+    """The rows that do not follow, where most do; empty where all do, or it cannot be said what the column is."""
+    wrong: dict[int, tuple[Figure, Decimal]] = {}
+    right = 0
+    for number, row in enumerate(figures.rows):
+        printed = row[position].number
+        values = [row[part].number or Decimal(0) for part in parts]
+        if printed is None or not any(values):
+            continue
+        expected = compute(values)
+        if abs(printed - expected) <= max(figures.tolerance, _slack(row, parts)):
+            right += 1
+        else:
+            wrong[number] = (row[position], expected)
+    enough = right >= LEAST_ROWS - 1 and right >= (right + len(wrong)) * LEAST_SHARE
+    return wrong if enough else {}
+
+
+def _slack(row: Sequence[Figure], parts: Sequence[int]) -> Decimal:
+    """What rounding of the parts may add up to: nothing where they are whole and small in number."""
+    decimals = max((len(row[part].text.partition(".")[2].strip("%* ")) for part in parts), default=0)
+    return Decimal(len(parts)).scaleb(-decimals) / 2 if decimals else Decimal(0)
+
+
+def _complain(
+    figures: Figures, position: int, broken: Mapping[int, tuple[Figure, Decimal]], what: str
+) -> Iterator[Found]:
+    for printed, expected in broken.values():
+        message = f"`{figures.columns[position].label}` is `{printed.text}`; expected {expected:,}, {what}"
+        hint = "correct the figure, or one of those that it comes from"
+        yield Found(printed.place, message, hint, length=max(1, len(printed.text)), subject=figures.subject)
+
+
+def _bare(label: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9/]+", label.lower()))
+
+
+RULES: tuple[RecordRule, ...] = (
+    record_rule("G320", "row-total-differs", WARNS, look_for_wrong_row_totals, heuristic=True),
+    record_rule("G321", "variance-differs", WARNS, look_for_wrong_variances, heuristic=True),
+)
