@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from govdocs.check.dates import MONTHS
+from govdocs.check.days import MONTHS
 from govdocs.check.rule import STOPS_PUBLICATION, Found, RecordRule, Records, record_rule
 from govdocs.diagnostics import Related
 from govdocs.model.index import Library

@@ -4,25 +4,20 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from govdocs.check.days import SURE, WEEKDAYS, Dated, dates_in, impossible_in
 from govdocs.check.rule import FAILS, STOPS_CIRCULATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.diagnostics import Related
 from govdocs.model.seats import Appointment, Notice
 from govdocs.model.values import PartialDate
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December")  # fmt: skip
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_DATED = re.compile(
-    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\s+(?:of\s+)?"
-    rf"(?P<month>{'|'.join(MONTHS)})(?:,?\s+(?P<year>\d{{4}}))?",
-    re.IGNORECASE,
-)
-_ANY_DAY = re.compile(
-    rf"(?<![\d/.])(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\s+(?P<month>{'|'.join(MONTHS)})\b(?:,?\s+(?P<year>\d{{4}}))?"
-)
+_DAY_NAMES = "|".join(name.upper() for name in WEEKDAYS)
+_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)}|{_DAY_NAMES}|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?"
+_WEEKDAY_BEFORE = re.compile(rf"\b{_WEEKDAY},?\s+(?:the\s+)?$")
+_WEEKDAY_AFTER = re.compile(rf"\s*\(\s*{_WEEKDAY}\s*\)")
+_WEEK = re.compile(r"\b(?:week (?:commencing|beginning|starting)|w/c|w\.c\.)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
 #: A date without a year is taken to be within so many days of its document's meeting.
 NEAR = timedelta(days=183)
-SATURDAY = 5
+SATURDAY, SUNDAY = 5, 6
 
 
 def look_for_wrong_weekdays(records: Records) -> Iterator[Found]:
@@ -56,17 +51,50 @@ def look_for_wrong_weekdays(records: Records) -> Iterator[Found]:
 
         The workshop is on Thursday 21 May 2026.
     """
-    for writing in records.writings:
-        for line in writing.paragraphs:
-            for match in _DATED.finditer(line.text):
-                day = _day_meant(match, writing.day)
-                if day is not None and WEEKDAYS[day.weekday()].lower() != match["weekday"].lower():
-                    message = (
-                        f"`{match[0]}` is not a {match['weekday']}; expected {WEEKDAYS[day.weekday()]} in {day.year}"
-                    )
-                    yield Found(
-                        line.at(match.start()), message, "correct the weekday or the date", length=len(match[0])
-                    )
+    for text in records.dated_texts:
+        for dated in dates_in(text.words, text.day):
+            if not dated.has_day or (not dated.has_year and abs(dated.first - (text.day or dated.first)) > NEAR):
+                continue
+            named = _weekday_before(text.words, dated) or _weekday_after(text.words, dated)
+            if named is not None and not dated.has_year and named[0] == _a_year_before(dated, text.day):
+                continue  # "Tuesday 4 November", in May: that of last year
+            if named is not None and named[0] != dated.first.weekday():
+                words, right = text.words[named[1] : named[2]], WEEKDAYS[dated.first.weekday()]
+                message = f"`{words}` is not a {WEEKDAYS[named[0]]}; expected {right} in {dated.first.year}"
+                yield Found(text.at(named[1]), message, "correct the weekday or the date", length=len(words))
+            elif (
+                named is None
+                and (week := _WEEK.search(text.words[: dated.start]))
+                and 0 < dated.first.weekday() < SUNDAY
+            ):
+                message = f"`{dated.text}` begins no week, it is a {WEEKDAYS[dated.first.weekday()]}; expected a Monday"
+                place, length = text.at(week.start()), dated.end - week.start()
+                yield Found(place, message, "correct the date", length=length)
+
+
+def _a_year_before(dated: Dated, day: date | None) -> int | None:
+    """The weekday of a far date without a year in the year that is not the nearest; None where the year is certain."""
+    if day is None or abs(dated.first - day) <= SURE:
+        return None
+    try:
+        return dated.first.replace(year=dated.first.year + (1 if dated.first < day else -1)).weekday()
+    except ValueError:  # 29 February
+        return None
+
+
+def _weekday_before(text: str, dated: Dated) -> tuple[int, int, int] | None:
+    """The number of the weekday that is named before a date, and where weekday and date begin and end."""
+    match = _WEEKDAY_BEFORE.search(text[: dated.start])
+    return (_weekday(match["weekday"]), match.start(), dated.end) if match else None
+
+
+def _weekday_after(text: str, dated: Dated) -> tuple[int, int, int] | None:
+    match = _WEEKDAY_AFTER.match(text, dated.end)
+    return (_weekday(match["weekday"]), dated.start, match.end()) if match else None
+
+
+def _weekday(word: str) -> int:
+    return next(number for number, name in enumerate(WEEKDAYS) if name.lower().startswith(word[:3].lower()))
 
 
 def look_for_impossible_dates(records: Records) -> Iterator[Found]:
@@ -99,13 +127,11 @@ def look_for_impossible_dates(records: Records) -> Iterator[Found]:
 
         The workshop is on Tuesday 30 June 2026.
     """
-    for writing in records.writings:
-        for line in writing.paragraphs:
-            for match in _ANY_DAY.finditer(line.text):
-                year = int(match["year"] or (writing.day or records.today).year)
-                if _make_day(year, match) is None:
-                    message = f"`{match[0]}` is no day of the calendar; expected a day that {match['month']} has"
-                    yield Found(line.at(match.start()), message, "correct the date", length=len(match[0]))
+    for text in records.dated_texts:
+        for match in impossible_in(text.words, text.day or records.today):
+            message = f"`{match.strip(' .')}` is no day of the calendar; expected a day that the month has"
+            place = text.at(text.words.index(match))
+            yield Found(place, message, "correct the date", length=len(match.strip(" .")))
 
 
 def look_for_ends_before_starts(records: Records) -> Iterator[Found]:
@@ -205,25 +231,6 @@ def _appointments(records: Records) -> Iterator[Appointment]:
             yield from seat.appointments
         for office in body.offices:
             yield from office.appointments
-
-
-def _day_meant(match: re.Match[str], near: date | None) -> date | None:
-    """The day that words mean; None where it cannot be told, or there is no such day."""
-    if match["year"]:
-        return _make_day(int(match["year"]), match)
-    if near is None:
-        return None
-    days = [day for year in (near.year - 1, near.year, near.year + 1) if (day := _make_day(year, match))]
-    best = min(days, key=lambda day: abs(day - near), default=None)
-    return best if best is not None and abs(best - near) <= NEAR else None
-
-
-def _make_day(year: int, match: re.Match[str]) -> date | None:
-    months = [month.lower() for month in MONTHS]
-    try:
-        return date(year, months.index(match["month"].lower()) + 1, int(match["day"]))
-    except ValueError:
-        return None
 
 
 RULES: tuple[RecordRule, ...] = (

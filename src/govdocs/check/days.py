@@ -12,13 +12,19 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\b\.?|(?=\d{1,2}(?:st|nd|rd|th)\b))"
 )
 _DATE = re.compile(
     rf"(?<![\d/.£])(?:(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\s+(?:of\s+)?)?(?P<month>{MONTH})"
     r"(?:\s*(?P<after>\d{1,2})(?:st|nd|rd|th)?\b(?![\d:]))?(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
+)
+#: Days in figures alone: 21/06/2018, 21.06.18.
+_FIGURES = re.compile(
+    r"(?<![\d/.£])(?:(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\d/])"
+    r"|(?P<day2>\d\d)\.(?P<month2>\d\d)\.(?P<year2>20\d\d|\d\d)(?![\d.]\d))"
 )
 _OTHER_WORDS = {"May", "March", "Mar", "Jan", "Dec", "Sep", "Oct"}
 _BEFORE_MONTH = re.compile(r"\b(?:in|by|of|from|to|until|since|last|next|early|late|mid|end)[ -]$")
@@ -40,7 +46,16 @@ class Dated:
 @lru_cache(maxsize=4096)
 def dates_in(text: str, near: date | None) -> tuple[Dated, ...]:
     """The dates of a text; one without a year is taken to be the nearest to ``near``, and left out without that."""
-    return tuple(_read_dates(text, near))
+    dated = [*_read_dates(text, near), *_read_figures(text)]
+    return tuple(sorted(dated, key=lambda one: one.start))
+
+
+def _read_figures(text: str) -> Iterator[Dated]:
+    for match in _FIGURES.finditer(text):
+        day, month, year = (match[name] or match[f"{name}2"] for name in ("day", "month", "year"))
+        found = _days(int(year) + (2000 if len(year) == 2 else 0), int(month), day)  # noqa: PLR2004 (18 for 2018)
+        if found is not None:
+            yield Dated(*found, match[0], match.start(), match.end(), has_year=True, has_day=True)
 
 
 def _read_dates(text: str, near: date | None) -> Iterator[Dated]:
@@ -53,14 +68,38 @@ def _read_dates(text: str, near: date | None) -> Iterator[Dated]:
                 continue
         month = next(number for number, name in enumerate(MONTHS, 1) if name.startswith(word[:3]))
         year, day = match["year"], match["day"]
-        if year is None and day is None and match["after"] and len(match["after"]) == 2:  # noqa: PLR2004 (`Dec 14` is a year)
-            year = f"20{match['after']}" if 10 <= int(match["after"]) <= 40 and len(word) < 5 else None  # noqa: PLR2004
-            day = None if year else match["after"]
+        if year is None and day is None and (after := match["after"]) is not None:
+            year = _short_year(after, match[0], word, near)
+            day = None if year else after
         elif day is None:
             day = match["after"]
         if (found := _stretch(year, month, day, near)) is not None:
             words = match[0].strip(" .") if word in MONTHS else match[0].strip()
             yield Dated(*found, words, match.start(), match.end(), year is not None, day is not None)
+
+
+def impossible_in(text: str, near: date) -> Iterator[str]:
+    """The days of a text that no month has: 31 June; one without a year is taken to be of the year of ``near``."""
+    for match in _DATE.finditer(text):
+        # A number after the month may be a year: `Dec 40`.
+        after = match["after"] if match["year"] or match["month"] in MONTHS else None
+        day = match["day"] or after
+        month = next(number for number, name in enumerate(MONTHS, 1) if name.startswith(match["month"][:3]))
+        if day is not None and _days(int(match["year"] or near.year), month, day) is None:
+            yield match[0]
+    for match in _FIGURES.finditer(text):
+        numbers = [int(match[name] or match[f"{name}2"]) for name in ("year", "month", "day")]
+        is_date = len(match["year"] or match["year2"]) == 4  # noqa: PLR2004 (12/13/14 may be anything)
+        if is_date and _days(numbers[0], numbers[1], str(numbers[2])) is None:
+            yield match[0]
+
+
+def _short_year(number: str, words: str, month: str, near: date | None) -> str | None:
+    """The year that a number behind a month is: `Dec 14`; None where it is a day, as in `June 22nd` and `March 5`."""
+    is_bare = len(number) == 2 and words.rstrip(" .").endswith(number)  # noqa: PLR2004 (14 for 2014)
+    since = int(number) - (near.year % 100 if near else 0)
+    is_likely = -2 <= since <= 3 if near and month in MONTHS else 10 <= int(number) <= 40  # noqa: PLR2004
+    return f"20{number}" if is_bare and is_likely and (near or month not in MONTHS) else None
 
 
 def _stretch(year: str | None, month: int, day: str | None, near: date | None) -> tuple[date, date] | None:

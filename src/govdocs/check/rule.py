@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from govdocs.check.dated_texts import DatedText, read_dated_texts
 from govdocs.check.figures import Figures, all_figures
 from govdocs.check.writings import Writing, read_writings
 from govdocs.compose.blocks import Document, Pack
@@ -30,6 +31,11 @@ class Records:
     def writings(self) -> tuple[Writing, ...]:
         """The prose of all documents."""
         return read_writings(self.library)
+
+    @cached_property
+    def dated_texts(self) -> tuple[DatedText, ...]:
+        """Prose, cells of tables and other typed words, each with the day of its meeting."""
+        return read_dated_texts(self.library, self.writings)
 
 
 @dataclass(frozen=True, slots=True)
