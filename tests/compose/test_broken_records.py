@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from govdocs.compose.meeting import compose_meeting, compose_own_minutes
+from govdocs.compose.meeting import compose_meeting
+from govdocs.compose.minutes_sets import compose_minutes_set
 from support.records import CASES, load_library
 
 MEETINGS = {
@@ -67,4 +68,4 @@ def test_a_slip_of_the_keyboard(case: str, seed: int, rounds: int, tmp_path: Pat
         if meeting is not None:
             pack, _ = compose_meeting(library, meeting, root)
             assert pack.name == "pack"
-            compose_own_minutes(library, meeting, root)
+            compose_minutes_set(library, meeting, root)

@@ -43,7 +43,7 @@ class Desk:
 
     ``plan`` holds the papers of the pack; ``references`` the printed references of items, and
     ``letters`` the letters of their papers, by meeting and entry. ``alone`` is a desk for one of several bodies that
-    met in common.
+    met in common; ``rendition`` is the language of a desk for renditions in another language than the body's.
     """
 
     library: Library
@@ -62,6 +62,7 @@ class Desk:
     letters: Mapping[str, Mapping[str, str]]
     findings: Findings = field(default_factory=Findings)
     alone: bool = False
+    rendition: str = ""
 
     def word(self, name: str, /, **facts: str) -> str:
         """One of the short fixed words of the templates, with facts filled in."""
@@ -84,9 +85,11 @@ class Desk:
         return next(found, None)
 
 
-def words_for(templates: TemplateRunner, findings: Findings) -> Mapping[str, str]:
-    """The short fixed words of a body's templates."""
-    words, found = read_words(templates)
+def words_for(
+    templates: TemplateRunner, findings: Findings, language: str = "", *, rendition: bool = False
+) -> Mapping[str, str]:
+    """The short fixed words of a body's templates, in its language or, for a ``rendition``, in another."""
+    words, found = read_words(templates, language, rendition=rendition)
     findings.add(*found)
     return words
 

@@ -44,6 +44,27 @@ _WELSH = CalendarWords(
 _LANGUAGES = {"en": _ENGLISH, "cy": _WELSH}
 
 
+def calendar_in(words: Mapping[str, str], language: str) -> CalendarWords:
+    """The words of the calendar that templates set: ``months`` and ``weekdays`` (Monday first), with commas between.
+
+    ``ordinals`` are what stands behind the numbers of days, one for each day or one for all; ``am`` and ``pm`` stand
+    behind hours. What is not set is as usual in ``language``.
+    """
+    usual = calendar_words(language)
+    months, weekdays, ordinals = (
+        tuple(word.strip() for word in words[name].split(",")) if words.get(name) else ()
+        for name in ("months", "weekdays", "ordinals")
+    )
+    return CalendarWords(
+        months=months if len(months) == len(usual.months) else usual.months,
+        weekdays=weekdays if len(weekdays) == len(usual.weekdays) else usual.weekdays,
+        ordinals=dict(enumerate(ordinals, start=1)) if ordinals else usual.ordinals,
+        ordinal=ordinals[-1] if ordinals else usual.ordinal,
+        am=words.get("am", usual.am),
+        pm=words.get("pm", usual.pm),
+    )
+
+
 def calendar_words(language: str) -> CalendarWords:
     """The words of a BCP 47 language; English where there are none for it."""
     return _LANGUAGES.get(language.split("-", maxsplit=1)[0].lower(), _ENGLISH)

@@ -23,7 +23,8 @@ class Planned:
     """One paper of the pack.
 
     ``id`` is a paper's with its meeting, or the id of the meeting whose minutes or actions these are. ``name`` is the
-    document's name. ``held`` says why the paper is not there, and is empty where it is.
+    document's name. ``held`` says why the paper is not there, and is empty where it is. ``body`` is the one whose
+    minutes these are, where several met in common.
     """
 
     entry: AgendaEntry
@@ -32,6 +33,7 @@ class Planned:
     letter: str
     name: str
     held: str = ""
+    body: str = ""
 
 
 def plan_papers(library: Library, meeting: Meeting, body: Body, earlier: tuple[Meeting, ...]) -> tuple[Planned, ...]:
@@ -41,7 +43,7 @@ def plan_papers(library: Library, meeting: Meeting, body: Body, earlier: tuple[M
     taken: set[str] = set()
     for entry, paper in entry_papers(meeting, body):
         letter = letters.get((entry.id, paper), "")
-        for kind, identity, suffix in _documents(entry, paper, body):
+        for kind, identity, suffix, whose in _documents(library, meeting, entry, paper):
             name = _free("-".join(part for part in ("paper", slug_words(letter), suffix) if part), taken)
             held: str = entry.held or "" if paper in {entry.paper, ""} else ""
             if kind is PaperKind.PAPER and not held:
@@ -52,7 +54,7 @@ def plan_papers(library: Library, meeting: Meeting, body: Body, earlier: tuple[M
             if kind is PaperKind.ACTION_LOG and body.actions is None:
                 held = held or "to-follow"
             full = identity if kind is not PaperKind.PAPER or "/" in identity else f"{meeting.id}/{identity}"
-            planned.append(Planned(entry, kind, full, letter, name, held))
+            planned.append(Planned(entry, kind, full, letter, name, held, whose))
     return tuple(planned)
 
 
@@ -61,14 +63,30 @@ def _missing(library: Library, paper: str) -> str:
     return "not-published" if paper in library.withheld else "to-follow"
 
 
-def _documents(entry: AgendaEntry, paper: str, body: Body) -> list[tuple[PaperKind, str, str]]:
-    """What an entry's paper is: kind, id, and the end of its document's name."""
+def _documents(
+    library: Library, meeting: Meeting, entry: AgendaEntry, paper: str
+) -> list[tuple[PaperKind, str, str, str]]:
+    """What an entry's paper is: kind, id, the end of its document's name, and one of several bodies whose it is."""
     if paper:
-        return [(PaperKind.PAPER, paper, slug_words(paper.rpartition("/")[2]))]
-    standing = next((item for item in body.agenda.standing if item.id == entry.standing), None)
-    if standing is not None and standing.paper == "minutes":
-        return [(PaperKind.MINUTES, of, f"minutes-{slug_words(of.rpartition('/')[2])}") for of in entry.of]
-    return [(PaperKind.ACTION_LOG, entry.of[0] if entry.of else "", "action-log")]
+        return [(PaperKind.PAPER, paper, slug_words(paper.rpartition("/")[2]), "")]
+    body = library.body_of(meeting)
+    standing = next((item for item in body.agenda.standing if item.id == entry.standing), None) if body else None
+    if standing is None or standing.paper != "minutes":
+        return [(PaperKind.ACTION_LOG, entry.of[0] if entry.of else "", "action-log", "")]
+    documents: list[tuple[PaperKind, str, str, str]] = []
+    for of in entry.of:
+        name = f"minutes-{slug_words(of.rpartition('/')[2])}"
+        for whose in _sets(library, meeting, of):
+            documents.append((PaperKind.MINUTES, of, f"{name}-{whose}" if whose else name, whose))  # noqa: PERF401
+    return documents
+
+
+def _sets(library: Library, meeting: Meeting, of: str) -> tuple[str, ...]:
+    """The bodies of each of which a set of minutes is received, where several met in common; else one empty name."""
+    before = library.meetings.get(of)
+    if before is None or len(before.all_bodies) == 1:
+        return ("",)
+    return tuple(body for body in before.all_bodies if body in meeting.all_bodies) or before.all_bodies
 
 
 def _free(name: str, taken: set[str]) -> str:

@@ -163,6 +163,10 @@ class TemplateRunner:
             cache_size=-1,
         )
 
+    def has(self, name: str) -> bool:
+        """Whether there is a template ``name``."""
+        return name in self._sources
+
     def shown(self, name: str) -> str:
         """The path that findings name for the template ``name``."""
         return self._sources.get(name, ("", name))[1]
@@ -262,10 +266,19 @@ def render_template(
     return read_html(html, place, slots.content())
 
 
-def read_words(runner: TemplateRunner) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
-    """The short fixed words that ``words.html`` sets; a body's own file changes some of the built-in ones."""
+def read_words(
+    runner: TemplateRunner, language: str = "", *, rendition: bool = False
+) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
+    """The short fixed words that ``words.html`` sets; a body's own file changes some of the built-in ones.
+
+    What ``words.cy.html`` sets, built in or the body's own, stands in papers in Welsh. A body's ``words.html`` is in
+    its usual language: for a ``rendition`` in another one, the words built in for that language go before it.
+    """
+    spoken = f"words.{language.partition('-')[0].lower()}.html"
+    own, built_in = ("words.html", spoken), ("built-in/words.html", f"built-in/{spoken}")
+    order = (built_in[0], own[0], built_in[1], own[1]) if rendition else (*built_in, *own)
     words: dict[str, str] = {}
-    for name in ("built-in/words.html", "words.html"):
+    for name in filter(runner.has, order):
         found, fault = runner.exported(name)
         if fault is not None:
             return words, (fault,)

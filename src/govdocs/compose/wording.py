@@ -23,10 +23,11 @@ class Wording:
 
     style: Style
     language: str
+    calendar: CalendarWords | None = None
     words: CalendarWords = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "words", calendar_words(self.language))
+        object.__setattr__(self, "words", self.calendar or calendar_words(self.language))
 
     def full_date(self, day: dt.date) -> str:
         """With the weekday, as at the head of an agenda."""

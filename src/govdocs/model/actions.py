@@ -7,7 +7,7 @@ from pydantic import Field
 from govdocs.model.people import Who
 from govdocs.model.record import Block, Record
 from govdocs.model.refers import ActionId, DecisionId, MeetingId, StatusId, WhoName
-from govdocs.model.scalars import Day, Partial, Slug
+from govdocs.model.scalars import Day, Partial, Slug, Translations
 from govdocs.model.waivers import Waiver
 
 
@@ -49,6 +49,8 @@ class OutsideAction(Record):
     """The decision that it follows from."""
     number: str = ""
     """Its printed number, frozen once circulated."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class ActionUpdate(Record):
@@ -72,6 +74,8 @@ class ActionUpdate(Record):
     """The meeting that closed it."""
     evidence: str = ""
     """What shows that it is done."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class ActionsFile(Record):

@@ -107,6 +107,8 @@ class Ground(Record):
     """Where it is written."""
 
 
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 class Audience(Record):
     """Who may see something closed."""
 

@@ -27,6 +27,7 @@ from govdocs.model.risks import RisksBlock
 from govdocs.model.scalars import suggest_slug
 from govdocs.model.tables import RowMark, TableBlock
 from govdocs.model.terms_of_reference import MembersBlock, RuleBlock
+from govdocs.model.translations import spoken
 from govdocs.places import Place
 from govdocs.read.nodes import Prose, RecordBlock
 
@@ -82,9 +83,12 @@ class Section:
 
 
 def type_blocks(
-    body: Iterable[Prose | RecordBlock], allowed: tuple[type[Block], ...], document: str
+    body: Iterable[Prose | RecordBlock], allowed: tuple[type[Block], ...], document: str, language: str = ""
 ) -> tuple[tuple[Prose | Block, ...], tuple[Diagnostic, ...]]:
-    """The body with each record block typed; a block that is wrong, or has no place in ``document``, is left out."""
+    """The body with each record block typed; a block that is wrong, or has no place in ``document``, is left out.
+
+    In a rendition in ``language`` what was taken over and is translated there is in that language.
+    """
     content: list[Prose | Block] = []
     findings: list[Diagnostic] = []
     kinds = {kind.fence_word: kind for kind in allowed}
@@ -99,7 +103,7 @@ def type_blocks(
         block, found = build_block(kind, part)
         findings += found
         if block is not None:
-            content.append(block)
+            content.append(spoken(block, language) if language else block)
             findings += _incomplete(block)
     return tuple(content), tuple(findings)
 
@@ -127,6 +131,12 @@ def _misplaced(block: RecordBlock, document: str, kinds: Iterable[str]) -> Diagn
     message = f"a block `{shown(block.kind)}` in {document}; expected one of {listed(sorted(kinds))}"
     hint = "move it to the document that it belongs to, or choose another kind of block"
     return Diagnostic(problems.UNKNOWN_BLOCK, message, block.place, hint, length=len(block.kind) + 3)
+
+
+def headings_in(prose: Prose, levels: tuple[int, ...]) -> tuple[str, ...]:
+    """The ids of the headings of those levels in a run of prose; where none was typed, the words as an id."""
+    found = (_words_and_id(heading["words"]) for _, heading in _headings(prose.text.split("\n"), levels))
+    return tuple(name or suggest_slug(words) for words, name in found)
 
 
 def cut_at_headings(content: Iterable[Prose | Block], levels: tuple[int, ...]) -> tuple[Section, ...]:

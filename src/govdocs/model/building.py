@@ -119,9 +119,9 @@ def _steps(fault: ErrorDetails, node: Node) -> tuple[str | int, ...]:
         if step == "[key]" or descend(node, (*steps, step)) is None:
             break
         steps.append(step)
-    at = fault.get("ctx", {}).get("at", "")
-    if at and descend(node, (*steps, at)) is not None:
-        steps.append(at)
+    for step in fault.get("ctx", {}).get("at", "").split("."):
+        if step and descend(node, (*steps, step)) is not None:
+            steps.append(step)
     return tuple(steps)
 
 

@@ -9,7 +9,8 @@ OURS = "govdocs."
 def refusal(expected: str, hint: str = "", *, problem: str = "wrong-value", at: str = "") -> PydanticCustomError:
     """The error to raise for a value: ``expected`` completes "found …; expected …".
 
-    ``problem`` is the name of a constant in ``problems``; ``at`` names the key below the value where the place is.
+    ``problem`` is the name of a constant in ``problems``; ``at`` names the key below the value where the place is, or
+    the way to it (``translations.cy.title``).
     """
     return PydanticCustomError(f"{OURS}{problem}", "{expected}", {"expected": expected, "hint": hint, "at": at})
 

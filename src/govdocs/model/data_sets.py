@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
+from pydantic import Field
+
 from govdocs.model.formulas import read_formula
 from govdocs.model.record import Record
-from govdocs.model.scalars import Amount, FieldName, Partial, Share, Slug, Stretch, parse_amount
+from govdocs.model.scalars import Amount, FieldName, Partial, Share, Slug, Stretch, Translations, parse_amount
 from govdocs.model.tables import TableColumn, Total, Unit
 from govdocs.model.waivers import Waiver
 from govdocs.places import Place
@@ -31,6 +33,8 @@ class Rating(Record):
     """The share of plan from which it applies, where ratings follow from figures."""
     below: Share | None = None
     """The share of plan below which it applies."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class View(Record):
@@ -56,6 +60,8 @@ class View(Record):
     """How the page is held."""
     paper: Literal["A4", "A3"] = "A4"
     """The size of the page."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class Footnote(Record):
@@ -67,6 +73,8 @@ class Footnote(Record):
     """The sign that cells carry."""
     words: str
     """The note."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class Agreement(Record):
@@ -131,6 +139,8 @@ class DataSetFile(Record):
     """Where the figures come from."""
     waivers: tuple[Waiver, ...] = ()
     """Accepted findings."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 @dataclass(frozen=True, slots=True)

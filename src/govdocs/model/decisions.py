@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from govdocs.model.complaints import misfit
 from govdocs.model.record import Block, Record
@@ -17,7 +17,7 @@ from govdocs.model.refers import (
     VerbId,
     WhoName,
 )
-from govdocs.model.scalars import Day, NothingToo, RecordPath, Slug, Whole, YesNo
+from govdocs.model.scalars import Day, NothingToo, RecordPath, Slug, Translations, Whole, YesNo
 from govdocs.model.values import Nothing
 from govdocs.model.waivers import Waiver
 
@@ -37,6 +37,8 @@ class DecisionPart(Record):
     """One of the body's verbs."""
     text: str
     """What follows; inline Markdown."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class Votes(Record):
@@ -151,6 +153,8 @@ class OutsideDecision(DecisionFacts):
     """Who held back, because of an interest."""
     reported_to: MeetingId | None = None
     """The meeting that it is reported to."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
     @model_validator(mode="after")
     def _says_what(self) -> "OutsideDecision":

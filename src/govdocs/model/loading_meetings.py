@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping as ReadOnlyMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from govdocs.diagnostics import Related
@@ -16,6 +16,7 @@ from govdocs.model.meetings import Meeting
 from govdocs.model.minutes import MinuteItem, Minutes, MinutesHeader
 from govdocs.model.papers import Paper
 from govdocs.model.record import Block
+from govdocs.model.renditions import complete_rendition
 from govdocs.model.scalars import is_slug, suggest_slug
 from govdocs.places import Place
 from govdocs.read.nodes import MarkdownFile, Prose
@@ -134,12 +135,18 @@ def _load_meeting(loading: Loading, folder: _Folder) -> Meeting | None:
 def _load_papers(loading: Loading, folder: _Folder, body: Body | None) -> dict[str, Paper]:
     papers: dict[str, Paper] = {}
     for place in _without_twins(loading, [place for place in folder.papers if not place.language]):
+        paper = load_paper(loading, place, body)
+        if paper is None:
+            continue
         others = [other for other in folder.papers if other.name == place.name and other.language]
-        renditions = {other.language: load_paper(loading, other, body, {}) for other in others}
-        known = {language: paper for language, paper in renditions.items() if paper is not None}
-        paper = load_paper(loading, place, body, known)
-        if paper is not None:
-            papers[paper.id] = paper
+        renditions = {other.language: load_paper(loading, other, body, paper) for other in others}
+        known = {language: rendition for language, rendition in renditions.items() if rendition is not None}
+        papers[paper.id] = replace(paper, renditions=known)
+    names = {place.name for place in folder.papers if not place.language}
+    for other in folder.papers:
+        if other.language and other.name not in names:
+            original = "paper.md" if other.path.endswith(f"/paper.{other.language}.md") else f"{other.name}.md"
+            _lonely(loading, other.path, other.language, original)
     return papers
 
 
@@ -161,24 +168,44 @@ def _without_twins(loading: Loading, places: list[PaperFile]) -> list[PaperFile]
 
 
 def _load_minutes(loading: Loading, folder: _Folder) -> Minutes | None:
-    renditions: dict[str, Minutes] = {}
-    for language, path in folder.minutes.items():
-        if language and (rendition := _minutes(loading, folder.id, path, {})) is not None:
-            renditions[language] = rendition
     if "" not in folder.minutes:
+        for language, path in folder.minutes.items():
+            _lonely(loading, path, language, "minutes.md")
         return None
+    renditions: dict[str, Minutes] = {}
+    original = loading.markdown(folder.minutes[""])
+    for language, path in folder.minutes.items():
+        if language and (rendition := _minutes(loading, folder.id, path, {}, original, language)) is not None:
+            renditions[language] = rendition
     minutes = _minutes(loading, folder.id, folder.minutes[""], renditions)
     if minutes is None:
         loading.broken.add(("minutes", folder.id))
     return minutes
 
 
-def _minutes(loading: Loading, meeting: str, path: str, renditions: dict[str, Minutes]) -> Minutes | None:
+def _lonely(loading: Loading, path: str, language: str, original: str) -> None:
+    """A rendition of a document that is not there."""
+    message = f"this is the rendition in `{language}` of a document that is not there; expected `{original}` beside it"
+    hint = f"add `{original}`, or rename this file to it"
+    loading.note(problems.MISSING_FILE, message, Place(path), hint)
+
+
+def _minutes(
+    loading: Loading,
+    meeting: str,
+    path: str,
+    renditions: dict[str, Minutes],
+    original: MarkdownFile | None = None,
+    language: str = "",
+) -> Minutes | None:
+    """Minutes, or a rendition of ``original`` in ``language``, which takes over the facts that it leaves out."""
     file: MarkdownFile | None = loading.markdown(path)
+    if file is not None and original is not None:
+        file = complete_rendition(file, original, (1, 2))
     header = loading.build(MinutesHeader, file.header) if file is not None else None
     if file is None or header is None:
         return None
-    content, found = type_blocks(file.body, IN_MINUTES, "minutes")
+    content, found = type_blocks(file.body, IN_MINUTES, "minutes", language)
     loading.findings += found
     first, *sections = cut_at_headings(content, (1, 2))
     items = tuple(_item(loading, section) for section in sections)

@@ -1,6 +1,5 @@
 """Papers and their data sets."""
 
-from collections.abc import Mapping as ReadOnlyMapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -14,6 +13,7 @@ from govdocs.model.data_sets import DataSet, DataSetFile, read_data_rows
 from govdocs.model.forms import Form
 from govdocs.model.loading import Loading
 from govdocs.model.papers import Paper, PaperHeader, PaperPart
+from govdocs.model.renditions import complete_rendition
 from govdocs.model.scalars import is_slug
 from govdocs.places import Place
 from govdocs.read.nodes import DataFile, MarkdownFile, Prose
@@ -38,11 +38,15 @@ class PaperFile:
         return f"{self.meeting}/{self.name}"
 
 
-def load_paper(
-    loading: Loading, place: PaperFile, body: Body | None, renditions: ReadOnlyMapping[str, Paper]
-) -> Paper | None:
-    """The paper at ``place``; None where its header is broken. Without its body the form's answers stay unread."""
+def load_paper(loading: Loading, place: PaperFile, body: Body | None, original: Paper | None = None) -> Paper | None:
+    """The paper at ``place``; None where its header is broken. Without its body the form's answers stay unread.
+
+    A rendition takes over the facts that it leaves out, and the data sets, from the ``original`` paper.
+    """
     file = loading.markdown(place.path)
+    known = loading.markdown(original.path) if original is not None else None
+    if file is not None and known is not None:
+        file = complete_rendition(file, known, (1,))
     header = loading.build(PaperHeader, file.header) if file is not None else None
     if file is None or header is None:
         loading.broken.add(("paper", place.id))
@@ -55,11 +59,9 @@ def load_paper(
     elif body is not None and not (body.forms and header.cover):
         loading.findings += find_unasked(header.form, place.meeting.partition("/")[0], has_forms=bool(body.forms))
     _check_files(loading, place, header)
-    parts = _parts(loading, file, header, form)
-    data_sets = _data_sets(loading, place)
-    return Paper(
-        place.id, place.name, place.meeting, place.path, place.folder, header, parts, data_sets, answers, renditions
-    )
+    parts = _parts(loading, file, header, form, place.language)
+    data_sets = original.data_sets if original is not None else _data_sets(loading, place)
+    return Paper(place.id, place.name, place.meeting, place.path, place.folder, header, parts, data_sets, answers, {})
 
 
 def _check_files(loading: Loading, place: PaperFile, header: PaperHeader) -> None:
@@ -87,8 +89,10 @@ def _form(header: PaperHeader, body: Body | None) -> Form | None:
     return next((form for form in body.forms if form.id == wanted), None)
 
 
-def _parts(loading: Loading, file: MarkdownFile, header: PaperHeader, form: Form | None) -> tuple[PaperPart, ...]:
-    content, found = type_blocks(file.body, IN_PAPERS, "a paper")
+def _parts(
+    loading: Loading, file: MarkdownFile, header: PaperHeader, form: Form | None, language: str
+) -> tuple[PaperPart, ...]:
+    content, found = type_blocks(file.body, IN_PAPERS, "a paper", language)
     loading.findings += found
     first, *sections = cut_at_headings(content, (1,))
     fields = {field.id for field in form.fields if field.kind == "prose"} if form is not None else set()

@@ -21,16 +21,21 @@ class Names:
         """Text, and then the check of the names."""
         return core_schema.no_info_after_validator_function(self._validate, handler(source))
 
-    def _validate(self, text: str) -> str:
+    def check(self, text: str, at: str = "") -> None:
+        """Refuse a text with other names; ``at`` is the way to it from the record that is being built."""
         expected = "words with " + (", ".join(f"`{{{name}}}`" for name in self.names) or "no names in braces")
         try:
             used = names_in(text)
         except ValueError:
-            raise refusal(expected, "close every brace; write two of them where one is to be printed") from None
+            hint = "close every brace; write two of them where one is to be printed"
+            raise refusal(expected, hint, at=at) from None
         for name in used:
             if name not in self.names:
                 close = get_close_matches(name, self.names, n=1)
-                raise refusal(expected, f"write `{{{close[0]}}}`" if close else f"take out `{{{name}}}`")
+                raise refusal(expected, f"write `{{{close[0]}}}`" if close else f"take out `{{{name}}}`", at=at)
+
+    def _validate(self, text: str) -> str:
+        self.check(text)
         return text
 
 

@@ -2,9 +2,11 @@
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from govdocs.model.record import Record
 from govdocs.model.refers import OrganisationName, VenueName, WhoName
-from govdocs.model.scalars import Partial, Slug, is_slug
+from govdocs.model.scalars import Partial, Slug, Translations, is_slug
 
 
 class Organisation(Record):
@@ -22,6 +24,8 @@ class Organisation(Record):
     """A single word where the context is clear."""
     aliases: tuple[str, ...] = ()
     """Other spellings that are met, so that a rule can name the right one."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class Post(Record):
@@ -39,6 +43,8 @@ class Post(Record):
     """The first day, month or year."""
     to: Partial | None = None
     """The last day, month or year."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class Person(Record):
@@ -62,6 +68,8 @@ class Person(Record):
     """For papers that name a contact."""
     posts: tuple[Post, ...] = ()
     """The posts held; the one that holds at a meeting's date is printed."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
     @property
     def family_name(self) -> str:
@@ -102,6 +110,8 @@ class Venue(Record):
     """Street, town and postcode."""
     aliases: tuple[str, ...] = ()
     """Other spellings that are met."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class Where(Record):

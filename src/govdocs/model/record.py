@@ -3,23 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, get_args
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
     ModelWrapValidatorHandler,
+    PlainValidator,
     PrivateAttr,
     ValidationInfo,
     model_validator,
 )
 
+from govdocs.model.complaints import misfit
 from govdocs.model.nodes_as_data import KeptMapping, Unknown, node_of
+from govdocs.model.patterns import Names
 from govdocs.places import Place
 from govdocs.read.nodes import Mapping, Node, Prose, RecordBlock, Sequence
 
 _NO_NODE = Mapping((), Place(""))
+_NEVER_PRINTED = ("note", "id", "language")
 
 
 class Record(BaseModel):
@@ -56,6 +60,21 @@ class Record(BaseModel):
             record._node = node  # noqa: SLF001 (its own class)
         return record
 
+    @model_validator(mode="after")
+    def _translates_words(self) -> Self:
+        """Translations stand for words of this record, and hold the names in braces that these may hold."""
+        for language, words in getattr(self, "translations", {}).items():
+            known = words_of(type(self))
+            for key, text in words.items():
+                at = f"translations.{language}.{key}"
+                if key not in known:
+                    names = ", ".join(f"`{name}`" for name in known)
+                    message = f"the words `{key}` are translated, and {self.called} has no such words"
+                    raise misfit(f"{message}; expected {names}", f"choose one of {names}", problem="unknown-key", at=at)
+                for mark in known[key]:
+                    mark.check(text, at)
+        return self
+
     @classmethod
     def key_names(cls) -> tuple[str, ...]:
         """The keys that such a record may have."""
@@ -89,6 +108,21 @@ class Record(BaseModel):
 @cache
 def _keys(kind: type[Record]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in kind.model_fields.items())
+
+
+@cache
+def words_of(kind: type[Record]) -> dict[str, tuple[Names, ...]]:
+    """The keys of a kind of record that hold words for readers, each with the names in braces that it may hold."""
+    found = {}
+    for name, field in kind.model_fields.items():
+        plain = field.annotation is str or str in get_args(field.annotation)
+        if (
+            name not in _NEVER_PRINTED
+            and plain
+            and not any(isinstance(mark, PlainValidator) for mark in field.metadata)
+        ):
+            found[field.alias or name] = tuple(mark for mark in field.metadata if isinstance(mark, Names))
+    return found
 
 
 class Block(Record):

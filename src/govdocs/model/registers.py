@@ -2,10 +2,12 @@
 
 from typing import ClassVar, Literal
 
+from pydantic import Field
+
 from govdocs.diagnostics import Stage
 from govdocs.model.record import Record
 from govdocs.model.refers import BodyId, InterestKindId, OrganisationName, PersonId
-from govdocs.model.scalars import Day, Partial, Slug
+from govdocs.model.scalars import Day, Partial, Slug, Translations
 from govdocs.model.waivers import Waiver
 
 
@@ -67,6 +69,8 @@ class InterestKind(Record):
     """Its id."""
     label: str
     """As printed in the register."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class Interest(Record):
@@ -92,6 +96,8 @@ class Interest(Record):
     """Until when it was held."""
     mitigation: str = ""
     """What was agreed about it."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class InterestsFile(Record):

@@ -8,7 +8,7 @@ from pydantic import Field
 from govdocs.model.people import Who
 from govdocs.model.record import Block, Record
 from govdocs.model.refers import ActionId, BodyId, RiskId
-from govdocs.model.scalars import Partial, Slug, Whole
+from govdocs.model.scalars import Partial, Slug, Translations, Whole
 
 
 class Score(Record):
@@ -53,6 +53,8 @@ class Risk(Record):
     """What is missing."""
     actions: tuple[ActionId, ...] = ()
     """Ids of actions."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
     def score_on(self, day: date) -> Score | None:
         """The judgement that held on ``day``: the last one that was made by then."""
@@ -73,6 +75,8 @@ class RiskLevel(Record):
     """Behind the label."""
     least: Whole
     """The least product of likelihood and impact."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 def _usual_levels() -> tuple[RiskLevel, ...]:

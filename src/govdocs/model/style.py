@@ -2,10 +2,12 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from pydantic import Field
+
 from govdocs.model.patterns import Names
 from govdocs.model.record import Record
 from govdocs.model.refers import SchemeId
-from govdocs.model.scalars import NothingToo, Slug, Whole, YesNo
+from govdocs.model.scalars import NothingToo, Slug, Translations, Whole, YesNo
 from govdocs.model.values import Nothing
 
 DatePattern = Annotated[
@@ -45,6 +47,8 @@ class DateStyle(Record):
     """On cover sheets."""
     case: Literal["as-is", "upper"] = "as-is"
     """`upper` prints 21 JUNE 2018."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class TimeStyle(Record):
@@ -56,6 +60,8 @@ class TimeStyle(Record):
     """`{hour12}:{minute}{ampm}` prints 1:00pm."""
     range: Annotated[str, Names("start", "end")] = "{start} – {end}"
     """From a time to a time."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class NumberStyle(Record):
@@ -73,6 +79,8 @@ class NumberStyle(Record):
     """How zero prints."""
     blank: str = ""
     """How a cell without a value prints."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class MoneyStyle(Record):
@@ -88,6 +96,8 @@ class MoneyStyle(Record):
     """After rounded millions."""
     billion: str = "bn"
     """After rounded thousand millions."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class PeriodStyle(Record):
@@ -99,6 +109,8 @@ class PeriodStyle(Record):
     """A financial year: `{yyyy}` is the first year, `{yy}` the second in two digits, `{yyyy2}` in four."""
     quarter: Annotated[str, Names("q", "yyyy", "yy", "yyyy2")] = "Q{q} {yyyy}/{yy}"
     """A quarter of it."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class NameStyle(Record):
@@ -122,6 +134,8 @@ class NameStyle(Record):
     """On cover sheets."""
     members: NamePattern = "{name}"
     """In the lists of members in terms of reference."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class ListStyle(Record):
@@ -133,6 +147,8 @@ class ListStyle(Record):
     """Between all but the last two."""
     last: str = " and "
     """Between the last two."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class Style(Record):
@@ -214,3 +230,5 @@ class PackStyle(Record):
     """The pack's own page number."""
     held_words: Annotated[str, Names("letter", "title")] = "Paper {letter} to follow"
     """The sheet in place of a paper that is not there."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""

@@ -40,6 +40,8 @@ class HeadValue(Record):
         ),
     ]
     """What stands beside it."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class AgendaColumn(Record):
@@ -53,6 +55,8 @@ class AgendaColumn(Record):
     """Its heading; `blank` for none."""
     width: Whole = 10
     """Its share of the width."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class StandingItem(Record):
@@ -101,6 +105,8 @@ class AgendaStyle(Record):
     """The band above the next meeting."""
     next: Annotated[str, Names("date", "start", "venue", "body", "short")] = ""
     """The sentence about the next meeting; none prints nothing."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class MinutesColumn(Record):
@@ -112,6 +118,8 @@ class MinutesColumn(Record):
     """What it holds."""
     label: Label
     """Its heading."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class Role(Record):
@@ -123,6 +131,8 @@ class Role(Record):
     """The word that `as:` names."""
     label: str
     """As printed in brackets."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class ResolutionStyle(Record):
@@ -150,6 +160,8 @@ class MovementWords(Record):
     """Somebody went."""
     returned: _Sentence = "{people} returned to the meeting."
     """Somebody came back."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class MinutesStyle(Record):
@@ -203,6 +215,8 @@ class MinutesStyle(Record):
     """Counted votes, behind a decision."""
     moved: Annotated[str, Names("mover", "seconders")] = ""
     """Mover and seconders, before a decision."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class ActionColumn(Record):
@@ -216,6 +230,8 @@ class ActionColumn(Record):
     """Its heading; `{date}` is the date of the meeting that receives the log."""
     width: Whole = 10
     """Its share of the width."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class ActionStatus(Record):
@@ -231,6 +247,8 @@ class ActionStatus(Record):
     """Behind the label."""
     closed: YesNo = False
     """Whether nothing is left to do."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""
 
 
 class ActionsStyle(Record):
@@ -250,3 +268,5 @@ class ActionsStyle(Record):
     """The statuses; the first open one is a new action's."""
     empty: Annotated[str, Names("month", "short", "body")] = "There are no actions."
     """Where there is nothing to show; `{month}` is that of the meeting whose actions they are."""
+    translations: Translations = Field(default_factory=dict)
+    """Words in other languages."""

@@ -38,8 +38,8 @@ def compose_rolls(desk: Desk, minutes: Minutes, meeting: Meeting) -> tuple[BandV
     """Those present and those in attendance; apologies where no item of their own tells of them."""
     style, header = desk.body.minutes, minutes.header
     roll = _Roll(desk, minutes, meeting)
-    rolls, guests = roll.members()
-    bands = [*rolls, BandView(style.in_attendance, (*guests, *map(roll.line, header.in_attendance)))]
+    members, guests = roll.members()
+    bands = [members, BandView(style.in_attendance, (*guests, *map(roll.line, header.in_attendance)))]
     if header.apologies and not minutes.item(APOLOGIES):
         excused = tuple(absent_line(desk, excuse) for excuse in header.apologies)
         bands.append(BandView(desk.word("apologies"), excused))
@@ -63,7 +63,7 @@ def lost_quorums(desk: Desk, minutes: Minutes, item: MinuteItem) -> tuple[str, .
     return tuple(
         desk.word("no_quorum", body=desk.library.bodies[check.body].name)
         for check in checks
-        if not check.is_met and (not desk.alone or check.body == desk.body_id)
+        if not check.is_met and check.body == desk.body_id
     )
 
 
@@ -75,20 +75,14 @@ class _Roll:
     minutes: Minutes
     meeting: Meeting
 
-    def members(self) -> tuple[list[BandView], tuple[PersonView, ...]]:
-        """The members of each body on the desk, and the members of the others as its guests."""
+    def members(self) -> tuple[BandView, tuple[PersonView, ...]]:
+        """The members of the body on the desk, and the members of others that met with it as its guests."""
         label, lines = self.desk.body.minutes.present, self.minutes.header.present
         if len(self.meeting.all_bodies) == 1:
-            return [BandView(label, tuple(map(self.line, lines)))], ()
-        if self.desk.alone:
-            own = [line for line in lines if self.desk.body_id in self._sat_for(line)]
-            others = [line for line in lines if line not in own]
-            return [self._of(self.desk.body_id, label, own)], tuple(self._guest(line) for line in others)
-        rolls = [
-            self._of(body, f"{label} {self._name(body)}", [line for line in lines if body in self._sat_for(line)])
-            for body in self.meeting.all_bodies
-        ]
-        return rolls, ()
+            return BandView(label, tuple(map(self.line, lines))), ()
+        own = [line for line in lines if self.desk.body_id in self._sat_for(line)]
+        others = [line for line in lines if line not in own]
+        return self._of(self.desk.body_id, label, own), tuple(self._guest(line) for line in others)
 
     def _of(self, body: str, label: str, lines: Sequence[PersonLine]) -> BandView:
         """The roll of one of several bodies, with its quorum at the beginning."""

@@ -1,0 +1,87 @@
+"""The records in another language: words that have a translation are replaced, documents by their renditions."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from govdocs.model.actions import ActionBlock
+from govdocs.model.decisions import DecisionBlock
+from govdocs.model.index import Action, Decision, Library
+from govdocs.model.minutes import Minutes
+from govdocs.model.record import Block, Record
+from govdocs.model.translations import spoken
+from govdocs.places import Place
+from govdocs.read.nodes import Prose
+
+R = TypeVar("R", bound=Record)
+B = TypeVar("B", bound=Block)
+
+
+def in_language(library: Library, language: str) -> Library:
+    """The library as a document in ``language`` prints it; what nobody translated keeps its words."""
+    minutes = {name: one.renditions.get(language, one) for name, one in library.minutes.items()}
+    papers = {name: one.renditions.get(language, one) for name, one in library.papers.items()}
+    return replace(
+        library,
+        organisations=_all_spoken(library.organisations, language),
+        people=_all_spoken(library.people, language),
+        venues=_all_spoken(library.venues, language),
+        interest_kinds=_all_spoken(library.interest_kinds, language),
+        interests=_all_spoken(library.interests, language),
+        risks=_all_spoken(library.risks, language),
+        risk_scale=spoken(library.risk_scale, language),
+        bodies=_all_spoken(library.bodies, language),
+        meetings=_all_spoken(library.meetings, language),
+        minutes=minutes,
+        papers=papers,
+        actions={key: _action(library, one, minutes, language) for key, one in library.actions.items()},
+        decisions={key: _decision(library, one, minutes, language) for key, one in library.decisions.items()},
+    )
+
+
+def _all_spoken(records: Mapping[str, R], language: str) -> dict[str, R]:
+    return {name: spoken(record, language) for name, record in records.items()}
+
+
+# --- What stands in minutes and is printed elsewhere too ------------------------------------------------------------
+
+
+def _action(library: Library, action: Action, minutes: Mapping[str, Minutes], language: str) -> Action:
+    updates = tuple(spoken(update, language) for update in action.updates)
+    found = _counterpart(library, minutes, action.meeting, ActionBlock, action.place)
+    if found is not None:
+        return replace(action, updates=updates, words=found.prose or action.words, place=found.fence)
+    return replace(action, updates=updates)
+
+
+def _decision(library: Library, decision: Decision, minutes: Mapping[str, Minutes], language: str) -> Decision:
+    found = _counterpart(library, minutes, decision.meeting, DecisionBlock, decision.place)
+    if found is not None:
+        return replace(decision, facts=found, words=found.prose, place=found.fence)
+    facts = spoken(decision.facts, language)
+    if not decision.meeting and facts is not decision.facts and decision.words is not None:
+        words = getattr(facts, "words", "") or decision.words.text
+        return replace(decision, facts=facts, words=Prose(words, decision.words.place))
+    return replace(decision, facts=facts)
+
+
+def _counterpart(
+    library: Library, minutes: Mapping[str, Minutes], meeting: str, kind: type[B], place: Place
+) -> B | None:
+    """The block of a rendition of minutes that stands where the block at ``place`` stands in the minutes themselves."""
+    first, other = library.minutes.get(meeting), minutes.get(meeting)
+    if first is None or other is None or first is other:
+        return None
+    keys = {block.fence: key for key, block in keyed(first, kind)}
+    return dict(keyed(other, kind)).get(keys.get(place, ("", "")))
+
+
+def keyed(minutes: Minutes, kind: type[B]) -> Iterator[tuple[tuple[str, str], B]]:
+    """The blocks of a kind, each with its item and its id, or its number among those of the item without one."""
+    counts: dict[str, int] = {}
+    for item, block in minutes.blocks(kind):
+        where, own = item.id if item is not None else "", getattr(block, "id", None)
+        if not own:
+            counts[where] = counts.get(where, 0) + 1
+            own = str(counts[where])
+        yield (where, own), block
