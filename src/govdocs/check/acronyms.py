@@ -1,4 +1,4 @@
-"""Rules about short forms and what they stand for: codes G820 to G823. Their scope is a document; registers count."""
+"""Rules about short forms and what they stand for: codes G820 to G822. Their scope is a document; registers count."""
 
 import re
 from collections.abc import Iterator
@@ -31,11 +31,11 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _SHORT = re.compile(
     r"(?<![\w/&@.-])(?P<short>[A-Z](?:[A-Z]|&(?=[A-Z])|[a-z](?=[A-Z])){1,6})(?P<plural>['’]?s)?(?![\w&@-]|/\d|\.\w)"
 )
-_IN_BRACKETS = re.compile(r"\(\s*['\"‘“]?(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])(?P<plural>['’]?s)?['\"’”]?\s*\)")
+#: A short form in brackets, as it stands behind its long form.
+IN_BRACKETS = re.compile(r"\(\s*['\"‘“]?(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])(?P<plural>['’]?s)?['\"’”]?\s*\)")
 _EXPLAINED = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,6})s?\s+\((?P<long>[A-Z][^()]{5,80})\)")
-_SMALL = {"of", "and", "the", "for", "in", "to", "on", "with", "by", "a", "an", "at", "from", "or"}
-#: Words of an organisation's name that are often left away.
-_GENERIC = {"nh", "trust", "limited", "ltd", "foundation", "plc", "uk"}
+#: Words that a short form need not have a letter for.
+SMALL = {"of", "and", "the", "for", "in", "to", "on", "with", "by", "a", "an", "at", "from", "or"}
 _HONORIFIC = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Cllr)\.?\s+$")
 
 
@@ -66,7 +66,7 @@ def look_for_unexplained_short_forms(records: Records) -> Iterator[Found]:
     """
     known = _known(records.library)
     for writing in records.writings:
-        for short, found in _uses(writing).items():
+        for short, found in uses_in(writing).items():
             if found.uses and not found.meanings and short not in known:
                 message = f"`{short}` is nowhere explained; expected its long form at its first use, or in the glossary"
                 hint = f"write the long form with `({short})` behind it, or add it to records/glossary.yaml"
@@ -91,7 +91,7 @@ def look_for_late_explanations(records: Records) -> Iterator[Found]:
     """
     known = _known(records.library)
     for writing in records.writings:
-        for short, found in _uses(writing).items():
+        for short, found in uses_in(writing).items():
             if found.meanings and found.uses and found.meanings[0][2] > 0 and short not in known:
                 message = f"`{short}` is used here and explained only later; expected the explanation at its first use"
                 related = (Related(found.meanings[0][1], "explained here"),)
@@ -116,67 +116,18 @@ def look_for_two_meanings(records: Records) -> Iterator[Found]:
         The Quality Improvement Plan (QIP) is new. The panel looked at the QIP.
     """
     for writing in records.writings:
-        for short, found in _uses(writing).items():
+        for short, found in uses_in(writing).items():
             for meaning, place, _ in found.meanings[1:]:
                 first = found.meanings[0]
-                if _words(meaning) != _words(first[0]):
+                if long_words(meaning) != long_words(first[0]):
                     message = f"`{short}` stands for `{meaning}` here; expected `{first[0]}`, as before"
                     related = (Related(first[1], "the first meaning"),)
                     yield Found(place, message, "choose one of the two", related, len(short), f"term {short}")
                     break
 
 
-def look_for_wrong_explanations(records: Records) -> Iterator[Found]:
-    """Checks:
-        What a document says that a short form stands for is what the glossary and the registers say.
-
-    Looks at:
-        Prose; glossary and registers.
-
-    Why:
-        A wrong long form is a wrong name for a body or an organisation, printed.
-
-    Wrong:
-        # records/glossary.yaml
-        terms:
-          stp: {short: STP, long: Sustainability and Transformation Plan}
-        # meetings/board/2026-05-14/papers/budget.md
-        ---
-        title: Budget
-        authors: [alex-example]
-        ---
-        # Report
-
-        The Strategic Transformation Plan (STP) is new.
-
-    Right:
-        # records/glossary.yaml
-        terms:
-          stp: {short: STP, long: Sustainability and Transformation Plan}
-        # meetings/board/2026-05-14/papers/budget.md
-        ---
-        title: Budget
-        authors: [alex-example]
-        ---
-        # Report
-
-        The Sustainability and Transformation Plan (STP) is new.
-    """
-    meanings = _meanings(records.library)
-    for writing in records.writings:
-        for short, found in _uses(writing).items():
-            for meaning, place, _ in found.meanings[:1]:
-                known = meanings.get(short, ())
-                if known and not any(_same(meaning, one) for one in known):
-                    message = f"`{short}` is explained as `{meaning}`; expected `{known[0]}`"
-                    yield Found(
-                        place, message, "correct the long form, or the register", length=len(short),
-                        subject=f"term {short}",
-                    )  # fmt: skip
-
-
 @lru_cache(maxsize=1024)
-def _uses(writing: Writing) -> dict[str, Uses]:
+def uses_in(writing: Writing) -> dict[str, Uses]:
     """The short forms of a document; capitals that are only an emphasis are none."""
     found: dict[str, Uses] = {}
     small: set[str] = set()
@@ -201,7 +152,7 @@ def _in(paragraph: Paragraph) -> Iterator[tuple[int, str, str]]:
     """Each short form of a paragraph: where, which, and what it is explained as there, if it is."""
     text = paragraph.text
     meant: dict[int, tuple[str, str]] = {}
-    for match in _IN_BRACKETS.finditer(text):
+    for match in IN_BRACKETS.finditer(text):
         if long := spelt_out(text[: match.start()], match["short"]):
             meant[match.start("short")] = (match["short"], long)
     for match in _EXPLAINED.finditer(text):
@@ -219,7 +170,7 @@ def spelt_out(before: str, short: str) -> str:
     letters = short.upper().replace("&", "")
     for count in range(2, min(len(words), len(letters) + 5) + 1):
         tail = words[-count:]
-        if tail[0].lower() in _SMALL:
+        if tail[0].lower() in SMALL:
             continue
         if letters in _initials(tail):
             return " ".join(tail)
@@ -233,7 +184,7 @@ def _initials(words: list[str]) -> set[str]:
         bare = [part for part in re.split(r"[-’']", word) if part and part != "s"]
         firsts = "".join(part[0] for part in bare).upper()
         choices = {firsts, firsts[:1]}
-        if word.lower() in _SMALL or word == "&":
+        if word.lower() in SMALL or word == "&":
             choices.add("")
         if word.isupper() and len(word) > 1:
             choices.add(word)
@@ -260,30 +211,10 @@ def _known(library: Library) -> set[str]:
     return found | {name for name in names if name}
 
 
-def _meanings(library: Library) -> dict[str, tuple[str, ...]]:
-    """What the registers say that short forms stand for."""
-    found: dict[str, list[str]] = {}
-    for term in library.terms.values():
-        found.setdefault(term.short, []).append(term.long)
-    for organisation in library.organisations.values():
-        for short in (organisation.short, organisation.code):
-            if re.fullmatch(r"[A-Z&]{2,}", short):
-                found.setdefault(short, []).append(organisation.name)
-    for body in library.bodies.values():
-        if body.short.isupper():
-            found.setdefault(body.short, []).append(body.name)
-    return {short: tuple(longs) for short, longs in found.items()}
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two long forms are the same but for plurals, small words and what is often left away."""
-    left, right = _words(one), _words(other)
-    return left == right or {*left} - _GENERIC == {*right} - _GENERIC
-
-
-def _words(long: str) -> tuple[str, ...]:
+def long_words(long: str) -> tuple[str, ...]:
+    """The words of a long form, in small letters and in the singular, without the small ones."""
     words = (word.lower().rstrip("s") for word in re.findall(r"[A-Za-z]+", long.replace("’s", "").replace("'s", "")))
-    return tuple(word for word in words if word not in _SMALL)
+    return tuple(word for word in words if word not in SMALL)
 
 
 def _shouts(text: str) -> bool:
@@ -295,5 +226,4 @@ RULES: tuple[RecordRule, ...] = (
     record_rule("G820", "short-form-unexplained", NOTED, look_for_unexplained_short_forms, heuristic=True),
     record_rule("G821", "short-form-explained-late", NOTED, look_for_late_explanations, heuristic=True),
     record_rule("G822", "short-form-with-two-meanings", WARNS, look_for_two_meanings, heuristic=True),
-    record_rule("G823", "short-form-explained-wrongly", WARNS, look_for_wrong_explanations, heuristic=True),
 )

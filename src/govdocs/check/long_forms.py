@@ -1,0 +1,242 @@
+"""Rules about what short forms are said to stand for: codes G823 to G825. Their scope is registers, document, body."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from govdocs.check.acronyms import IN_BRACKETS, SMALL, long_words, spelt_out, uses_in
+from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.spelling_of_names import is_near
+from govdocs.check.writings import Paragraph, Role, Writing
+from govdocs.diagnostics import Related
+from govdocs.model.index import Library
+
+#: Words of an organisation's name that are often left away.
+GENERIC = {"nh", "trust", "limited", "ltd", "foundation", "plc", "uk"}
+_WORD = re.compile(r"[A-Za-z][\w'’]*")
+#: What the words of a long form do not reach across.
+_BREAK = re.compile(r"[.;:,()!?\"“”]")
+_CAPITALS = re.compile(r"(?:[A-Z][\w'’]*(?:\s+(?:of|and|for|the|in|to|&)\b)*\s+)*[A-Z][\w'’]*\s*$")
+
+
+def look_for_wrong_explanations(records: Records) -> Iterator[Found]:
+    """Checks:
+        What a document says that a short form stands for is what the glossary and the registers say, and so are words
+        that are nearly that and stand before the short form in brackets.
+
+    Looks at:
+        Prose; glossary and registers.
+
+    Why:
+        A wrong long form is a wrong name for a body or an organisation, printed.
+
+    Wrong:
+        # records/glossary.yaml
+        terms:
+          stp: {short: STP, long: Sustainability and Transformation Plan}
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget
+        authors: [alex-example]
+        ---
+        # Report
+
+        The Strategic Transformation Plan (STP) is new.
+
+    Right:
+        # records/glossary.yaml
+        terms:
+          stp: {short: STP, long: Sustainability and Transformation Plan}
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget
+        authors: [alex-example]
+        ---
+        # Report
+
+        The Sustainability and Transformation Plan (STP) is new.
+    """
+    meanings = _meanings(records.library)
+    for writing in records.writings:
+        for short, found in uses_in(writing).items():
+            known = meanings.get(short, ())
+            for meaning, place, _ in found.meanings[:1]:
+                if known and not any(_same(meaning, one) for one in known):
+                    message = f"`{short}` is explained as `{meaning}`; expected `{known[0]}`"
+                    hint = "correct the long form, or the register"
+                    yield Found(place, message, hint, length=len(short), subject=f"term {short}")
+        for paragraph, offset, short, before in _unspelt(writing):
+            for known_long in meanings.get(short, ()):
+                if odd := _nearly(before, known_long):
+                    message = f"`{odd}` stands before `({short})`; expected `{known_long}`"
+                    place = paragraph.at(offset + len(before) - len(before[before.rfind(odd) :]))
+                    hint = "correct the long form, or the register"
+                    yield Found(place, message, hint, length=len(odd), subject=f"term {short}")
+                    break
+
+
+def look_for_odd_letters(records: Records) -> Iterator[Found]:
+    """Checks:
+        A short form in brackets has the letters of the words with capitals before it. Only such are looked at as have
+        all letters but one, or lack the words for the last letters.
+
+    Looks at:
+        Prose of papers, minutes and terms of reference.
+
+    Why:
+        Either a word of the name is wrong, or a letter is; the reader who looks for the body will not find it.
+
+    Example:
+        The name of a support unit was cut to its first two words before the five letters that stand for all of it.
+
+    Wrong:
+        The Regional Assurance Group (QAG) will lead the work.
+
+    Right:
+        The Quality Assurance Group (QAG) will lead the work.
+    """
+    known = _meanings(records.library)
+    for writing in records.writings:
+        for paragraph, offset, short, before in _unspelt(writing):
+            run = _CAPITALS.search(before)
+            words = [word for word in _WORD.findall(run[0]) if word.lower() not in SMALL] if run else []
+            first, letters = "".join(word[0] for word in words).upper(), short.upper().replace("&", "")
+            if len(words) < 2 or short in known or any(word.isupper() and len(word) > 1 for word in words):  # noqa: PLR2004
+                continue
+            differing = sum(one != other for one, other in zip(first, letters, strict=False))
+            is_off = len(first) == len(letters) > 2 and differing == 1  # noqa: PLR2004 (of two letters one is half)
+            is_short = len(first) < len(letters) and letters.startswith(first)
+            if run and (is_off or is_short):
+                words_typed = run[0].strip()
+                message = f"`{words_typed}` stands before `({short})`; expected words with the letters {short}"
+                place = paragraph.at(offset + run.start())
+                hint = "correct the name or the short form"
+                yield Found(place, message, hint, length=len(words_typed), subject=f"term {short}")
+
+
+def look_for_other_meanings_elsewhere(records: Records) -> Iterator[Found]:
+    """Checks:
+        A short form that the registers do not have stands for one thing in all papers of a body: what one paper
+        explains otherwise than those before it, or spells otherwise, is found.
+
+    Looks at:
+        Prose of all papers, minutes and terms of reference of a body.
+
+    Why:
+        Members read the pack from front to back, and take the meaning along.
+
+    Wrong:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget
+        authors: [alex-example]
+        ---
+        # Report
+
+        The Quality Assurance Group (QAG) met.
+        # meetings/board/2026-05-14/papers/parks.md
+        ---
+        title: Parks
+        authors: [alex-example]
+        ---
+        # Report
+
+        The Quality Assurance Gruop (QAG) met.
+
+    Right:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget
+        authors: [alex-example]
+        ---
+        # Report
+
+        The Quality Assurance Group (QAG) met.
+        # meetings/board/2026-05-14/papers/parks.md
+        ---
+        title: Parks
+        authors: [alex-example]
+        ---
+        # Report
+
+        The Quality Assurance Group (QAG) met.
+    """
+    known = _meanings(records.library)
+    first: dict[tuple[str, str], tuple[str, Related]] = {}
+    for writing in sorted(records.writings, key=lambda one: (one.day is None, one.day, one.path)):
+        body = writing.body.name if writing.body else ""
+        for short, found in uses_in(writing).items():
+            for meaning, place, _ in found.meanings[:1]:
+                if short in known:
+                    continue
+                before, there = first.setdefault((body, short), (meaning, Related(place, f"explained as {meaning}")))
+                if not _same(meaning, before):
+                    message = f"`{short}` stands for `{meaning}` here, and in another paper for `{before}`"
+                    message += "; expected one meaning"
+                    hint = "choose one of the two, and put it into records/glossary.yaml"
+                    yield Found(place, message, hint, (there,), len(short), f"term {short}")
+
+
+@lru_cache(maxsize=1024)
+def _unspelt(writing: Writing) -> tuple[tuple[Paragraph, int, str, str], ...]:
+    """The short forms in brackets that the words before do not spell: paragraph, offset of these words, form, words."""
+    found: list[tuple[Paragraph, int, str, str]] = []
+    for paragraph in writing.paragraphs:
+        if paragraph.role in (Role.HEADING, Role.BLOCK):
+            continue
+        for match in IN_BRACKETS.finditer(paragraph.text):
+            before = paragraph.text[: match.start()]
+            if not spelt_out(before, match["short"]):
+                breaks = [one.end() for one in _BREAK.finditer(before)]
+                start = breaks[-1] if breaks else 0
+                found.append((paragraph, start, match["short"], before[start:].rstrip()))
+    return tuple(found)
+
+
+def _nearly(before: str, known: str) -> str:
+    """The words at the end of ``before`` that are nearly ``known``; empty where they are it, or something else."""
+    wanted = [word for word in long_words(known) if word not in GENERIC]
+    found = [(match.start(), word) for match in _WORD.finditer(before) for word in long_words(match[0])]
+    found = [(start, word) for start, word in found if word not in GENERIC]
+    if len(wanted) < 2 or not found:  # noqa: PLR2004 (one word is no name)
+        return ""
+    if [word for _, word in found[-len(wanted) :]] == wanted:
+        return ""
+    for count in (len(wanted), len(wanted) + 1, len(wanted) - 1):
+        tail = found[-count:]
+        if count < 2 or len(tail) < count:  # noqa: PLR2004
+            continue
+        there = [word for _, word in tail]
+        shared = [word for word in wanted if any(word == one or is_near(word, one) for one in there)]
+        odd = [before[start] for start, word in tail if word not in wanted]
+        if len(shared) * 2 >= len(wanted) and there[-1] in wanted and all(letter.isupper() for letter in odd):
+            return before[tail[0][0] :].strip()
+    return ""
+
+
+def _meanings(library: Library) -> dict[str, tuple[str, ...]]:
+    """What the registers say that short forms stand for."""
+    found: dict[str, list[str]] = {}
+    for term in library.terms.values():
+        found.setdefault(term.short, []).append(term.long)
+    for organisation in library.organisations.values():
+        for short in (organisation.short, organisation.code):
+            if re.fullmatch(r"[A-Z&]{2,}", short):
+                found.setdefault(short, []).append(organisation.name)
+    for body in library.bodies.values():
+        if body.short.isupper():
+            found.setdefault(body.short, []).append(body.name)
+    return {short: tuple(longs) for short, longs in found.items()}
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two long forms are the same but for plurals, small words and what is often left away."""
+    left, right = long_words(one), long_words(other)
+    return left == right or {*left} - GENERIC == {*right} - GENERIC
+
+
+RULES: tuple[RecordRule, ...] = (
+    record_rule("G823", "short-form-explained-wrongly", WARNS, look_for_wrong_explanations, heuristic=True),
+    record_rule("G824", "short-form-with-odd-letters", WARNS, look_for_odd_letters, heuristic=True),
+    record_rule("G825", "short-form-elsewhere-otherwise", WARNS, look_for_other_meanings_elsewhere, heuristic=True),
+)
