@@ -105,10 +105,10 @@ class Ground(Record):
     """In words."""
     law: str = ""
     """Where it is written."""
-
-
     translations: Translations = Field(default_factory=dict)
     """Words in other languages."""
+
+
 class Audience(Record):
     """Who may see something closed."""
 
