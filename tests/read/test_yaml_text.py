@@ -225,3 +225,9 @@ def test_the_pure_reader_says_the_same_as_the_c_library(monkeypatch: pytest.Monk
     monkeypatch.setattr(yaml_tree, "LOADER", yaml.BaseLoader)
 
     assert [read_yaml(text, "a.yaml") for text in texts] == fast
+
+
+def test_an_open_quotation_mark_is_one_finding_although_all_marks_below_change_their_parts() -> None:
+    text = 'title: "A\nlead: "Asked to:"\nwho:\n  - {a: b, c: "d e"}\n  - {a: b, c: "f"}\n'
+
+    assert short(read_yaml(text, "records/a.yaml")[1]) == ["1:8 yaml-syntax"]

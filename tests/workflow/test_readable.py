@@ -37,3 +37,14 @@ def test_a_long_message_keeps_its_beginning_and_its_end() -> None:
 def test_a_few_short_findings_stay_as_they_are() -> None:
     few = (found(DATES, 1), found(NAMES, 2))
     assert keep_readable(few) == few
+
+
+def test_a_missing_record_is_one_finding_with_all_places_that_name_it() -> None:
+    unknown = Problem("G212", "unknown-id", always(Severity.ERROR))
+    unresolved = Problem("G909", "reference-unresolved", always(Severity.ERROR))
+    named = [found(unknown, 3, "no `budget`"), found(unknown, 9, "no `budget`"), found(unknown, 5, "no `lease`")]
+
+    kept = keep_readable([*named, found(unresolved, 9, "nothing to print")])
+
+    assert [(one.place.line, one.message) for one in kept] == [(3, "no `budget`"), (5, "no `lease`")]
+    assert [related.place.line for related in kept[0].related] == [9]

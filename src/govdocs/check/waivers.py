@@ -82,15 +82,21 @@ def apply_waivers(
             complaints.append(_complain_of_rule(waiver, problems))
             continue
         matching = [finding for finding in kept if _excuses(waiver, problem, finding)]
-        if not matching:
+        if not matching and not any(_says_missing(waiver, finding) for finding in kept):
             complaints.append(_complain_of_use(waiver, [f for f in kept if f.problem == problem]))
-        elif waiver.until is not None and waiver.until < today:
+        elif matching and waiver.until is not None and waiver.until < today:
             complaints.append(_complain_of_age(waiver, today))
         else:
             excused += matching
             out = frozenset(matching)
             kept = [finding for finding in kept if finding not in out]
     return (*kept, *complaints), tuple(excused)
+
+
+def _says_missing(waiver: Waiver, finding: Diagnostic) -> bool:
+    """Whether what a waiver is about is not there; then nobody can tell whether the waiver is still needed."""
+    about = bool(waiver.at) and waiver.at == finding.subject and _is_of_file(finding.place.path, waiver)
+    return about and finding.problem.name in ("paper-missing", "item-not-minuted")
 
 
 def _excuses(waiver: Waiver, problem: Problem, finding: Diagnostic) -> bool:

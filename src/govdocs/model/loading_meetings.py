@@ -123,6 +123,7 @@ def _load_meeting(loading: Loading, folder: _Folder) -> Meeting | None:
             loading.note(
                 problems.MISSING_FILE, message, Place(path), "add the meeting, or move the file to its meeting"
             )
+            loading.broken.add(("meeting", folder.id))
         return None
     file = loading.yaml(f"{ROOT}{folder.id}/meeting.yaml")
     meeting = loading.build(Meeting, file.content) if file is not None else None

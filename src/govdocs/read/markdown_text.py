@@ -16,6 +16,8 @@ from govdocs.read.yaml_text import read_mapping
 
 _FENCE = re.compile(r"(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>[^`]*?)[ \t]*$")
 _RULE = "---"
+#: What facts never begin with: a heading of two or more signs, a block. (One sign and a blank is a remark of YAML.)
+_WORDS_BEGIN = re.compile(r"#{2,6}\s|`{3,}|~{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,15 @@ def read_markdown(
     lines = text.split("\n")
     end = _end_of_header(lines, findings)
     header: Mapping | None = None
+    if end == len(lines):
+        return None, findings.diagnostics()  # what is header and what is body nobody can say
     if end > 0:
-        header = read_mapping("\n".join(lines[1:end]), Place(path, 2), findings, limits)
+        in_header = Findings(path, limits.findings_of_a_kind)
+        header = read_mapping("\n".join(lines[1:end]), Place(path, 2), in_header, limits)
+        if header is None and (words := _first_words(lines[:end])):
+            _header_unclosed(findings, words)  # the line `---` that was found belongs to a block
+            return None, findings.diagnostics()
+        findings.extend(in_header)
     cutter = _Cutter(lines, path, findings, limits)
     cutter.cut(end + 1)
     if header is None or cutter.broken:
@@ -65,14 +74,25 @@ def _end_of_header(lines: list[str], findings: Findings) -> int:
     for number in range(1, len(lines)):
         if lines[number].rstrip() == _RULE:
             return number
+    _header_unclosed(findings, _first_words(lines))
+    return len(lines)
+
+
+def _first_words(lines: list[str]) -> int:
+    """The number of the first line (from 0) that cannot belong to a header; 0 where there is none."""
+    return next((number for number, line in enumerate(lines) if _WORDS_BEGIN.match(line)), 0)
+
+
+def _header_unclosed(findings: Findings, words: int) -> None:
+    place = Place(findings.path)
     findings.add(
         problems.HEADER_UNCLOSED,
         "the header that opens here is not closed; expected a second line `---`",
         place,
         "type a line `---` between the facts and the words",
+        related=(Related(Place(findings.path, words + 1), "words begin here at the latest"),) if words else (),
         length=3,
     )
-    return len(lines)
 
 
 class _Cutter:
@@ -85,6 +105,7 @@ class _Cutter:
         self._limits = limits
         self.body: list[Prose | RecordBlock] = []
         self.broken = False
+        self._unclosed_at: set[int] = set()
 
     def cut(self, line: int) -> None:
         """Cut the lines from number ``line`` (from 0) to the end."""
@@ -138,6 +159,7 @@ class _Cutter:
             length=len(fence.marks),
         )
         self.broken = True
+        self._unclosed_at.add(fence.line)
 
     def _record(self, fence: _Fence, end: int) -> None:
         place = self._place(fence.line, len(fence.indent) + 1)
@@ -162,7 +184,8 @@ class _Cutter:
         if not known or fence.indent:
             self.broken = True
             return
-        self._facts(kind, fence, end)
+        if fence.line not in self._unclosed_at:
+            self._facts(kind, fence, end)
 
     def _unknown(self, kind: str, place: Place) -> None:
         near = difflib.get_close_matches(kind.lower(), RECORD_KINDS, n=1)

@@ -22,7 +22,8 @@ class Trouble:
     """One syntax error: its kind, words, and where.
 
     ``at`` is line and column from 0 in the text. The lines ``spoilt`` (from 0, both included) hold what is wrong;
-    ``gave_up`` is where the parser stopped, if that is further down.
+    ``gave_up`` is where the parser stopped, if that is further down. After one that ``opens`` a quotation and does not
+    close it, all quotation marks further down change their parts, and what seems wrong there means nothing.
     """
 
     problem: Problem
@@ -31,6 +32,7 @@ class Trouble:
     at: tuple[int, int]
     spoilt: tuple[int, int]
     gave_up: tuple[int, int] | None = None
+    opens: bool = False
 
 
 def explain(error: yaml.YAMLError, text: str) -> Trouble:
@@ -96,11 +98,12 @@ class _Cause:
         *,
         problem: Problem = problems.YAML_SYNTAX,
         until: int | None = None,
+        opens: bool = False,
     ) -> Trouble:
         at = at or self._mark
         last = at[0] if until is None else until
         gave_up = self._mark if self._mark[0] > at[0] else None
-        return Trouble(problem, message, hint, at, (at[0], max(at[0], last)), gave_up)
+        return Trouble(problem, message, hint, at, (at[0], max(at[0], last)), gave_up, opens)
 
     def _quoted(self, said: str) -> Trouble:
         if "escape" in said or "decimal" in said:
@@ -114,6 +117,7 @@ class _Cause:
             f"the {kind} quotation mark that opens here is not closed; expected a second one at the end of the value",
             "close it; inside single quotation marks an apostrophe is typed twice",
             self._start,
+            opens=True,
         )
 
     def _odd_character(self) -> Trouble:

@@ -68,24 +68,34 @@ def read_mapping(text: str, first: Place, findings: Findings, limits: Limits) ->
 def _report_errors(text: str, first: Place, findings: Findings, limits: Limits, error: yaml.YAMLError) -> None:
     """Report ``error`` and, with the broken lines left out, what else is wrong further down."""
     seen: set[int] = set()
+    troubles: list[Trouble] = []
+    rest = Findings(first.path, limits.findings_of_a_kind)
     for _ in range(limits.syntax_errors):
         trouble = explain(error, text)
         again = trouble.at[0] in seen
         if not again:
-            _report(trouble, first, findings)
+            troubles.append(trouble)
+        if trouble.opens:
+            break
         seen.update(range(trouble.spoilt[0], trouble.spoilt[1] + 1))
         mended = mend(text, trouble.spoilt, again=again)
         if mended is None:
-            return
+            break
         text = mended
         rest = Findings(first.path, limits.findings_of_a_kind)
         try:
             TreeBuilder(text, first, rest, limits).build()
         except yaml.YAMLError as another:
             error = another
+            rest = Findings(first.path, limits.findings_of_a_kind)
             continue
+        break
+    opening = next((trouble.at for trouble in troubles if trouble.opens), None)
+    for trouble in troubles:
+        if opening is None or trouble.at <= opening:
+            _report(trouble, first, findings)
+    if opening is None:
         findings.extend(rest)
-        return
 
 
 def _report(trouble: Trouble, first: Place, findings: Findings) -> None:

@@ -20,7 +20,7 @@ from govdocs.model.meetings import Meeting
 from govdocs.workflow.baseline import count_fingerprints, read_baseline, without_known, write_baseline
 from govdocs.workflow.explain import all_problems
 from govdocs.workflow.load import Loaded, load
-from govdocs.workflow.readable import keep_readable
+from govdocs.workflow.readable import UNKNOWN_ID, keep_readable
 from govdocs.workflow.settings import Settings
 from govdocs.workflow.sources import source_line
 
@@ -178,11 +178,16 @@ def _relative(root: Path, path: Path) -> str:
 
 
 def _only(findings: Sequence[Diagnostic], within: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """The findings in those files and folders; all where none are named."""
+    """The findings in those files and folders; all where none are named. A missing record is found wherever named."""
     if not within:
         return tuple(findings)
     return tuple(
         finding
         for finding in findings
-        if any(path in {".", finding.place.path} or finding.place.path.startswith(f"{path}/") for path in within)
+        if any(path in {".", found} or found.startswith(f"{path}/") for path in within for found in _files_of(finding))
     )
+
+
+def _files_of(finding: Diagnostic) -> tuple[str, ...]:
+    others = finding.related if finding.problem.code == UNKNOWN_ID else ()
+    return (finding.place.path, *(related.place.path for related in others))
