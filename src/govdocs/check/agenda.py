@@ -5,12 +5,16 @@ from collections.abc import Iterator
 
 from govdocs.check.rule import FAILS, STOPS_CIRCULATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.diagnostics import Related
+from govdocs.model.bodies import Body
 from govdocs.model.index import Library
 from govdocs.model.meetings import AgendaEntry, Meeting
 from govdocs.model.scalars import is_slug
 
 #: Ways in which a paper is known not to be in the pack, so that nobody will look for it there.
 GONE = ("withdrawn", "deferred", "circulated-before", "not-published", "elsewhere")
+
+#: So many items without a presenter, and not one with, are the way in which a body writes its agenda.
+SEVERAL = 3
 
 
 def look_for_missing_papers(records: Records) -> Iterator[Found]:
@@ -205,7 +209,8 @@ def look_for_missing_times(records: Records) -> Iterator[Found]:
 
 def look_for_missing_presenters(records: Records) -> Iterator[Found]:
     """Checks:
-        Every item of an agenda names who presents it: in the entry, the paper, or the body's standing item.
+        Every item of an agenda names who presents it: in the entry, the paper, or the body's standing item. An agenda
+        of several items of its own of which none names anybody is one that does without.
 
     Looks at:
         Records: agendas, papers, standing items of bodies.
@@ -225,18 +230,25 @@ def look_for_missing_presenters(records: Records) -> Iterator[Found]:
         body = records.library.body_of(meeting)
         if body is None or all(column.id != "presenter" for column in body.agenda.columns):
             continue
-        standing = {item.id: item for item in body.agenda.standing}
-        for entry in meeting.entries():
-            paper = records.library.paper_of(meeting, entry)
-            of_paper = paper.header.presenters if paper else ()
-            of_standing = standing[entry.standing].presenters if entry.standing in standing else ()
-            if entry.is_section or entry.items or entry.presenters or of_paper or of_standing:
-                continue
-            if entry.paper and paper is None and not entry.held:
-                continue  # the paper is missing or could not be read: that is the finding
+        lacking = [entry for entry in meeting.entries() if _lacks_presenter(records.library, meeting, body, entry)]
+        own = [entry for entry in meeting.entries() if entry.item or entry.paper]
+        if len(own) >= SEVERAL and all(entry in lacking for entry in own):
+            continue
+        for entry in lacking:
             message = f"nobody presents `{entry.id}`; expected `presenters` here or in the paper"
             hint = "add `presenters: […]`, or `presenters: blank` if it is meant"
             yield Found(entry.place(), message, hint, subject=f"entry {entry.id}")
+
+
+def _lacks_presenter(library: Library, meeting: Meeting, body: Body, entry: AgendaEntry) -> bool:
+    standing = {item.id: item for item in body.agenda.standing}
+    paper = library.paper_of(meeting, entry)
+    of_paper = paper.header.presenters if paper else ()
+    of_standing = standing[entry.standing].presenters if entry.standing in standing else ()
+    if entry.is_section or entry.items or entry.presenters or of_paper or of_standing:
+        return False
+    # A paper that is missing or could not be read is a finding of its own.
+    return not entry.paper or paper is not None or bool(entry.held)
 
 
 def look_for_missing_standing_items(records: Records) -> Iterator[Found]:

@@ -7,7 +7,8 @@ from govdocs.check.figures import typed_tables
 from govdocs.check.rule import NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Role, Writing
 
-_ENDS = re.compile(r"[.!?:;…][\"”’')\]*]*$|[\"”’')\]]$|[-–—]$")
+_ENDS = re.compile(r"[.!?:;…][\"”’')\]*]*$|[\"”’')\]]$")
+_DASH = re.compile(r"\w\s*[-–—]$")
 #: Words that no sentence ends with.
 _HANGING = re.compile(
     r"\b(?:the|a|an|of|to|in|and|or|for|with|by|from|that|which|is|are|was|were|will|be|on|at|as|this|its|their|our|between"
@@ -21,6 +22,10 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 LEAST_WORDS, LONG = 8, 25
+#: So many paragraphs without a full stop are slips; more, and it is how the document is written.
+MOST_SLIPS = 2
+#: Fewer words than these after the last full stop are a verdict ("Agreed"), not half a sentence.
+VERDICT = 4
 _NOTE = re.compile(
     r"\bdelete as (?:appropriate|applicable)\b|\bdraft(?:ing)? note\b|£\s?[xX]{1,}\b|\b[xX]{2,}%"
     r"|\b(?:NB|N\.B\.|note)[:,]? (?:to )?(?:check|add|update|confirm) |\binsert (?:text|here|date|name)\b"
@@ -32,13 +37,14 @@ _NOTE = re.compile(
 )
 _OPENING = re.compile(r"(?<![\w'’])['‘](?=[A-Za-z])(?!(?:s|em|til|tis|twas|cause)\b)")
 _CLOSING = re.compile(r"(?<=[\w.,!?)])['’](?!\w)")
-_LIST_MARK = re.compile(r"(?:^|(?<=[\s(;,]))(?:[a-z]|[ivx]{1,4}|\d{1,2})$")
+_LIST_MARK = re.compile(r"(?:^|(?<=[\s(;,_*]))(?:[a-z]|[ivx]{1,4}|\d{1,2})$")
 
 
 def look_for_cut_off_sentences(records: Records) -> Iterator[Found]:
     """Checks:
-        A paragraph ends with a full stop or another mark that can end it, unless a list or a table follows; and no
-        item of a list stops at a word such as "the" or "of".
+        A paragraph ends with a full stop or another mark that can end it, unless a list or a table follows; no item
+        of a list stops at a word such as "the" or "of", and nothing at a dash. In a document that leaves out full
+        stops more than twice, only what breaks off at such a word, a comma or a dash is found.
 
     Looks at:
         Prose of papers, minutes and terms of reference.
@@ -53,37 +59,69 @@ def look_for_cut_off_sentences(records: Records) -> Iterator[Found]:
         It would be prudent to watch the outcome, so that the next contract takes this into account.
     """
     for writing in records.writings:
-        for portion in writing.portions:
-            for position, paragraph in enumerate(portion.paragraphs):
-                after = portion.paragraphs[position + 1] if position + 1 < len(portion.paragraphs) else None
-                if found := _cut_off(paragraph, after):
-                    yield found
+        found = [
+            (paragraph, is_broken)
+            for portion in writing.portions
+            for paragraph, after in zip(portion.paragraphs, (*portion.paragraphs[1:], None), strict=False)
+            if (is_broken := _is_broken_off(paragraph, after)) or _lacks_full_stop(paragraph, after)
+        ]
+        slips = sum(not is_broken for _, is_broken in found)
+        for paragraph, is_broken in found:
+            if is_broken or slips <= MOST_SLIPS:
+                words = paragraph.text.split()
+                message = f"this ends with `{' '.join(words[-3:])}`; expected the end of a sentence"
+                place = paragraph.at(len(paragraph.text.rstrip()) - len(words[-1]))
+                yield Found(place, message, "complete the sentence, or add its full stop", length=len(words[-1]))
 
 
-def _cut_off(paragraph: Paragraph, after: Paragraph | None) -> Found | None:
-    words = paragraph.text.split()
-    bare = paragraph.text.rstrip().rstrip(",").rstrip()
-    pattern = _OPEN if paragraph.role is Role.ITEM and not paragraph.marker[:1].isdigit() else _HANGING
-    hanging = None if re.search(r"[;,:] (?:and|or)(?: to)?$", bare) else pattern.search(bare)
-    has_mark = bool(_ENDS.search(paragraph.text.rstrip()))
-    is_list = after is not None and after.role is Role.ITEM and after.marker[:1] != paragraph.marker[:1]
-    is_next = after is not None and paragraph.marker[:1].isdigit() and after.marker[:1].isdigit()
-    followed = (is_list and not is_next) or (after is not None and after.role is Role.BLOCK)
-    if paragraph.role is Role.ITEM and not paragraph.marker[:1].isdigit():
-        is_cut = len(words) >= LEAST_WORDS // 2 and hanging is not None and not followed
-    elif paragraph.role in (Role.PARAGRAPH, Role.ITEM) and not paragraph.text.isupper():
-        # A line without a full stop may be a title; one that has a sentence before it, or is long, is none.
-        is_prose = len(words) >= LONG or len(list(paragraph.sentences())) > 1
-        is_broken = hanging is not None or paragraph.text.rstrip().endswith(",")
-        is_cut = len(words) >= LEAST_WORDS and not has_mark and not followed and (is_prose or is_broken)
-    else:
-        return None
-    if not is_cut or (paragraph.role is Role.ITEM and has_mark):
-        return None
-    last = words[-1]
-    message = f"this ends with `{' '.join(words[-3:])}`; expected the end of a sentence"
-    place = paragraph.at(len(paragraph.text.rstrip()) - len(last))
-    return Found(place, message, "complete the sentence, or add its full stop", length=len(last))
+def _is_broken_off(paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Whether a paragraph stops where no sentence can: at a word such as "of", a comma, a dash."""
+    text = paragraph.text.rstrip()
+    if paragraph.role not in (Role.PARAGRAPH, Role.ITEM) or _goes_on(paragraph, after):
+        return False
+    words = len(text.split())
+    bare = text.rstrip(",").rstrip()
+    is_bullet = paragraph.role is Role.ITEM and not paragraph.marker[:1].isdigit()
+    is_hanging = not re.search(r"[;,:] (?:and|or)(?: to)?$", bare) and bool(
+        (_OPEN if is_bullet else _HANGING).search(bare)
+    )
+    if is_bullet:
+        return words >= LEAST_WORDS // 2 and (is_hanging or (bool(_DASH.search(text)) and words >= LEAST_WORDS))
+    if text.isupper() or _ENDS.search(text):
+        return False
+    return words >= LEAST_WORDS // 2 and (
+        bool(_DASH.search(text)) or (words >= LEAST_WORDS and (is_hanging or text.endswith(",")))
+    )
+
+
+def _lacks_full_stop(paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Whether prose has no mark at its end; a line without one may be a title, but not where it is long, or has a
+    sentence before it that says more than how it was decided.
+    """
+    text = paragraph.text.rstrip()
+    is_bullet = paragraph.role is Role.ITEM and not paragraph.marker[:1].isdigit()
+    if paragraph.role not in (Role.PARAGRAPH, Role.ITEM) or is_bullet or text.isupper() or _goes_on(paragraph, after):
+        return False
+    sentences = [sentence for _, sentence in paragraph.sentences()]
+    is_prose = len(text.split()) >= LONG or len(sentences) > 1
+    is_verdict = len(sentences) > 1 and len(sentences[-1].split()) < VERDICT
+    ends_in_figure = re.search(r"[\d%$]$", text) is not None
+    return (
+        is_prose
+        and not is_verdict
+        and not ends_in_figure
+        and len(text.split()) >= LEAST_WORDS
+        and not _ENDS.search(text)
+    )
+
+
+def _goes_on(paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Whether a list or a block follows that ends the sentence."""
+    if after is None:
+        return False
+    is_list = after.role is Role.ITEM and after.marker[:1] != paragraph.marker[:1]
+    is_next = paragraph.marker[:1].isdigit() and after.marker[:1].isdigit()
+    return (is_list and not is_next) or after.role is Role.BLOCK
 
 
 def look_for_drafting_notes(records: Records) -> Iterator[Found]:

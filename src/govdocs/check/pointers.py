@@ -135,7 +135,7 @@ def look_for_pointers_the_wrong_way(composed: Composed) -> Iterator[Found]:
             if match["noun"]:
                 stem = match["noun"].rstrip("s")[:8]
                 places = [n for n, words in headings if stem in words]
-                places += [n for n, other in enumerate(blocks) if n > number and _says(other, stem)]
+                places += [n for n, other in enumerate(blocks) if n != number and _says(other, stem)]
             else:
                 places = tables
             there = any(n > number if below else n < number for n in places)

@@ -265,8 +265,8 @@ def look_for_repeated_rows(records: Records) -> Iterator[Found]:
     for block in typed_tables(records.library):
         seen: dict[tuple[str, ...], TypedRow] = {}
         for row in block.rows:
-            if row.mark is RowMark.BAND:
-                seen = {}
+            if row.mark is not RowMark.BODY or (row.cells and _SUM_ROW.search(row.cells[0].text)):
+                seen = {}  # what stands above a total and below it are two things: income and expenditure
             words = tuple(" ".join(cell.text.lower().split()) for cell in row.cells)
             if row.mark is not RowMark.BODY or sum(bool(word) for word in words) < 2 or len(words[0]) < 4:  # noqa: PLR2004
                 continue

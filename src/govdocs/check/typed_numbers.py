@@ -1,6 +1,7 @@
 """Rules about numbers of paragraphs that were typed by hand: codes G830 to G832."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -12,6 +13,11 @@ from govdocs.model.papers import Paper
 
 _DOTTED = re.compile(r"(?P<section>\d+(?:\.\d+)*)\.(?P<last>\d+)(?P<stop>[.)]?)")
 _SINGLE = re.compile(r"(?P<last>\d+)(?P<stop>[.)])")
+
+#: So many steps by one are needed for each slip, before numbers are held to be a sequence.
+LEAST_STEPS = 2
+Numbered = tuple[Paragraph, tuple[str, int]]
+"""A paragraph with its typed number."""
 
 
 def look_for_jumping_numbers(records: Records) -> Iterator[Found]:
@@ -127,7 +133,7 @@ def look_for_mixed_number_styles(records: Records) -> Iterator[Found]:
 
 def _neighbours(
     records: Records,
-) -> Iterator[tuple[Writing, Portion, tuple[Paragraph, tuple[str, int]], tuple[Paragraph, tuple[str, int]]]]:
+) -> Iterator[tuple[Writing, Portion, Numbered, Numbered]]:
     """Each two numbered paragraphs of one kind that follow each other in a part of a document.
 
     Single numbers are only looked at where the numbering is typed, for elsewhere they are those of lists.
@@ -136,7 +142,7 @@ def _neighbours(
         typed = not isinstance(writing.source, Paper) or writing.source.header.numbering == "typed"
         for portion in writing.portions:
             dotted = [(p, _read(p)) for p in portion.paragraphs if _DOTTED.fullmatch(p.marker)]
-            for before, after in pairwise(dotted):
+            for before, after in _in_sequence(portion, dotted):
                 yield writing, portion, before, after
             if not typed or dotted:
                 continue
@@ -147,6 +153,34 @@ def _neighbours(
             ]
             for before, after in pairwise(singles):
                 yield writing, portion, before, after
+
+
+def _in_sequence(portion: Portion, dotted: list[Numbered]) -> Iterator[tuple[Numbered, Numbered]]:
+    """Each two neighbours of a sequence; codes of another document that begin paragraphs (1.5, 1.7, 2.5) are none."""
+    if not _counts(dotted):
+        return
+    headings = [position for position, p in enumerate(portion.paragraphs) if p.role is Role.HEADING]
+    under: dict[int, list[Numbered]] = defaultdict(list)
+    where = {id(p): bisect_right(headings, position) for position, p in enumerate(portion.paragraphs)}
+    for one in dotted:
+        under[where[id(one[0])]].append(one)
+    sound = {heading for heading, numbered in under.items() if _counts(numbered) or len(numbered) == 1}
+    for before, after in pairwise(dotted):
+        if {where[id(before[0])], where[id(after[0])]} <= sound:
+            yield before, after
+
+
+def _counts(numbered: list[Numbered]) -> bool:
+    """Whether numbers count up, a slip here and there apart."""
+    steps = [_is_step(before[1], after[1]) for before, after in pairwise(numbered)]
+    slips = steps.count(False)
+    return not slips or (slips == 1 and any(steps)) or sum(steps) >= LEAST_STEPS * slips
+
+
+def _is_step(before: tuple[str, int], after: tuple[str, int]) -> bool:
+    """Whether a number follows another by one, or begins a section."""
+    (old_section, old), (section, new) = before, after
+    return new == old + 1 if section == old_section else new == 1 or _was_there(section, old_section)
 
 
 def _read(paragraph: Paragraph) -> tuple[str, int]:

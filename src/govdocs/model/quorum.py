@@ -80,6 +80,8 @@ def quorum_at(
     item = minutes.items[position[0]] if 0 <= position[0] < len(minutes.items) else None
     conflicted = conflicted_in(minutes, item) if item is not None else ()
     present = tuple(one for one in attendance_of(minutes) if one.is_member and one.at(position))
+    if not body.seats:
+        return _without_seats(rule, body_id, item.id if item is not None else "", present, conflicted)
     there = _voting_members(body_id, body, meeting.date, present)
     left_out = set(rule.leave_out)
     free = [member for member in there if member.person not in conflicted and not left_out & classes_of((member,))]
@@ -88,6 +90,17 @@ def quorum_at(
     lacking = tuple(_lacking(rule, body, meeting.date, free, needed))
     away = tuple(name for name in conflicted if any(member.person == name for member in there))
     return QuorumCheck(body_id, item.id if item is not None else "", needed, counted, away, lacking)
+
+
+def _without_seats(
+    rule: QuorumRule, body_id: str, item: str, present: tuple[Attendance, ...], conflicted: tuple[str, ...]
+) -> QuorumCheck:
+    """The quorum of a body whose seats are not in the records: all that were present count, where a number is asked."""
+    there = tuple(dict.fromkeys(one.person for one in present if not one.line.bodies or body_id in one.line.bodies))
+    counted = tuple(person for person in there if person not in conflicted)
+    needed = rule.at_least or 0
+    lacking = (f"{len(counted)} of {needed} members",) if len(counted) < needed else ()
+    return QuorumCheck(body_id, item, needed, counted, tuple(set(conflicted) & set(there)), lacking)
 
 
 def _voting_members(body_id: str, body: Body, day: date, there: tuple[Attendance, ...]) -> list[Member]:

@@ -1,0 +1,94 @@
+"""What sound papers do, and rules must not cry at; beside each, the slip that is still found."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from govdocs.check.catalogue import RECORD_RULES
+from govdocs.check.rule import Records
+from govdocs.model.library import build_library
+from govdocs.read.repository import read_repository
+from support.organisation import overlay, put_files, sound_files
+
+PAPER = "# meetings/board/2026-05-14/papers/budget.md\n---\ntitle: Budget\nauthors: [alex-example]\n---\n# Report\n\n"
+MINUTES = (
+    "# meetings/board/2026-05-14/minutes.md\n---\nstatus: draft\nchair: robin-sample\nstarted: 10:00\n"
+    "present: [robin-sample, jo-member]\nin_attendance: [alex-example]\n---\n## welcome\n\n"
+)
+AGENDA = "# meetings/board/2026-05-14/meeting.yaml\nagenda:\n"
+TABLE = "```table\ncolumns: [{id: item, label: Item}, {id: cost, label: Cost, unit: GBP}]\n---\n"
+DECIDED = "```decision\nparts: [{verb: approve, text: the budget}]\nhow: consensus\noutcome: carried\n```\n"
+WITHOUT_STOP = "The clerk rang the owner of the yard. He has asked his agent to look at the gate"
+
+SILENT = {
+    "no full stop is how these minutes are written": (
+        "sentence-cut-off", MINUTES + f"{WITHOUT_STOP}\n\n{WITHOUT_STOP}\n\n{WITHOUT_STOP}",
+    ),
+    "a verdict without full stop": (
+        "sentence-cut-off", MINUTES + "Cllr Moss moved the minutes and Cllr Reed seconded them. Unanimously agreed",
+    ),
+    "a reckoning at the end": (
+        "sentence-cut-off", PAPER + "Of those who were seen in spring most came back. The share is 30 of 40 = 75%",
+    ),
+    "codes of somebody else's list": (
+        "paragraph-number-jumps", PAPER + "1.5 Days in hospital\n\n1.7 Falls\n\n2.5 Work\n\n4.7 How people were met",
+    ),
+    "codes that run backwards": (
+        "paragraph-number-repeated",
+        PAPER + "## One\n\n4.7 Falls\n\n4.9 Work\n\n## Two\n\n4.4 Doctors\n\n4.6 Dentists\n\n## Three\n\n3.2 Homes",
+    ),
+    "an agenda without presenters": (
+        "presenter-missing",
+        AGENDA + "  - {item: trees, title: Trees}\n  - {item: bins, title: Bins}\n  - {item: gate, title: The gate}\n",
+    ),
+    "a body whose seats are not in the records": (
+        "quorum-not-met", "# records/bodies/board.yaml\nquorum: {at_least: 2}\n" + MINUTES + DECIDED,
+    ),
+    "a row of income and one of spending": (
+        "row-twice",
+        PAPER + TABLE + "| Growth | 30 |\n| Winter money | 20 |\n| Net change in funding | 50 |\n| Wages | 30 |\n"
+        "| Winter money | 20 |\n| Net change in spending | 50 |\n```\n",
+    ),
+    "a letter of a list in bold": ("bracket-needless", MINUTES + "**_ii) To take the accounts of the year_**"),
+}  # fmt: skip
+LOUD = {
+    "half a line at a dash": ("sentence-cut-off", MINUTES + "Power company - direct debit -"),
+    "a sentence that stops at a word": (
+        "sentence-cut-off", MINUTES + "\n\n".join((*[WITHOUT_STOP] * 3, "They will come back in May, when all of the")),
+    ),
+    "one paragraph without full stop": ("sentence-cut-off", PAPER + WITHOUT_STOP),
+    "one number left out": (
+        "paragraph-number-jumps", PAPER + "## One\n\n1.1 A.\n\n1.2 B.\n\n## Two\n\n2.1 C.\n\n2.3 D.\n\n2.4 E.",
+    ),
+    "the one item without a presenter": (
+        "presenter-missing",
+        AGENDA + "  - {item: trees, title: Trees}\n  - {item: bins, title: Bins, presenters: [alex-example]}\n"
+        "  - {item: gate, title: The gate}\n",
+    ),
+    "too few of a body without seats": (
+        "quorum-not-met", "# records/bodies/board.yaml\nquorum: {at_least: 3}\n" + MINUTES + DECIDED,
+    ),
+    "a row twice above one total": (
+        "row-twice",
+        PAPER + TABLE + "| Winter money | 20 |\n| Wages | 30 |\n| Winter money | 20 |\n| Total | 70 |\n```\n",
+    ),
+}  # fmt: skip
+
+
+def _findings(root: Path, rule: str, snippet: str) -> list[str]:
+    sources, reading = read_repository(put_files(root, overlay(sound_files(), snippet)))
+    library, modelling = build_library(sources)
+    assert not [f"{one.place}: {one.message}" for one in (*reading, *modelling)]
+    (looks,) = (one.look for one in RECORD_RULES if one.problem.name == rule)
+    return [found.message for found in looks(Records(library, date(2026, 5, 10)))]
+
+
+@pytest.mark.parametrize("case", SILENT)
+def test_rule_is_silent(case: str, tmp_path: Path) -> None:
+    assert not _findings(tmp_path, *SILENT[case])
+
+
+@pytest.mark.parametrize("case", LOUD)
+def test_rule_still_speaks(case: str, tmp_path: Path) -> None:
+    assert _findings(tmp_path, *LOUD[case])
