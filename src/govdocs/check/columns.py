@@ -67,9 +67,9 @@ def look_for_wrong_row_totals(records: Records) -> Iterator[Found]:
             if not column.is_number or column.formula or not _TOTAL.search(column.label):
                 continue
             for parts in _parts_of(figures.columns, position):
-                if broken := _broken(figures, position, parts, sum_of):
+                if broken := broken_rows(figures, position, parts, sum_of):
                     labels = " and ".join(full_label(figures.columns[part]) for part in parts)
-                    yield from _complain(figures, position, broken, f"the sum of {labels}")
+                    yield from complain(figures, position, broken, f"the sum of {labels}")
                     break
 
 
@@ -135,9 +135,9 @@ def look_for_wrong_variances(records: Records) -> Iterator[Found]:
                 if n != position and other.unit == column.unit and other.group == column.group
             ]
             for pair in permutations(near, 2):
-                if broken := _broken(figures, position, pair, lambda values: values[0] - values[1]):
+                if broken := broken_rows(figures, position, pair, lambda values: values[0] - values[1]):
                     one, other = (full_label(figures.columns[n]) for n in pair)
-                    yield from _complain(figures, position, broken, f"{one} less {other}")
+                    yield from complain(figures, position, broken, f"{one} less {other}")
                     break
 
 
@@ -146,19 +146,20 @@ def sum_of(values: Sequence[Decimal]) -> Decimal:
     return sum(values, Decimal(0))
 
 
-def _broken(
+def broken_rows(
     figures: Figures, position: int, parts: Sequence[int], compute: Compute
 ) -> Mapping[int, tuple[Figure, Decimal]]:
     """The rows that do not follow, where most do; empty where all do, or it cannot be said what the column is."""
     wrong: dict[int, tuple[Figure, Decimal]] = {}
     right = 0
-    for number, row in enumerate(figures.rows):
+    slack = max(figures.tolerance, figures.rounding(position, len(parts) + 1))
+    for number, row in enumerate((*figures.rows, *([figures.total] if figures.total else []))):
         printed = row[position].number
         values = [row[part].number or Decimal(0) for part in parts]
         if printed is None or not any(values):
             continue
         expected = compute(values)
-        if abs(printed - expected) <= max(figures.tolerance, _slack(row, parts)):
+        if abs(printed - expected) <= max(slack, _slack(row, parts)):
             right += 1
         else:
             wrong[number] = (row[position], expected)
@@ -167,14 +168,15 @@ def _broken(
 
 
 def _slack(row: Sequence[Figure], parts: Sequence[int]) -> Decimal:
-    """What rounding of the parts may add up to: nothing where they are whole and small in number."""
+    """What rounding of the parts may add up to, as far as their decimals tell."""
     decimals = max((len(row[part].text.partition(".")[2].strip("%* ")) for part in parts), default=0)
     return Decimal(len(parts)).scaleb(-decimals) / 2 if decimals else Decimal(0)
 
 
-def _complain(
+def complain(
     figures: Figures, position: int, broken: Mapping[int, tuple[Figure, Decimal]], what: str
 ) -> Iterator[Found]:
+    """A finding for each of the rows that do not follow."""
     for printed, expected in broken.values():
         message = f"`{figures.columns[position].label}` is `{printed.text}`; expected {expected:,}, {what}"
         hint = "correct the figure, or one of those that it comes from"

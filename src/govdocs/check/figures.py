@@ -20,6 +20,24 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a typed table: what it is, and its cells as figures; a band has one cell."""
+
+    mark: RowMark
+    cells: tuple[Figure, ...]
+
+    @property
+    def label(self) -> str:
+        """The words of its first cell that has any."""
+        return next((cell.text.strip("* ") for cell in self.cells if re.search("[A-Za-z]{2}", cell.text)), "")
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether it is called a total, or marked as a subtotal."""
+        return self.mark is RowMark.SUBTOTAL or (self.mark is RowMark.BODY and SUM_NAME.search(self.label) is not None)
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """A table or a data set as rows of figures; ``rows`` are those that add up, without bands and subtotals."""
 
@@ -31,22 +49,72 @@ class Figures:
     tolerance: Decimal
     is_typed: bool = False  # a table in a paper, not a data set
     inferred: frozenset[str] = frozenset()  # columns that are taken to hold numbers, though nothing says so
+    caption: str = ""
+    is_guessed: bool = False  # nothing says that the last row is the total; it is only called so
+    all_rows: tuple[Row, ...] = ()  # of a typed table, every row in order
+
+    def has_sums_within(self) -> bool:
+        """Whether rows before the last are sums of others."""
+        return any(row.is_sum for row in self.all_rows[:-1])
+
+    def rounding(self, position: int, parts: int) -> Decimal:
+        """By how much a sum of ``parts`` numbers of a column may be off, where the column has rounded numbers.
+
+        Numbers in thousands or millions, and those with one decimal, are rounded.
+        """
+        step, is_rounded = self._step(position)
+        return step * min(Decimal(parts) / 2, Decimal(3)) if is_rounded else Decimal(0)
+
+    def slack(self, position: int, parts: int) -> Decimal:
+        """As ``rounding``; where several numbers are large, their last digit may be rounded too."""
+        step, is_rounded = self._step(position)
+        cells = self._cells(position)
+        if is_rounded or parts < LEAST_PARTS or self.columns[position].unit == "count":
+            return self.rounding(position, parts)
+        return step if any(abs(cell.number or Decimal(0)) >= step * _LARGE for cell in cells) else Decimal(0)
+
+    def _cells(self, position: int) -> list[Figure]:
+        return [row[position] for row in (*self.rows, *([self.total] if self.total else []))]
+
+    def _step(self, position: int) -> tuple[Decimal, bool]:
+        """What the last digit of a column stands for, and whether its numbers are rounded to that."""
+        column, cells = self.columns[position], self._cells(position)
+        decimals = max((len(match[1]) for cell in cells if (match := re.search(r"\.(\d+)", cell.text))), default=0)
+        step = max((_scale(cell.text) for cell in cells), default=Decimal(1)).scaleb(-decimals)
+        words = f"{column.group} {column.label} {self.caption} {column.unit}"
+        is_rounded = step > 1 or decimals == 1 or _ROUNDED.search(words) is not None
+        return step, is_rounded and column.unit != "count"
 
 
+#: Words that say that the numbers of a column are rounded.
+_ROUNDED = re.compile(
+    r"£\s?[\u2018\u2019']?0{3}s?|£\s?k\b|£\s?m\b|\u20190{3}s?|\bthousands?\b|\bmillions?\b|-thousand|-million|%",
+    re.IGNORECASE,
+)
+#: The names of rows that are the sum of others.
+SUM_NAME = re.compile(
+    r"^(?:(?:grand|overall|net|sub)?[\s-]*totals?\b|sub-?totals?\b|net (?:change|movement|position)\b)"
+    r"|\b(?:sub-?\s?)?totals?\s*(?:\(|[:£]|$)",
+    re.IGNORECASE,
+)
 #: Words in brackets after a number: `£125k (19 months assumed)`.
 _REMARK = re.compile(r"(?<=[\dkm%])\s+\([^)]*[A-Za-z][^)]*\)$")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _AMOUNT = re.compile(
-    r"(?P<open>\()?(?P<minus>[-−–]?)[£$€]?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>bn|[kKmM])?%?\)?[*†‡]*"  # noqa: RUF001
+    r"(?P<open>\()?(?P<minus>[-−–]?)[£$€]?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>bn|million|thousand|mn|[kKmM])?%?\)?[*†‡]*"  # noqa: RUF001
 )
 #: Columns of numbers that nobody adds up: numbers of rows, years, references.
 _LABEL = re.compile(r"^(?:no\.?|number|nr\.?|ref\w*|#|id|code|year|item|priority|rank|page)$", re.IGNORECASE)
 LEAST_CELLS = 3
+#: Of fewer parts nobody rounds the sum; of numbers with fewer steps neither.
+LEAST_PARTS, _LARGE = 3, 1000
 _TOTAL_NAME = re.compile(
-    r"(?:grand |overall |net )?totals?(?: cost| costs| spend| budget| amount| number)?:?", re.IGNORECASE
+    r"(?:grand |overall |net |annual )*totals?(?: (?:cost|costs|spend|budget|amount|number|value|funding|savings?"
+    r"|income|expenditure|payments?|receipts?|staff|members|votes|£|\(£\)))*:?",
+    re.IGNORECASE,
 )
-_SUBTOTAL_NAME = re.compile(r"\bsub-?\s?total\b|\btotal\s*$", re.IGNORECASE)
-_SCALES = {"": 1, "k": 10**3, "m": 10**6, "bn": 10**9}
+_SUBTOTAL_NAME = re.compile(r"\bsub-?\s?totals?\b|\btotals?\s*$|^total\b", re.IGNORECASE)
+_SCALES = {"": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9}
 
 
 def read_amount(text: str) -> Decimal | None:
@@ -57,6 +125,12 @@ def read_amount(text: str) -> Decimal | None:
         return None
     number = Decimal(match["number"].replace(",", "")) * _SCALES[(match["scale"] or "").lower()]
     return -number if match["open"] or match["minus"] else number
+
+
+def _scale(text: str) -> Decimal:
+    """What the last whole digit of a cell stands for: 1,000 in `£75k`."""
+    match = _AMOUNT.fullmatch(_REMARK.sub("", text.strip()).strip("*†‡ ").replace(" ", ""))
+    return Decimal(_SCALES[(match["scale"] or "").lower()] if match else 1)
 
 
 def all_figures(library: Library) -> Iterator[Figures]:
@@ -86,30 +160,50 @@ def typed_tables(library: Library) -> Iterator[TableBlock]:
 
 
 def _typed_figures(block: TableBlock) -> Figures:
-    width = len(block.columns)
-    typed = [
-        row.cells
-        for row in block.rows
-        if row.mark == RowMark.BODY and len(row.cells) == width and all(cell.merge == Merge.NO for cell in row.cells)
-    ]
-    columns = tuple(_with_unit(column, [row[n].text for row in typed]) for n, column in enumerate(block.columns))
-    rows = [
-        tuple(
-            Figure(read_amount(cell.text) if column.is_number else None, cell.text, cell.place)
-            for column, cell in zip(columns, cells, strict=True)
-        )
-        for cells in typed
-    ]
-    total = rows.pop() if rows and _ends_in_total(block, rows[-1]) else None
+    columns, all_rows = _read_table(block)
+    typed = [row for row in all_rows if row.mark is RowMark.BODY]
+    total = typed.pop() if typed and _ends_in_total(block, typed[-1]) else None
     if total is not None:
         # What is called a subtotal is one, also where it was not marked as one.
-        rows = [row for row in rows if not _SUBTOTAL_NAME.search(row[0].text)]
-    subject = f"table {block.id}" if block.id else "table"
+        typed = [row for row in typed if not _SUBTOTAL_NAME.search(row.label)]
     inferred = frozenset(
         column.id for column, typed_as in zip(columns, block.columns, strict=True) if column is not typed_as
     )
-    known = block.total.differences
-    return Figures(subject, columns, tuple(rows), total, known, Decimal(0), is_typed=True, inferred=inferred)
+    return Figures(
+        f"table {block.id}" if block.id else "table",
+        columns,
+        tuple(row.cells for row in typed),
+        total.cells if total else None,
+        block.total.differences,
+        Decimal(0),
+        is_typed=True,
+        inferred=inferred,
+        caption=f"{block.caption} {block.summary}",
+        is_guessed=not block.has("total"),
+        all_rows=all_rows,
+    )
+
+
+def _read_table(block: TableBlock) -> tuple[tuple[TableColumn, ...], tuple[Row, ...]]:
+    """The columns, with the units that their cells tell, and all rows; a cell merged with its neighbour is empty."""
+    width = len(block.columns)
+    typed = [row for row in block.rows if row.mark is RowMark.BAND or len(row.cells) == width]
+    body = [row.cells for row in typed if row.mark is RowMark.BODY]
+    columns = tuple(
+        _with_unit(column, [cells[n].text for cells in body if cells[n].merge is Merge.NO])
+        for n, column in enumerate(block.columns)
+    )
+    rows: list[Row] = []
+    for row in typed:
+        if row.mark is RowMark.BAND:
+            rows.append(Row(row.mark, tuple(Figure(None, cell.text, cell.place) for cell in row.cells)))
+            continue
+        figures: list[Figure] = []
+        for column, cell in zip(columns, row.cells, strict=True):
+            text = cell.text if cell.merge is Merge.NO else ""
+            figures.append(Figure(read_amount(text) if column.is_number else None, text, cell.place))
+        rows.append(Row(row.mark, tuple(figures)))
+    return columns, tuple(rows)
 
 
 def _with_unit(column: TableColumn, cells: list[str]) -> TableColumn:
@@ -126,11 +220,11 @@ def _with_unit(column: TableColumn, cells: list[str]) -> TableColumn:
     return column.model_copy(update={"unit": "percent" if percent else "amount"})
 
 
-def _ends_in_total(block: TableBlock, last: tuple[Figure, ...]) -> bool:
+def _ends_in_total(block: TableBlock, last: Row) -> bool:
     """Whether the last row is the total: because the table says so, or says nothing and the row is called so."""
     if block.has("total"):
         return block.total.row == "last"
-    return bool(last) and _TOTAL_NAME.fullmatch(last[0].text.strip("* ")) is not None
+    return _TOTAL_NAME.fullmatch(last.label) is not None
 
 
 def full_label(column: TableColumn) -> str:

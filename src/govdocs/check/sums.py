@@ -4,11 +4,12 @@ A printed total is kept as printed and computed anew; a difference that the reco
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from govdocs.check.agreements import RULES as AGREEMENTS
-from govdocs.check.figures import Figures
-from govdocs.check.rule import FAILS, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.figures import Figure, Figures
+from govdocs.check.rule import FAILS, NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.model.formulas import formula_names, read_formula
 from govdocs.model.tables import TableColumn
 
@@ -59,21 +60,89 @@ def look_for_wrong_totals(records: Records) -> Iterator[Found]:
         | Total | 55,218 |
         ```
     """
+    for off in _totals_that_are_off(records):
+        if not off.is_rounding:
+            message = (
+                f"the total of `{off.column.label}` is `{off.printed.text}`; expected {off.computed:,}, "
+                "the sum of its rows"
+            )
+            hint = "correct the total or a row; a difference that has to stay goes under `known_difference`"
+            yield Found(off.printed.place, message, hint, length=len(off.printed.text), subject=off.figures.subject)
+
+
+def look_for_totals_off_by_rounding(records: Records) -> Iterator[Found]:
+    """Checks:
+        A total that is off by no more than rounding explains is still the sum of the rows as printed.
+
+    Looks at:
+        Records: typed tables and data sets with a total.
+
+    Why:
+        It is probably no mistake; but whoever adds up the page finds another number, and a line under the table
+        ("figures may not add up because of rounding") spares the question.
+
+    Example:
+        Three shares of £49,608 add up to £49,607.
+
+    Wrong:
+        ```table
+        id: split
+        columns: [{id: item, label: Town}, {id: cost, label: Pays, unit: GBP}]
+        total: last
+        ---
+        | North | 13,394 |
+        | South | 19,347 |
+        | West | 16,866 |
+        | Total | 49,608 |
+        ```
+
+    Right:
+        ```table
+        id: split
+        columns: [{id: item, label: Town}, {id: cost, label: Pays, unit: GBP}]
+        total: last
+        ---
+        | North | 13,394 |
+        | South | 19,347 |
+        | West | 16,867 |
+        | Total | 49,608 |
+        ```
+    """
+    for off in _totals_that_are_off(records):
+        if off.is_rounding:
+            message = (
+                f"the total of `{off.column.label}` is `{off.printed.text}`, off by {abs(off.gap):,}; expected "
+                f"{off.computed:,}, or a word on rounding"
+            )
+            hint = "correct a figure, or say that the figures are rounded"
+            yield Found(off.printed.place, message, hint, length=len(off.printed.text), subject=off.figures.subject)
+
+
+@dataclass(frozen=True, slots=True)
+class _Off:
+    """A total that is not the sum of its rows."""
+
+    figures: Figures
+    column: TableColumn
+    printed: Figure
+    computed: Decimal
+    gap: Decimal
+    is_rounding: bool
+
+
+def _totals_that_are_off(records: Records) -> Iterator[_Off]:
     for figures in records.figures:
+        if figures.total is None or (figures.is_typed and figures.is_guessed and figures.has_sums_within()):
+            continue
         for position, column in enumerate(figures.columns):
-            if figures.total is None or not column.is_number or column.unit == "percent":
-                continue
             printed = figures.total[position]
-            parts = [row[position].number for row in figures.rows]
-            if printed.number is None or not any(part is not None for part in parts):
+            parts = [number for row in figures.rows if (number := row[position].number) is not None]
+            if not column.is_number or column.unit == "percent" or printed.number is None or not parts:
                 continue
-            computed = sum((part for part in parts if part is not None), Decimal(0))
-            if abs(printed.number - computed - _known(figures, column)) > figures.tolerance:
-                message = (
-                    f"the total of `{column.label}` is `{printed.text}`; expected {computed:,}, the sum of its rows"
-                )
-                hint = "correct the total or a row; a difference that has to stay goes under `known_difference`"
-                yield Found(printed.place, message, hint, length=len(printed.text), subject=figures.subject)
+            computed = sum(parts, Decimal(0))
+            gap = printed.number - computed - _known(figures, column)
+            if abs(gap) > figures.tolerance:
+                yield _Off(figures, column, printed, computed, gap, abs(gap) <= figures.slack(position, len(parts)))
 
 
 def look_for_needless_differences(records: Records) -> Iterator[Found]:
@@ -316,6 +385,7 @@ def _known(figures: Figures, column: TableColumn) -> Decimal:
 
 RULES: tuple[RecordRule, ...] = (
     record_rule("G301", "total-differs", STOPS_PUBLICATION, look_for_wrong_totals),
+    record_rule("G332", "total-off-by-rounding", NOTED, look_for_totals_off_by_rounding),
     record_rule("G302", "known-difference-needless", WARNS, look_for_needless_differences),
     record_rule("G303", "formula-differs", STOPS_PUBLICATION, look_for_broken_formulas),
     record_rule("G304", "formula-bad", FAILS, look_for_bad_formulas),
