@@ -23,6 +23,7 @@ from govdocs.check import (
     people,
     pointers,
     posts,
+    rolls,
     shares,
     spoken,
     subtotals,
@@ -31,6 +32,7 @@ from govdocs.check import (
     terms,
     text,
     typed_numbers,
+    votes,
 )
 from govdocs.check.rule import DocumentRule, RecordRule
 
@@ -54,6 +56,8 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     *attendance.RULES,
     *minutes.RULES,
     *decisions.RULES,
+    *rolls.RULES,
+    *votes.RULES,
     *outcomes.RULES,
     *spoken.RULES,
     *terms.RULES,

@@ -1,0 +1,99 @@
+"""People as sentences name them, by a courtesy title and a surname, and as the lists of minutes name them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from govdocs.model.index import Library
+from govdocs.model.minutes import Minutes
+from govdocs.model.scalars import is_slug
+from govdocs.places import Place
+
+TITLE = (
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Alderman|Sir|Dame|Lord|Lady|Baroness|Rev|Revd|Reverend)\.?"
+)
+TITLED = (
+    rf"(?P<titles>{TITLE}(?:\s+{TITLE})*)\s+(?:(?P<first>[A-Z](?:\.|[a-z'’-]+)?)\s+)?"
+    r"(?P<last>(?:(?:De|Van|Le|St|Mac) |O['’]|Mc)?[A-Z][A-Za-z'’-]*[a-z])"
+)
+_TITLED = re.compile(rf"\b{TITLED}")
+_BARE_TITLE = re.compile(rf"^(?:{TITLE}\s+)+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody whom a text names: where, in which words, with which titles, forename or initial, and surname."""
+
+    start: int
+    end: int
+    words: str
+    titles: tuple[str, ...]
+    first: str
+    last: str
+
+
+def people_named(text: str) -> Iterator[Named]:
+    """Everybody whom a text names with a title."""
+    for match in _TITLED.finditer(text):
+        yield named_by(match)
+
+
+def named_by(match: re.Match[str]) -> Named:
+    """Whom a match of the pattern ``TITLED`` names."""
+    start, end = match.start("titles"), match.end("last")
+    last = match["last"].removesuffix("'s").removesuffix("’s")
+    end -= len(match["last"]) - len(last)
+    titles = tuple(match["titles"].split())
+    return Named(start, end, match.string[start:end], titles, (match["first"] or "").rstrip("."), last)
+
+
+def without_title(name: str) -> str:
+    """A printed name without Mr, Dr or Cllr before it."""
+    return _BARE_TITLE.sub("", name.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line of a list of minutes: who as it was typed, the name, and in which list and where."""
+
+    person: str
+    forename: str
+    surname: str
+    key: str
+    place: Place
+
+    @property
+    def is_there(self) -> bool:
+        """Whether the list is one of those who were there."""
+        return self.key in ("present", "in_attendance")
+
+    def may_be(self, named: Named) -> bool:
+        """Whether a sentence may mean this person."""
+        if named.last != self.surname:
+            return bool(named.first) and named.first == self.surname  # "Cllr Moss Chairman"
+        first, own = named.first, self.forename
+        return not first or not own or own.startswith(first) or (len(own) == 1 and first.startswith(own))
+
+
+def listed_people(library: Library, minutes: Minutes) -> tuple[Listed, ...]:
+    """Everybody in the lists of minutes: present, in attendance, with apologies, absent."""
+    header = minutes.header
+    names = {
+        "present": [line.person for line in header.present],
+        "in_attendance": [line.person for line in header.in_attendance],
+        "apologies": [excuse.person for excuse in header.apologies],
+        "absent": list(header.absent),
+    }
+    return tuple(
+        Listed(name, *_name_parts(library, name), key, header.place(key, number))
+        for key, several in names.items()
+        for number, name in enumerate(several)
+    )
+
+
+def _name_parts(library: Library, name: str) -> tuple[str, str]:
+    """Forename and surname of an id or a printed name; empty where it names nobody (a group, an office)."""
+    if person := library.people.get(name):
+        return person.forename.split(" ")[0], person.family_name
+    words = [] if is_slug(name) else without_title(name).split()
+    return (words[0] if len(words) > 1 else "", words[-1]) if words else ("", "")
