@@ -1,19 +1,34 @@
-"""Rules about terms of reference: codes G771 to G779. A section may be missing; what is missing is a finding."""
+"""Rules about what terms of reference settle: codes G771 to G776. What is missing is a finding, never a crash."""
 
 from collections.abc import Iterator
 
 from govdocs.check.rule import STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
-from govdocs.model.terms_of_reference import RuleBlock, TermsOfReference
+from govdocs.check.terms_reading import (
+    PURPOSE,
+    clauses_with,
+    groups_named,
+    is_required,
+    rules_of,
+    terms_and_writings,
+)
+from govdocs.diagnostics import Related
 from govdocs.model.values import Nothing, NotStated
 
-#: What terms of reference are expected to settle, beside quorum and review date: words of a heading that does.
-ELEMENTS = {
-    "decision rule": ("decision", "voting", "vote"),
-    "conflicts of interest": ("conflict", "interest"),
-    "delegated authority": ("authority", "delegat", "powers"),
-    "reporting": ("report", "accountab"),
-    "membership": ("member",),
+#: What a clause may settle: words of its heading that say so, and words of a sentence that do without a heading.
+CLAUSES = {
+    "membership": ("member", r"\b(?:members|membership|committee|group|board) (?:\w+ )?(?:consists?|comprises?)\b"),
+    "decision-rule": ("decision|voting|vote", r"\b(?:majority|consensus|casting vote|decisions? \w+(?: be)? taken)\b"),
+    "conflicts-of-interest": ("conflict|interest", r"\b(?:conflicts? of|declar\w+ (?:an |any |their )?) ?interests?\b"),
+    "delegated-authority": (
+        "authority|delegat|powers",
+        r"\b(?:delegated|authori[sz]ed (?:by|to)|has authority)\b",
+    ),
+    "frequency": ("frequency|meetings", r"\bmeets? (?:\w+ly|every|on the|at least)\b"),
+    "notice": ("notice|papers|agenda", r"\b(?:notice|papers|agenda)\b.*\bdays\b"),
+    "reporting": ("report|accountab", r"\b(?:reports? to|accountable to|minutes \w+(?: be)? (?:sent|submitted) to)\b"),
+    "escalation": ("escalat", r"\bescalat"),
 }
+_QUORUM = r"\bquor(?:um|ate)\b"
 
 
 def look_for_missing_quorum(records: Records) -> Iterator[Found]:
@@ -50,9 +65,13 @@ def look_for_missing_quorum(records: Records) -> Iterator[Found]:
 
         Three members make a quorum.
     """
-    for terms in records.library.terms_of_reference.values():
-        stated = any(rule.kind == "quorum" and rule.stated is not NotStated.NOT_STATED for rule in _rules(terms))
-        if not stated and not _has_clause(terms, ("quorum", "quorate")):
+    for terms, writing in terms_and_writings(records):
+        stated = any(rule.kind == "quorum" and rule.stated is not NotStated.NOT_STATED for rule in rules_of(terms))
+        if (
+            is_required(records, terms, "quorum")
+            and not stated
+            and not clauses_with(writing, "quorum|quorate", _QUORUM)
+        ):
             message = "these terms of reference state no quorum; expected how many members must be there"
             hint = "add a heading `## Quorum`, or waive this with the reason"
             yield Found(terms.header.place("title"), message, hint, subject="element quorum")
@@ -92,7 +111,9 @@ def look_for_missing_review(records: Records) -> Iterator[Found]:
         The committee looks after the parks.
     """
     for terms in records.library.terms_of_reference.values():
-        if terms.header.review_by is None and not any(rule.kind == "review" for rule in _rules(terms)):
+        if not is_required(records, terms, "review-date"):
+            continue
+        if terms.header.review_by is None and not any(rule.kind == "review" for rule in rules_of(terms)):
             message = "these terms of reference have no review date; expected `review_by`"
             hint = "add `review_by: 2019-06`, or `review_by: none` where they are meant to have none"
             yield Found(terms.header.place("title"), message, hint, subject="element review")
@@ -139,13 +160,18 @@ def look_for_overdue_review(records: Records) -> Iterator[Found]:
 def look_for_missing_elements(records: Records) -> Iterator[Found]:
     """Checks:
         Terms of reference settle who the members are, how decisions are taken, what may be decided, what happens with
-        conflicts of interest, and to whom the group reports.
+        conflicts of interest, and to whom the group reports: under a heading that says so, or in a sentence. A body
+        that asks for other things lists them in its record, under `terms_of_reference: {requires: […]}`.
 
     Looks at:
-        Records: terms of reference.
+        Records: terms of reference, the record of the body that they belong to.
 
     Why:
         What is not settled beforehand is settled in a quarrel.
+
+    Example:
+        A draft for two new groups listed objectives and members, and said nothing on how they decide, what they may
+        decide, or what happens with conflicts of interest.
 
     Wrong:
         # records/terms-of-reference/parks.md
@@ -173,26 +199,127 @@ def look_for_missing_elements(records: Records) -> Iterator[Found]:
 
         Decisions are taken by consensus; whoever has an interest leaves.
 
-        ## Authority and reporting
+        ## Authority
 
-        The committee advises the board, to which it reports.
+        The committee advises the board, and reports to it.
+    """
+    for terms, writing in terms_and_writings(records):
+        for element, (heading, sentence) in CLAUSES.items():
+            if is_required(records, terms, element) and not clauses_with(writing, heading, sentence):
+                words = element.replace("-", " ")
+                message = f"these terms of reference have no clause on {words}; expected one"
+                hint = f"add a heading that names it, such as `## {words.capitalize()}`, or waive this"
+                yield Found(terms.header.place("title"), message, hint, subject=f"element {element}")
+
+
+def look_for_missing_control(records: Records) -> Iterator[Found]:
+    """Checks:
+        Terms of reference have a version and name the body that approves them; once approved, they have the day.
+
+    Looks at:
+        Records: terms of reference, the record of the body that they belong to.
+
+    Why:
+        Without them nobody can tell which of two copies is in force, and by whose decision.
+
+    Example:
+        Terms of reference went to a board with the word DRAFT under them, without version, date or approving body.
+
+    Wrong:
+        # records/terms-of-reference/parks.md
+        ---
+        title: Parks Committee
+        bodies: [board]
+        status: draft
+        ---
+
+    Right:
+        # records/terms-of-reference/parks.md
+        ---
+        title: Parks Committee
+        bodies: [board]
+        status: draft
+        version: "0.2"
+        approved: {by: board}
+        ---
     """
     for terms in records.library.terms_of_reference.values():
-        for element, words in ELEMENTS.items():
-            if not _has_clause(terms, words):
-                message = f"these terms of reference have no clause on {element}; expected one"
-                hint = f"add a heading that names it, such as `## {element.capitalize()}`, or waive this"
-                yield Found(terms.header.place("title"), message, hint, subject=f"element {element.replace(' ', '-')}")
+        header = terms.header
+        if not header.version and is_required(records, terms, "version"):
+            message = "these terms of reference have no version; expected `version`"
+            yield Found(header.place("title"), message, 'add `version: "0.1"`', subject="element version")
+        if not is_required(records, terms, "approving-body"):
+            continue
+        if header.approved is None:
+            message = "these terms of reference name no body that approves them; expected `approved`"
+            hint = "add `approved: {by: board}`, and the `date` once it has approved them"
+            yield Found(header.place("title"), message, hint, subject="element approving-body")
+        elif header.approved.date is None and header.status == "approved":
+            message = "these terms of reference are approved, and it does not say when; expected a date"
+            hint = "add `date:` to `approved`, or set `status: draft`"
+            yield Found(header.place("approved"), message, hint, subject="element approving-body")
+        elif header.approved.date is not None and header.approved.date > records.today:
+            message = f"these terms were approved on {header.approved.date}, which has not come; expected a day before"
+            place = header.approved.place("date")
+            yield Found(place, message, "correct the date", length=10, subject="element approving-body")
 
 
-def _rules(terms: TermsOfReference) -> Iterator[RuleBlock]:
-    for clause in terms.clauses:
-        yield from (part for part in clause.content if isinstance(part, RuleBlock))
+def look_for_missing_purposes(records: Records) -> Iterator[Found]:
+    """Checks:
+        Terms of reference have a purpose; where they are about several groups and name some of them in it, they name
+        each.
 
+    Looks at:
+        Records: terms of reference, the groups that their header lists.
 
-def _has_clause(terms: TermsOfReference, words: tuple[str, ...]) -> bool:
-    """Whether a heading has one of the words in it."""
-    return any(word in clause.heading.lower() for clause in terms.clauses for word in words)
+    Why:
+        A group whose purpose is not stated takes on what nobody else does, or nothing.
+
+    Example:
+        Terms for two groups announced "2 groups with specific purposes", and then gave two purposes of the working
+        group and none of the task force.
+
+    Wrong:
+        # records/terms-of-reference/parks.md
+        ---
+        title: Parks
+        bodies: [{id: task-force, name: Parks task force}, {id: working-group, name: Parks working group}]
+        status: draft
+        ---
+        ## Purpose
+
+        The working group plans the parks. The working group looks after them.
+
+    Right:
+        # records/terms-of-reference/parks.md
+        ---
+        title: Parks
+        bodies: [{id: task-force, name: Parks task force}, {id: working-group, name: Parks working group}]
+        status: draft
+        ---
+        ## Purpose
+
+        The task force plans the parks. The working group looks after them.
+    """
+    for terms, writing in terms_and_writings(records):
+        if not is_required(records, terms, "purpose"):
+            continue
+        stated = clauses_with(writing, PURPOSE, r"\b(?:purpose|aim|role) of the\b")
+        if not stated:
+            message = "these terms of reference state no purpose; expected a clause on it"
+            hint = "add a heading `## Purpose`, or waive this with the reason"
+            yield Found(terms.header.place("title"), message, hint, subject="element purpose")
+            continue
+        named = groups_named(records.library, terms, stated)
+        missing = [group for group, places in named.items() if not places]
+        if len(missing) == len(named):
+            continue
+        for group in missing:
+            other = next(places[-1] for places in named.values() if places)
+            message = f"the purpose says nothing of the {group}; expected what each of the groups is for"
+            hint = "add its purpose; if another group is named twice, see whether one of the two is meant"
+            related = (Related(other, "the last group that it names"),)
+            yield Found(stated[0].paragraphs[0].place, message, hint, related, subject="element purpose")
 
 
 RULES: tuple[RecordRule, ...] = (
@@ -200,4 +327,6 @@ RULES: tuple[RecordRule, ...] = (
     record_rule("G772", "review-date-missing", STOPS_PUBLICATION, look_for_missing_review),
     record_rule("G773", "review-overdue", WARNS, look_for_overdue_review),
     record_rule("G774", "terms-incomplete", WARNS, look_for_missing_elements, heuristic=True),
+    record_rule("G775", "terms-without-approval", WARNS, look_for_missing_control),
+    record_rule("G776", "purpose-missing", WARNS, look_for_missing_purposes, heuristic=True),
 )

@@ -16,10 +16,12 @@ from govdocs.model.seats import (
     Group,
     Notice,
     Office,
+    Pattern,
     Proxies,
     Quorum,
     Rotation,
     Seat,
+    TermsRequirements,
     Threshold,
 )
 from govdocs.model.style import Numbering, PackStyle, Style
@@ -131,6 +133,8 @@ class Verb(Record):
     """In recommendations and resolutions."""
     agenda: str = ""
     """In the action column; without it, "To" and the id."""
+    decides: YesNo | None = None
+    """Whether it asks for a decision, or only for attention; without it, as the word is commonly used."""
     translations: Translations = Field(default_factory=dict)
     """The words in other languages."""
 
@@ -189,6 +193,10 @@ class Body(Record):
     """Whether members may be represented."""
     notice: tuple[Notice, ...] = ()
     """Days before or after a meeting."""
+    meets: Pattern | None = None
+    """On which days it meets, where there is a pattern."""
+    terms_of_reference: TermsRequirements | None = None
+    """What terms of reference need, where that is not the usual list."""
     verbs: tuple[Verb, ...] = ()
     """The verbs of recommendations, resolutions and agenda."""
     agenda: AgendaStyle

@@ -227,6 +227,39 @@ class Notice(Record):
     """Which days count."""
 
 
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+
+class Pattern(Record):
+    """On which days a body meets."""
+
+    called: ClassVar[str] = "the pattern of meetings"
+
+    weekday: Weekday
+    """The day of the week."""
+    weeks: tuple[Whole, ...] = ()
+    """Which ones of the month, 1 to 4; 5 is the last. Without it, any."""
+    months: tuple[Whole, ...] = ()
+    """In which months, 1 to 12. Without it, in all."""
+
+
+TermsElement = Literal[
+    "purpose", "membership", "quorum", "decision-rule", "delegated-authority", "conflicts-of-interest", "frequency",
+    "notice", "reporting", "escalation", "review-date", "version", "approving-body",
+]  # fmt: skip
+"""Something that terms of reference settle."""
+
+
+class TermsRequirements(Record):
+    """What a body asks of terms of reference: its own, and those of the groups that report to it."""
+
+    called: ClassVar[str] = "what terms of reference need"
+
+    requires: tuple[TermsElement, ...]
+    """What they have to settle. Where a body has no such list, that is all but `frequency`, `notice` and
+    `escalation`."""
+
+
 class CastingVote(Record):
     """Who decides when votes are equal."""
 

@@ -9,6 +9,7 @@ from govdocs.model.complaints import misfit
 from govdocs.model.record import Block, Record
 from govdocs.model.refers import BodyId, BodyName
 from govdocs.model.scalars import Day, FieldName, NothingToo, Partial, Share, Slug, Whole
+from govdocs.model.seats import Weekday
 from govdocs.model.tables import TypedRow, read_rows
 from govdocs.model.values import Nothing, NotStated
 from govdocs.model.waivers import Waiver
@@ -31,14 +32,14 @@ class DescribedBody(Record):
 
 
 class TermsApproval(Record):
-    """Who approved the document."""
+    """Who approves the document."""
 
     called: ClassVar[str] = "an approval of terms of reference"
 
     by: BodyName
     """The body: id or printed name."""
-    date: Day
-    """When."""
+    date: Day | None = None
+    """When; a draft that waits for its approval has no date yet."""
 
 
 class TermsHeader(Record):
@@ -55,7 +56,7 @@ class TermsHeader(Record):
     version: str = ""
     """Its version."""
     approved: TermsApproval | None = None
-    """Who approved it."""
+    """Who approved it, or is to."""
     review_by: Annotated[Partial | Nothing, NothingToo(Nothing.NONE, Nothing.UNKNOWN)] | None = None
     """When it is to be looked at again."""
     numbering: Literal["typed", "automatic", "none"] = "typed"
@@ -74,7 +75,7 @@ class MembersColumn(Record):
     called: ClassVar[str] = "a column of a membership table"
 
     id: FieldName
-    """`designation`, `person`, `organisation`, `remit`, or an id of your own for other words."""
+    """`designation`, `person`, `organisation`, `remit`, `from`, `to`, or an id of your own for other words."""
     label: str
     """Its heading."""
 
@@ -91,11 +92,15 @@ class MembersBlock(Block):
     """Its columns."""
     caption: str = ""
     """Words above it."""
+    filled_from: Literal["rows", "seats"] = "rows"
+    """`seats` lists who holds the seats of the body's record; the block then has no rows of its own."""
+    as_at: Day | None = None
+    """For `seats`: on which day; without it, on that of the meeting whose papers print it."""
 
     @property
     def lacks(self) -> str:
         """Rows."""
-        return "" if self.has_words else "rows"
+        return "rows" if self.filled_from == "rows" and not self.has_words else ""
 
     @property
     def rows(self) -> tuple[TypedRow, ...]:
@@ -118,10 +123,10 @@ class RuleBlock(Block):
     """Whose rule it is, where the document is about several."""
     clause: Slug | None = None
     """The heading under which the prose says it; without it, the one that it stands under."""
-    weekday: Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] | None = None
+    weekday: Weekday | None = None
     """For a frequency: the day of the week."""
     week: Whole | None = None
-    """For a frequency: which one of the month, 1 to 5."""
+    """For a frequency: which one of the month, 1 to 4; 5 is the last."""
     every: Whole | None = None
     """For a frequency or reporting: every so many …"""
     unit: Literal["days", "weeks", "months", "years"] | None = None

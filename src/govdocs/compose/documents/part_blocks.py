@@ -1,35 +1,29 @@
 """The record blocks that stand in the bodies of papers and terms of reference."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govdocs.compose.blocks import Block as Composed
 from govdocs.compose.blocks import (
     Box,
     BoxKind,
-    Cell,
     Contents,
     Heading,
-    Inline,
     Paragraph,
     ParagraphKind,
     Picture,
-    Row,
-    Scope,
-    Table,
-    TableKind,
     Text,
 )
 from govdocs.compose.body_text import BodyStyle, compose_body, compose_prose, counting
-from govdocs.compose.build_tables import pad_rows
 from govdocs.compose.charts import compose_chart
 from govdocs.compose.data_tables import compose_data_table
 from govdocs.compose.desk import Pen
+from govdocs.compose.documents.members import MembersTable
 from govdocs.compose.documents.recommendations import lead_in_words, recommendations_view
+from govdocs.compose.documents.terms_state import describe_state
 from govdocs.compose.elements import Wide
 from govdocs.compose.problems import UNRESOLVED_REFERENCE
 from govdocs.compose.risks import compose_risks
-from govdocs.compose.tables import TableWords, compose_columns, compose_typed_table
+from govdocs.compose.tables import TableWords, compose_typed_table
 from govdocs.compose.titles import chosen_scheme
 from govdocs.diagnostics import Diagnostic
 from govdocs.model.charts import ChartBlock
@@ -37,7 +31,7 @@ from govdocs.model.minutes import RestrictedBlock
 from govdocs.model.papers import ContentsBlock, IncludeBlock, Paper, PictureBlock, RecommendationsBlock
 from govdocs.model.record import Block
 from govdocs.model.risks import RisksBlock
-from govdocs.model.tables import TableBlock, TableColumn, TypedCell
+from govdocs.model.tables import TableBlock
 from govdocs.model.terms_of_reference import MembersBlock, TermsOfReference
 from govdocs.model.values import Nothing
 
@@ -71,7 +65,7 @@ class PartBlocks:
             case IncludeBlock():
                 return self._include(block)
             case MembersBlock():
-                return (self._members(block),)
+                return (MembersTable(self.pen, block).compose(),)
             case RestrictedBlock():
                 return self._restricted(block)
             case _:
@@ -140,10 +134,8 @@ class PartBlocks:
                 place = block.place("document")
                 self.pen.desk.findings.add(Diagnostic(UNRESOLVED_REFERENCE, message, place, hint))
             return ()
-        status = self.pen.desk.word(f"terms_{terms.header.status}")
-        state = " ".join(part for part in (status, terms.header.version) if part)
-        place = terms.header.place("status")
-        mark = (Paragraph((Text(state),), place, kind=ParagraphKind.NOTE),) if terms.header.status != "approved" else ()
+        state = Text(" · ".join(describe_state(self.pen.desk, terms.header)))
+        mark = (Paragraph((state,), terms.header.place("status"), kind=ParagraphKind.NOTE),)
         clauses = self.terms(terms, with_title=not self._is_alone(block))
         return (*mark, *clauses) if self._is_alone(block) else (clauses[0], *mark, *clauses[1:])
 
@@ -171,60 +163,6 @@ class PartBlocks:
             blocks.extend(compose_body(clause.content, style, self.pen, inner.compose))
         return tuple(blocks)
 
-    def _members(self, block: MembersBlock) -> Table:
-        """A membership table: people and organisations by their records, other cells as typed."""
-        rows = [
-            Row(
-                tuple(
-                    self._member(block.columns[index].id, cell, index)
-                    for index, cell in enumerate(row.cells[: len(block.columns)])
-                ),
-                row.place,
-            )
-            for row in block.rows
-        ]
-        columns = tuple(TableColumn(id=column.id, label=column.label) for column in block.columns)
-        texts = [[_text(row.cells[index]) for row in rows if index < len(row.cells)] for index in range(len(columns))]
-        head = tuple(
-            Cell((Paragraph((Text(column.label),), block.place("columns")),), block.fence, scope=Scope.COLUMN)
-            for column in block.columns
-        )
-        return Table(
-            columns=compose_columns(columns, texts, [False] * len(columns)),
-            head=(Row(head, block.place("columns")),),
-            body=pad_rows(rows, len(columns)),
-            place=block.fence,
-            kind=TableKind.GRID,
-            caption=self.pen.line(block.caption, block.place("caption")) if block.caption else (),
-            summary="" if block.caption else self._described(block.body),
-        )
-
-    def _described(self, body: str) -> str:
-        """The name of the group whose members a table lists."""
-        known = self.pen.desk.library.bodies.get(body)
-        if known is not None:
-            return known.name
-        documents = self.pen.desk.library.terms_of_reference.values()
-        described = (one for terms in documents for one in terms.header.bodies if one.id == body)
-        return next((one.name for one in described if one.name), body)
-
-    def _member(self, column: str, cell: TypedCell, index: int) -> Cell:
-        content = self._member_words(column, cell)
-        scope = Scope.ROW if index == 0 and content else Scope.NONE
-        return Cell((Paragraph(content, cell.place),) if content else (), cell.place, scope=scope)
-
-    def _member_words(self, column: str, cell: TypedCell) -> tuple[Inline, ...]:
-        desk = self.pen.desk
-        if not cell.text or cell.text == Nothing.BLANK:
-            return ()
-        if cell.text in list(Nothing):
-            return (Text(desk.word("no_entry")),)
-        if column == "person":
-            return (Text(desk.names.print(cell.text, desk.names.style.members)),)
-        if column == "organisation":
-            return (Text(desk.names.organisation(cell.text)["organisation_code"]),)
-        return self.pen.line(cell.text, cell.place)
-
     # --- Closed passages ---
 
     def _restricted(self, block: RestrictedBlock) -> tuple[Composed | Wide, ...]:
@@ -237,11 +175,3 @@ class PartBlocks:
         blocks = compose_prose(block.prose, BodyStyle(self.deeper), self.pen)
         inner = tuple(piece for piece in blocks if not isinstance(piece, Wide))
         return (Box(BoxKind.NOTICE, inner, block.fence),)
-
-
-def _text(cell: Cell) -> str:
-    return " ".join(part.text for block in cell.blocks if isinstance(block, Paragraph) for part in _texts(block))
-
-
-def _texts(block: Paragraph) -> Sequence[Text]:
-    return [part for part in block.content if isinstance(part, Text)]

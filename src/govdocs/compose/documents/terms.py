@@ -6,6 +6,7 @@ from govdocs.compose.blocks import Document, Section
 from govdocs.compose.desk import Desk, Findings, Pen
 from govdocs.compose.documents.part_blocks import PartBlocks
 from govdocs.compose.documents.sheet import compose_sheet
+from govdocs.compose.documents.terms_state import describe_state
 from govdocs.compose.own_anchors import gather_anchors, mark_paragraphs
 from govdocs.compose.references import Anchors, DocumentTargets, Home
 from govdocs.model.terms_of_reference import TermsOfReference
@@ -36,6 +37,7 @@ def _sections(desk: Desk, terms: TermsOfReference, targets: DocumentTargets) -> 
         "title": pen.inline(header.title, header.place("title")),
         "status": desk.word(f"terms_{header.status}"),
         "version": header.version,
+        "state": [pen.inline(words, header.place("status")) for words in describe_state(desk, header)],
         "content": pen.slots.blocks(PartBlocks(pen).terms(terms, with_title=False)),
     }
     return pen.sections("terms-of-reference.html", {"terms": facts}, header.place())
