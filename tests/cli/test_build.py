@@ -57,7 +57,7 @@ def test_what_is_written_is_listed_with_its_pages(tmp_path: Path, capsys: pytest
     assert ran.err == ""
     written = files_below(records / BUILT)
     assert {name for name in written if not name.endswith(".json")} == {
-        "agenda.docx", "agenda.pdf", "paper-a-budget.docx", "paper-a-budget.pdf", "pack.pdf",
+        "agenda.docx", "agenda.pdf", "paper-a-budget.docx", "paper-a-budget.pdf", "pack.docx", "pack.pdf",
     }  # fmt: skip
     listed = {line.split()[0]: line.split()[1] for line in ran.out.splitlines() if line.endswith(("docx", "pdf  "))}
     assert listed["agenda"] == "1"

@@ -43,7 +43,7 @@ def test_what_was_built_is_exact_by_folder_manifest_and_file(papers: Path, capsy
     for path in (BUILT, f"{BUILT}/manifest.json"):
         ran = verify(capsys, papers, path)
         assert ran.status == 0
-        assert ran.out.count("exactly as it was built") == 10
+        assert ran.out.count("exactly as it was built") == 11
     commit = json.loads((papers / BUILT / "manifest.json").read_bytes())["commit"]
     ran = verify(capsys, papers, f"{BUILT}/pack.pdf")
     assert ran.out.splitlines() == [
@@ -107,7 +107,7 @@ def test_a_commit_gives_the_same_again_also_after_later_changes(
     run_git(papers, "commit", "--all", "--quiet", "--message", "later")
     ran = verify(capsys, papers, "--rebuild", "--jobs", "1", BUILT)
     assert ran.status == 0, ran.said
-    assert ran.out.count("exactly what commit") == 10
+    assert ran.out.count("exactly what commit") == 11
 
 
 def test_what_differs_from_the_commit_is_described(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -152,6 +152,24 @@ def test_what_cannot_be_built_again_is_said(
     ran = verify(capsys, papers, "--rebuild", BUILT)
     assert ran.status == 2
     assert said in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "folder"),
+    [
+        (("--audience", "public"), "build"),
+        (("--audience", "members"), "build/for-members"),
+        (("--large-print",), "build/large-print"),
+    ],
+)
+def test_papers_are_made_again_for_the_same_readers(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], folder: str
+) -> None:
+    papers = copy_example(tmp_path / "papers", HERE / "tests" / "cases" / "town-council")
+    assert call(capsys, papers, "build", "--jobs", "1", "--to", "html", *words).status == 0
+    ran = verify(capsys, papers, "--rebuild", "--jobs", "1", f"{folder}/council/2024-03-12")
+    assert ran.status == 0, ran.out + ran.err
+    assert ran.out.count("exactly what commit") > 3
 
 
 def test_a_manifest_that_names_other_sources_than_the_commit_has_is_found_out(

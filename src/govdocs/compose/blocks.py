@@ -499,13 +499,15 @@ class Section:
 class Supplied:
     """A file that somebody else wrote: its pages follow those of the document that carries it.
 
-    ``name`` is the file's own name, ``data`` its bytes, ``title`` what its pages are called in the bookmarks.
+    ``name`` is the file's own name, ``data`` its bytes, ``title`` what its pages are called in the bookmarks, and
+    ``stand_in`` says where they are to be found where they cannot be bound: in a Word file.
     """
 
     name: str
     data: bytes
     title: str
     place: Place
+    stand_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

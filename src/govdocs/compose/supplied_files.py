@@ -38,7 +38,8 @@ def _read(desk: Desk, paper: Paper, name: str, title: str, place: Place) -> Supp
             message = f"`{name}` has {found.stat().st_size:,} bytes; expected {LARGEST:,} at most"
             hint = "save it with smaller pictures"
         else:
-            return Supplied(name, found.read_bytes(), title, place)
+            stand_in = desk.word("supplied_pages", title=title, file=name)
+            return Supplied(name, found.read_bytes(), title, place, stand_in)
     except OSError as error:
         message, hint = f"`{name}` cannot be read: {(error.strerror or '').lower()}", "make the file readable"
     desk.findings.add(Diagnostic(SUPPLIED_MISSING, message, place, hint))

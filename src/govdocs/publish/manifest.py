@@ -19,13 +19,15 @@ class Origin:
 
     ``commit`` is the commit's id or `UNVERSIONED`; ``clean`` says that all records were as in that commit. ``stage`` is
     how far the papers had come. ``date`` is the moment that the files were told to carry, empty where they carry those
-    of their commits. ``govdocs`` is the version of the program.
+    of their commits. ``audience`` is for whom they were made. ``govdocs`` is the version of the program.
     """
 
     commit: str = UNVERSIONED
     clean: bool = True
     stage: str = "circulate"
     date: str = ""
+    audience: str = "public"
+    large_print: bool = False
     govdocs: str = __version__
 
 
@@ -113,8 +115,11 @@ def _facts(origin: Origin) -> dict[str, Any]:
         "commit": origin.commit,
         "clean": origin.clean,
         "stage": origin.stage,
+        "audience": origin.audience,
     }
-    return facts | ({"date": origin.date} if origin.date else {})
+    return (
+        facts | ({"date": origin.date} if origin.date else {}) | ({"large print": True} if origin.large_print else {})
+    )
 
 
 def _origin(facts: Mapping[str, Any]) -> Origin:
@@ -123,5 +128,7 @@ def _origin(facts: Mapping[str, Any]) -> Origin:
         clean=bool(facts.get("clean", True)),
         stage=str(facts.get("stage", "circulate")),
         date=str(facts.get("date", "")),
+        audience=str(facts.get("audience", "public")),
+        large_print=bool(facts.get("large print", False)),
         govdocs=str(facts.get("govdocs", "")),
     )

@@ -25,7 +25,8 @@ from govdocs.publish.switching import begin_folder, files_below, heal, switch
 from govdocs.writing import put_file
 
 _UNKNOWN = Origin()
-PACK = "pack.pdf"
+PACKS = ("pack.docx", "pack.pdf")
+"""The bound files, in the order in which they follow all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def release(
     previous, found = _previous(folder)
     manifest = make_manifest(outputs, origin, meeting, sources or {}, previous)
     gone, kept = _gone(folder, previous, manifest)
-    in_order = sorted(outputs, key=lambda path: (path == PACK, path))
+    in_order = sorted(outputs, key=lambda path: (PACKS.index(path) if path in PACKS else -1, path))
     files = {**{path: outputs[path] for path in in_order}, NAME: write_manifest(manifest)}
     _replace(folder, files, gone)
     return Release(folder, tuple(in_order), tuple(gone)), (*found, *kept)

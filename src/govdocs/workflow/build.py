@@ -12,7 +12,7 @@ from govdocs.errors import CannotGoOnError
 from govdocs.history.repository import Facts, repository_facts
 from govdocs.model.library import Library
 from govdocs.model.meetings import Meeting
-from govdocs.publish.audience import MEMBERS, PUBLIC, filter_library
+from govdocs.publish.audience import MEMBERS, PUBLIC
 from govdocs.publish.manifest import NAME as MANIFEST
 from govdocs.publish.release import release
 from govdocs.workflow.cache import Cache
@@ -24,6 +24,7 @@ from govdocs.workflow.load import Loaded, load
 from govdocs.workflow.lock import only_build
 from govdocs.workflow.pack_files import Progress, meeting_theme, write_pack
 from govdocs.workflow.settings import Format, Settings
+from govdocs.workflow.shown import show_to
 from govdocs.workflow.unchanged import LastBuild, Request, forget, remember, take_snapshot
 from govdocs.workflow.versions import Moment, make_origin, name_version, source_ids
 from govdocs.write.large_print import large_print
@@ -134,16 +135,14 @@ def _for_audience(order: _Order, packs: Packs) -> tuple[_Order, Packs, tuple[Dia
     _require_audience(loaded.library, settings.audience)
     if settings.audience != PUBLIC:
         order = replace(order, out=order.out / f"for-{settings.audience}")
-    filtered = filter_library(loaded.library, settings.audience)
-    if not filtered.withheld:
+    shown = show_to(loaded, settings.audience)
+    if shown is loaded:
         return order, packs, ()
-    files = {path: file for path, file in loaded.sources.files.items() if path not in filtered.withheld}
-    shown = replace(loaded, library=filtered.library, sources=replace(loaded.sources, files=files))
     made: list[tuple[Meeting, Pack]] = []
     findings: list[Diagnostic] = []
     for meeting, _ in packs:
-        if open_meeting := filtered.library.meetings.get(meeting.id):
-            pack, said = compose_meeting(filtered.library, open_meeting, settings.root, settings.stage)
+        if open_meeting := shown.library.meetings.get(meeting.id):
+            pack, said = compose_meeting(shown.library, open_meeting, settings.root, settings.stage)
             findings += said
             made.append((open_meeting, pack))
     if packs and not made:

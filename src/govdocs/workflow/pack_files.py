@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from govdocs import __version__
-from govdocs.compose.blocks import Pack, PartKind
+from govdocs.compose.blocks import Contents, Pack, PartKind, walk
 from govdocs.diagnostics import Diagnostic
 from govdocs.model.library import Library
 from govdocs.model.meetings import Meeting
@@ -17,6 +17,7 @@ from govdocs.workflow.keys import content_key, places_in
 from govdocs.workflow.settings import Format
 from govdocs.workflow.versions import Moment, describe_document, describe_pack, document_date, pack_date
 from govdocs.workflow.writing import Task, Written, write_documents
+from govdocs.write.docx.bound import docx_pack
 from govdocs.write.fingerprint import writers_fingerprint
 from govdocs.write.options import WriteOptions
 from govdocs.write.pages import count_pages
@@ -26,6 +27,7 @@ from govdocs.write.theme import Theme, build_theme, built_in_theme
 Progress = Callable[[str, int, int], None]
 
 PACK_FILE = "pack.pdf"
+PACK_WORD_FILE = "pack.docx"
 NO_SOURCES = Sources({})
 
 
@@ -58,7 +60,7 @@ def write_pack(
     jobs: int | None,
     sources: Sources = NO_SOURCES,
 ) -> tuple[dict[str, PackFile], tuple[Diagnostic, ...]]:
-    """Write every document of the pack and bind it; files by name, in the pack's order, the pack last.
+    """Write every document of the pack and bind it; files by name, in the pack's order, the packs last.
 
     A file without content could not be written; the findings say why.
     """
@@ -73,15 +75,16 @@ def write_pack(
     files = {
         f"{one.task.document.name}.{one.task.kind.value}": _file(one)
         for one in written
-        if one.task.document.name in named
+        if one.task.document.name in named and one.task.kind in kinds
     }
     findings = [finding for one in written for finding in one.kept.findings]
-    if Format.PDF in kinds:
-        progress("binding the pack", len(tasks), len(tasks))
-        options = replace(base, date=pack_date(pack, moment), properties=describe_pack(pack, meeting, moment.facts))
-        bound, anew = _bind(pack, written, options, cache)
-        findings += bound.findings
-        files[PACK_FILE] = PackFile(pack.title, bound.content, bound.pages, anew)
+    options = replace(base, date=pack_date(pack, moment), properties=describe_pack(pack, meeting, moment.facts))
+    for name, kind, bind_in in ((PACK_WORD_FILE, Format.DOCX, _bind_word), (PACK_FILE, Format.PDF, _bind)):
+        if kind in kinds:
+            progress("binding the pack", len(tasks), len(tasks))
+            bound, anew = bind_in(pack, written, options, cache)
+            findings += bound.findings
+            files[name] = PackFile(pack.title, bound.content, bound.pages, anew)
     return files, tuple(dict.fromkeys(findings))
 
 
@@ -96,6 +99,9 @@ def _plan(
 ) -> list[Task]:
     tasks: list[Task] = []
     named = _named(pack)
+    if Format.DOCX in kinds and _has_contents(pack):
+        # The contents of a bound Word file are filled with the pages of the pack, which only the PDFs can tell.
+        kinds = (*kinds, Format.PDF) if Format.PDF not in kinds else kinds
     for document in pack.documents():
         content, places = content_key(document), tuple(places_in(document))
         if document.name in named:
@@ -114,9 +120,38 @@ def _plan(
     return tasks
 
 
+def _has_contents(pack: Pack) -> bool:
+    return any(isinstance(block, Contents) for part in pack.parts for block in walk(part.document))
+
+
+def _first_pages(pack: Pack, written: Sequence[Written]) -> dict[str, int]:
+    """The page of the pack on which each document begins; nothing where there was no need to count."""
+    counts = {one.task.document.name: one.kept.pages for one in written if one.task.kind == Format.PDF}
+    first: dict[str, int] = {}
+    page = 1
+    for part in pack.parts if counts else ():
+        first.setdefault(part.document.name, page)
+        page += counts.get(part.document.name) or 0
+    return first
+
+
 def _file(one: Written) -> PackFile:
     document = one.task.document
     return PackFile(document.label or document.title, one.kept.content, one.kept.pages, one.anew)
+
+
+def _bind_word(pack: Pack, written: Sequence[Written], options: WriteOptions, cache: Cache) -> tuple[Kept, bool]:
+    """The pack as one Word file, and whether it was written anew."""
+    first = _first_pages(pack, written) if _has_contents(pack) else {}
+    key = content_key(pack, options, "docx", tuple(first.items()), writers_fingerprint("write"))
+    places = places_in(pack)
+    kept = cache.get(key, places)
+    if kept is not None:
+        return kept, False
+    content, found = docx_pack(pack, options, first)
+    kept = Kept(content, None, found)
+    cache.put(key, places, kept)
+    return kept, True
 
 
 def _bind(pack: Pack, written: Sequence[Written], options: WriteOptions, cache: Cache) -> tuple[Kept, bool]:

@@ -17,9 +17,11 @@ from govdocs.workflow.cache import Cache
 from govdocs.workflow.load import load
 from govdocs.workflow.pack_files import meeting_theme, write_pack
 from govdocs.workflow.settings import Format, Settings
+from govdocs.workflow.shown import show_to
 from govdocs.workflow.verify import Checked, Verdict
 from govdocs.workflow.versions import Moment, source_ids
 from govdocs.write.differences import describe_differences
+from govdocs.write.large_print import large_print
 
 Progress = Callable[[str, int, int], None]
 _MOST_NAMED = 5
@@ -97,12 +99,13 @@ def _make_again(
             raise CannotGoOnError(notes[0].message, hint=notes[0].hint)
         given = datetime.fromisoformat(origin.date) if origin.date else None
         settings = Settings(Path(folder), given or facts.date.astimezone(UTC), given is not None, Stage(origin.stage))
-        loaded = load(settings)
+        loaded = show_to(load(settings), origin.audience)
         meeting = loaded.library.meetings.get(meeting_id)
         if meeting is None:
             raise CannotGoOnError(f"commit {origin.commit[:10]} has no meeting `{meeting_id}`")
         pack, _ = compose_meeting(loaded.library, meeting, settings.root, settings.stage)
         theme, _ = meeting_theme(loaded.library, meeting)
+        theme = large_print(theme) if origin.large_print else theme
         moment = Moment(settings.root, facts, given)
         files, _ = write_pack(pack, meeting.id, kinds, theme, moment, Cache(None), progress, jobs, loaded.sources)
         return {name: file.content for name, file in files.items()}, source_ids(settings.root, loaded.sources, facts)

@@ -9,7 +9,7 @@ the content key, which the document carries beside it.
 import contextlib
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -54,9 +54,10 @@ def name_version(facts: Facts | None) -> str:
 def make_origin(settings: Settings, facts: Facts | None) -> Origin:
     """What a build is made from, for its manifest."""
     date = settings.now.isoformat() if settings.pinned else ""
+    made = Origin(stage=settings.stage.value, date=date, audience=settings.audience, large_print=settings.large_print)
     if facts is None:
-        return Origin(clean=False, stage=settings.stage.value, date=date)
-    return Origin(facts.commit, is_clean(facts), settings.stage.value, date)
+        return replace(made, clean=False)
+    return replace(made, commit=facts.commit, clean=is_clean(facts))
 
 
 def source_ids(root: Path, sources: Sources, facts: Facts | None) -> dict[str, str]:

@@ -20,15 +20,16 @@ def write_contents(manuscript: Manuscript, block: Contents, setting: Setting) ->
         page = manuscript.pages.get(line.anchor)
         number = f"<w:r><w:tab/><w:t>{page}</w:t></w:r>" if page else ""
         words = words.removesuffix("</w:hyperlink>") + f"{number}</w:hyperlink>"
-        begin = _begin(block) if at == 0 else ""
+        begin = _begin(manuscript, block) if at == 0 else ""
         end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' if at == len(block.lines) - 1 else ""
         written.append(write_paragraph(manuscript, style, f"{begin}{words}{end}", hung=Hung(numbering=tabs)))
     return written
 
 
-def _begin(block: Contents) -> str:
-    """What Word does when somebody asks for a new table: the same levels of headings, without the title."""
-    instruction = f' TOC \\o "{block.top}-{min(block.top + block.levels - 1, 9)}" \\h \\z \\u '
+def _begin(manuscript: Manuscript, block: Contents) -> str:
+    """What Word does when somebody asks for a new table: the same levels of headings of this document, no title."""
+    within = f"\\b {manuscript.bookmark('')} " if manuscript.scope else ""
+    instruction = f' TOC \\o "{block.top}-{min(block.top + block.levels - 1, 9)}" \\h \\z \\u {within}'
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'

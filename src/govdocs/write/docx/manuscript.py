@@ -61,10 +61,11 @@ Flow = Callable[["Manuscript", tuple[Block, ...], Setting], list[str]]
 
 @dataclass(slots=True)
 class Manuscript:
-    """One document while it is written.
+    """One file while it is written: a document, or all of a pack.
 
     ``dashboard_pt`` is the type size of its dashboards: of the one that has least room. ``pages`` holds the page
-    of each heading in the PDF.
+    of each heading in the PDF. ``scope`` is the name of the document at hand in a file of many (empty in a file of
+    one), whose documents are in ``bound``, and ``language`` is that document's where the file's is another.
     ``pending_*`` wait for the next paragraph: a page break, anchors to set, space to keep after a table.
     """
 
@@ -79,6 +80,9 @@ class Manuscript:
     found: list[Diagnostic] = field(default_factory=list)
     pictures: int = 0
     pages: Mapping[str, int] = field(default_factory=dict)
+    scope: str = ""
+    bound: frozenset[str] = frozenset()
+    language: str = ""
     dashboard_pt: float = math.inf
     pending_break: bool = False
     pending_anchors: list[tuple[str, Place]] = field(default_factory=list)
@@ -96,6 +100,23 @@ class Manuscript:
         ident = f"rId{len(self.relations) + 1}"
         self.relations.append(Relation(ident, kind, target, external))
         return ident
+
+    def begin_document(self, name: str, language: str) -> None:
+        """Begin the next document of a file of many: its names and numbers are its own."""
+        self.scope = self.numbering.scope = name
+        self.language = language
+
+    def bookmark(self, anchor: str, document: str = "") -> str:
+        """The bookmark of an anchor of the document at hand, or of another one in the same file."""
+        scope = document or self.scope
+        return bookmark_name(f"{scope} {anchor}" if scope else anchor)
+
+    def mark(self, anchor: str, place: Place) -> tuple[str, str]:
+        """The two ends of a bookmark."""
+        name = self.bookmark(anchor)
+        self.bookmarks[name] = place
+        ident = len(self.bookmarks)
+        return f'<w:bookmarkStart w:id="{ident}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{ident}"/>'
 
     def report(self, problem: Problem, message: str, place: Place, hint: str) -> None:
         """Keep a finding."""

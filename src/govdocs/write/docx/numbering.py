@@ -8,7 +8,7 @@ counts as its start value, and is never counted on from there.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govdocs.compose.blocks import Counter, Number
 from govdocs.write.docx.lengths import point_twips
@@ -88,7 +88,10 @@ class BulletLevel:
 
 
 class Numbering:
-    """The lists of one document, in the order in which they begin."""
+    """The lists of one file, in the order in which they begin.
+
+    ``scope`` is the document at hand in a file of many: no list goes on from one document to the next.
+    """
 
     def __init__(self, bullets: tuple[tuple[BulletLevel, ...], ...], size: float) -> None:
         self._bullets = bullets
@@ -96,12 +99,15 @@ class Numbering:
         self._lists: list[_List] = []
         self._open: dict[str, _List] = {}
         self._widest: dict[str, int] = {}
+        self.scope = ""
 
     def place(self, number: Number, left: int, hang: int, *, spaced: bool = False) -> Placement:
         """The list and level at which Word will print ``number.text``.
 
         ``left`` and ``hang`` are the indents wanted, in twips; ``spaced`` puts a space after the label instead.
         """
+        if self.scope:
+            number = replace(number, sequence=f"{self.scope} {number.sequence}")
         widest = self._widest.get(number.sequence, 0)
         self._widest[number.sequence] = max(widest, point_twips(text_width(number.text, self._size)))
         level = len(number.values) - 1

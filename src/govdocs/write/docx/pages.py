@@ -50,12 +50,16 @@ def section_xml(section: Section, theme: Theme, header: str, footer: str) -> str
     )
 
 
-def furniture(document: Document, section: Section, theme: Theme) -> Furniture:
-    """The running header and footer of a section's pages, fitted to their width."""
+def furniture(document: Document, section: Section, theme: Theme, *, always: bool = False) -> Furniture:
+    """The running header and footer of a section's pages, fitted to their width.
+
+    A header is ``always`` there, if empty, where the section would otherwise go on with that of another document.
+    """
     width = text_width_twips(section, theme)
     watermark = _watermark(document.watermark, section, theme) if document.watermark else ""
     if not document.furniture:
-        return Furniture(_header(f"<w:p><w:pPr>{_PLAIN}</w:pPr>{watermark}</w:p>") if watermark else "", "")
+        bare = _header(f"<w:p><w:pPr>{_PLAIN}</w:pPr>{watermark}</w:p>") if watermark or always else ""
+        return Furniture(bare, "")
     words = document.letterhead or ("",)
     status = f"<w:r><w:tab/></w:r>{run(document.status, _STATUS)}" if document.status else ""
     lines = [run(words[0]) + status, *(f"<w:r><w:br/></w:r>{run(line)}" for line in words[1:])]
@@ -64,7 +68,7 @@ def furniture(document: Document, section: Section, theme: Theme) -> Furniture:
     number = f"<w:r><w:tab/></w:r>{_page_label(document.page_label)}"
     label = shorten(document.label, width / TWIPS_PER_POINT - _number_pt(document, theme), theme.type.furniture_pt)
     footer = f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{_tabs(width)}</w:pPr>{run(label)}{number}</w:p>'
-    return Furniture(_header(header) if named or watermark else "", _footer(footer))
+    return Furniture(_header(header) if named or watermark or always else "", _footer(footer))
 
 
 _HEADER = '<w:pStyle w:val="Header"/>'

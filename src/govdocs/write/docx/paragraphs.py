@@ -14,7 +14,7 @@ from govdocs.compose.blocks import (
 )
 from govdocs.places import Place
 from govdocs.write.docx.lengths import point_twips, twips
-from govdocs.write.docx.manuscript import Manuscript, Setting, bookmark_name
+from govdocs.write.docx.manuscript import Manuscript, Setting
 from govdocs.write.docx.numbering import Placement
 from govdocs.write.docx.problems import DOUBLE_ANCHOR
 from govdocs.write.docx.runs import runs
@@ -202,12 +202,10 @@ def table_gap(manuscript: Manuscript) -> int:
 
 
 def _bookmark(manuscript: Manuscript, name: str, place: Place) -> str:
-    bookmark = bookmark_name(name)
+    bookmark = manuscript.bookmark(name)
     if bookmark in manuscript.bookmarks:
         first = manuscript.bookmarks[bookmark]
         message = f"two things are named `{name}`, the first at {first}; expected one"
         manuscript.report(DOUBLE_ANCHOR, message, place, "give one of them another name")
         return ""
-    manuscript.bookmarks[bookmark] = place
-    ident = len(manuscript.bookmarks)
-    return f'<w:bookmarkStart w:id="{ident}" w:name="{bookmark}"/><w:bookmarkEnd w:id="{ident}"/>'
+    return "".join(manuscript.mark(name, place))

@@ -53,7 +53,7 @@ class _Manner:
 
 def runs(manuscript: Manuscript, inlines: tuple[Inline, ...], place: Place, paragraph: str, character: str = "") -> str:
     """Inline content as XML for a paragraph of the style ``paragraph``, in the run style ``character`` if any."""
-    return "".join(_runs(manuscript, inlines, place, paragraph, _Manner(character)))
+    return "".join(_runs(manuscript, inlines, place, paragraph, _Manner(character, language=manuscript.language)))
 
 
 def run(text: str, properties: str = "") -> str:
@@ -104,15 +104,23 @@ def _text(manuscript: Manuscript, text: str, place: Place, properties: str) -> s
 def _target(manuscript: Manuscript, link: Link, place: Place) -> str:
     """The attributes that lead somewhere: an address, another document of the meeting, or a bookmark here."""
     spoken = f' w:tooltip="{quote(link.spoken)}"' if link.spoken else ""
-    bookmark = bookmark_name(link.anchor) if link.anchor else ""
+    elsewhere = link.document not in manuscript.bound
+    bookmark = _bookmark(manuscript, link, elsewhere=elsewhere)
     within = f' w:anchor="{bookmark}"' if bookmark else ""
     if link.address:
         ident = manuscript.relate("hyperlink", link.address, external=True)
         return f' r:id="{ident}"{spoken} w:history="1"'
-    if link.document:
+    if link.document and elsewhere:
         ident = manuscript.relate("hyperlink", f"{link.document}.docx", external=True)
         return f' r:id="{ident}"{within}{spoken} w:history="1"'
     if not bookmark:
         return f' w:anchor="_top"{spoken} w:history="1"'
     manuscript.asked_for.setdefault(bookmark, (link.anchor, place))
     return f'{within}{spoken} w:history="1"'
+
+
+def _bookmark(manuscript: Manuscript, link: Link, *, elsewhere: bool) -> str:
+    """The name of the bookmark in the link's file; empty for the beginning of another file, or of this one."""
+    if link.document and elsewhere:
+        return bookmark_name(link.anchor) if link.anchor else ""
+    return manuscript.bookmark(link.anchor, link.document) if link.anchor or manuscript.scope else ""

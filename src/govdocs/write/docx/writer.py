@@ -30,20 +30,39 @@ def docx(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagno
 
     The same document and options give the same bytes, whatever the clock, the time zone and the process.
     """
-    theme = options.theme
-    manuscript = new_manuscript(theme, write_blocks, twips(number_column_mm(document, theme)))
+    manuscript = new_manuscript(options.theme, write_blocks, 0)
     manuscript.pages = page_numbers(document, options)
     contents = Contents("")
-    body = "".join(
-        _section(manuscript, contents, document, section, last=at == len(document.sections) - 1)
-        for at, section in enumerate(document.sections or (Section(()),))
-    )
+    body, properties = write_document(manuscript, contents, document, last=True)
+    return finish(manuscript, contents, body + properties, document, options)
+
+
+def write_document(manuscript: Manuscript, contents: Contents, document: Document, *, last: bool) -> tuple[str, str]:
+    """The document's sections as XML, and the properties with which the ``last`` document of a file ends it."""
+    manuscript.number_column = twips(number_column_mm(document, manuscript.theme))
+    sections = document.sections or (Section(()),)
+    body: list[str] = []
+    for at, section in enumerate(sections, start=1):
+        written, properties = _section(manuscript, contents, document, section)
+        if last and at == len(sections):
+            return "".join((*body, *written)), properties
+        # The last paragraph of a section carries its properties, as the last of its own.
+        written[-1] = written[-1].replace("</w:pPr>", f"{properties}</w:pPr>", 1)
+        body += written
+    return "".join(body), ""
+
+
+def finish(
+    manuscript: Manuscript, contents: Contents, body: str, about: Document, options: WriteOptions
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The whole file of what was written; ``about`` gives its properties."""
+    theme = manuscript.theme
     contents.document = (
         f"{DECLARATION}<w:document {NAMESPACES} {DRAWING_NAMESPACES}><w:body>{body}</w:body></w:document>"
     )
     for name, kind, content in (
-        ("styles.xml", "styles", _styles(manuscript, document.language)),
-        ("settings.xml", "settings", settings_xml(document.language)),
+        ("styles.xml", "styles", _styles(manuscript, about.language)),
+        ("settings.xml", "settings", settings_xml(about.language)),
         ("fontTable.xml", "fontTable", fonts_xml(theme, SYMBOL_FONT)),
         ("theme/theme1.xml", "theme", office_theme_xml(theme)),
         ("numbering.xml", "numbering", manuscript.numbering.xml()),
@@ -53,7 +72,7 @@ def docx(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagno
     contents.media = manuscript.media
     contents.relations = tuple(manuscript.relations)
     _check_links(manuscript)
-    return package_bytes(contents, document, options), tuple(manuscript.found)
+    return package_bytes(contents, about, options), tuple(manuscript.found)
 
 
 def _styles(manuscript: Manuscript, language: str) -> str:
@@ -69,24 +88,21 @@ def _styles_of(theme: Theme, language: str) -> str:
     return styles_xml(theme, language)
 
 
-def _section(manuscript: Manuscript, contents: Contents, document: Document, section: Section, *, last: bool) -> str:
+def _section(manuscript: Manuscript, contents: Contents, document: Document, section: Section) -> tuple[list[str], str]:
+    """A string for each paragraph and table, the last one a paragraph, and the properties of the section."""
     theme = manuscript.theme
     gap = point_twips(theme.type.paragraph_gap_pt)
     setting = Setting(width=text_width_twips(section, theme), list_gap=gap)
     if _stands_alone(section):
         setting, manuscript.pending_gap = replace(setting, centred="StandingPage"), twips(STANDING_TOP_MM)
     written = write_blocks(manuscript, section.blocks, setting)
-    around = furniture(document, section, theme)
+    around = furniture(document, section, theme, always=bool(manuscript.scope))
     header = _keep(manuscript, contents, "header", around.header)
     footer = _keep(manuscript, contents, "footer", around.footer)
     properties = section_xml(section, theme, header, footer)
     if not written or not written[-1].startswith("<w:p>"):
         written.append('<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>')
-    if last:
-        return "".join((*written, properties))
-    # The last paragraph of a section carries its properties, as the last of its own.
-    written[-1] = written[-1].replace("</w:pPr>", f"{properties}</w:pPr>", 1)
-    return "".join(written)
+    return written, properties
 
 
 def _stands_alone(section: Section) -> bool:
