@@ -11,7 +11,7 @@ from govdocs.check.catalogue import RULES
 from govdocs.check.rule import Records
 from govdocs.check.run import check_documents, check_records
 from govdocs.check.waivers import apply_waivers
-from govdocs.compose.agenda_numbers import item_references, paper_letters
+from govdocs.compose.agenda_numbers import BodyNumbers
 from govdocs.compose.blocks import Document, Pack, Table, Tone, walk
 from govdocs.compose.meeting import compose_meeting
 from govdocs.model.decisions import DecisionBlock
@@ -67,8 +67,7 @@ def terms(library: Library) -> TermsOfReference:
 
 
 def test_agenda_numbers_run_on_from_the_meeting_before(library: Library, june: Meeting) -> None:
-    body = library.bodies["ccb"]
-    references = item_references(june, body, [library.meetings[MAY]])
+    references = BodyNumbers(library.bodies["ccb"], library.meetings.values()).references(june)
     assert list(references.values()) == [f"CCBP/18/{number}" for number in range(42, 56)]
 
 
@@ -85,7 +84,7 @@ def test_agenda_has_its_bands_and_times(june: Meeting) -> None:
 
 
 def test_papers_have_the_letters_a_to_h(library: Library, june: Meeting) -> None:
-    letters = paper_letters(june, library.bodies["ccb"], [library.meetings[MAY]])
+    letters = BodyNumbers(library.bodies["ccb"], library.meetings.values()).letters(june)
     assert [(letter, entry) for (entry, _), letter in letters.items()] == [
         ("A", "minutes"),
         ("B", "matters-arising"),
@@ -126,7 +125,7 @@ def test_every_voting_member_was_present_or_excused(library: Library, minutes: M
 
 
 def test_items_stand_in_the_order_taken(library: Library, minutes: Minutes) -> None:
-    references = item_references(library.meetings[MAY], library.bodies["ccb"], [])
+    references = BodyNumbers(library.bodies["ccb"], library.meetings.values()).references(library.meetings[MAY])
     taken = [references[item.id].rpartition("/")[2] for item in minutes.items]
     assert taken == ["32", "33", "34", "35", "36", "37", "38", "40", "39", "41"]
 

@@ -1,8 +1,9 @@
 """Printed references and letters, which run on from meeting to meeting as the body's schemes say."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
-from govdocs.compose.agenda_numbers import item_references, paper_letters
+from govdocs.compose.agenda_numbers import BodyNumbers
 from support.organisation import overlay, put_files, sound_files
 from support.records import load_library
 
@@ -20,8 +21,8 @@ def numbers(root: Path, snippet: str, references: str) -> dict[str, list[str]]:
     files["records/bodies/board.yaml"] = overlay({"b.yaml": body}, f"# b.yaml\nreferences:\n  {references}\n")["b.yaml"]
     library, _ = load_library(put_files(root, files))
     record = library.bodies["board"]
-    every = tuple(library.meetings.values())
-    return {one.date.isoformat(): list(item_references(one, record, every).values()) for one in every}
+    numbers = BodyNumbers(record, library.meetings.values())
+    return {one.date.isoformat(): list(numbers.references(one).values()) for one in library.meetings.values()}
 
 
 TWO = "[{item: one, title: One}, {section: Band}, {item: two, title: Two}]"
@@ -59,5 +60,14 @@ def test_letters_go_on_after_a_frozen_one(tmp_path: Path) -> None:
     files = overlay(sound_files(), meeting("2026-05-14", agenda))
     library, _ = load_library(put_files(tmp_path, files))
     one = library.meetings["board/2026-05-14"]
-    letters = paper_letters(one, library.bodies["board"], (one,))
+    letters = BodyNumbers(library.bodies["board"], (one,)).letters(one)
     assert letters == {("a", "a"): "D", ("b", "b"): "E", ("b", "c"): "F"}
+
+
+def test_a_thousand_meetings_run_on(tmp_path: Path) -> None:
+    """Numbers that never begin again are counted once along the meetings, not back from each of them."""
+    start = date(2000, 1, 6)
+    days = [(start + timedelta(weeks=week)).isoformat() for week in range(1200)]
+    snippet = "".join(meeting(day, "[{item: one, title: One}]") for day in days)
+    found = numbers(tmp_path, snippet, 'items: {pattern: "{n}", restart: never}')
+    assert (found[days[0]], found[days[-1]]) == (["1"], ["1200"])

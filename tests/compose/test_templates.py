@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from govdocs.compose.templates import Slots, TemplateRunner, Templates, find_templates, read_words, render_template
+from govdocs.compose.templates import Slots, Templates, find_templates, read_words, render_template, template_runner
 from govdocs.diagnostics import Diagnostic
 from govdocs.places import Place
 
 
 def render(source: str, **own: str) -> tuple[str, tuple[Diagnostic, ...]]:
     templates = Templates({"page.html": source, **{f"{name}.html": text for name, text in own.items()}})
-    runner = TemplateRunner(templates, "board")
+    runner = template_runner(templates, "board")
     html, fault = runner.run("page.html", {"names": ["a", "b"], "text": "<b>"})
     root, findings = render_template(
         "page.html", {"names": ["a", "b"], "text": "<b>"}, Slots(), runner, Place("meeting.yaml")
@@ -79,10 +79,10 @@ def test_the_nearest_template_wins_and_the_built_in_one_stays_at_hand(tmp_path: 
     (folder / "board" / "blank.html").write_text("<p>board</p>{% include 'built-in/blank.html' %}", encoding="utf-8")
     templates, findings = find_templates(tmp_path)
     assert findings == ()
-    html, _ = TemplateRunner(templates, "board").run("blank.html", {"blank": "empty"})
+    html, _ = template_runner(templates, "board").run("blank.html", {"blank": "empty"})
     assert ">board</p>" in html
     assert ">empty</p>" in html
-    html, _ = TemplateRunner(templates, "other").run("blank.html", {"blank": "empty"})
+    html, _ = template_runner(templates, "other").run("blank.html", {"blank": "empty"})
     assert ">all</p>" in html
 
 
@@ -101,6 +101,6 @@ def test_a_template_that_leads_out_of_the_repository_is_refused(tmp_path: Path) 
 
 
 def test_words_can_be_changed_one_by_one() -> None:
-    words, findings = read_words(TemplateRunner(Templates({"board/words.html": '{% set agenda = "Agor" %}'}), "board"))
+    words, findings = read_words(template_runner(Templates({"board/words.html": '{% set agenda = "Agor" %}'}), "board"))
     assert findings == ()
     assert (words["agenda"], words["watermark"]) == ("Agor", "DRAFT")

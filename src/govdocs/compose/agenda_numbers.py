@@ -1,6 +1,6 @@
 """Printed references of agenda items and letters of papers, by the body's schemes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from govdocs.compose.blocks import Counter
@@ -10,59 +10,97 @@ from govdocs.model.meetings import AgendaEntry, Meeting
 from govdocs.model.patterns import fill
 
 
-def item_references(meeting: Meeting, body: Body, earlier: Sequence[Meeting]) -> dict[str, str]:
-    """The printed reference of each entry by its id; none where the body numbers no items.
+class BodyNumbers:
+    """The printed references of agenda items, and the letters of papers, in all meetings of one body.
 
-    ``earlier`` are the same body's meetings before this one, in any order: numbers that run on start after theirs.
+    Numbers may run on from meeting to meeting; where each meeting's begin is counted once, the earliest meeting first.
     """
-    scheme = _scheme(meeting, body, "items")
-    if scheme is None:
-        return {}
-    number = first_number(meeting, body, earlier) - 1
-    references: dict[str, str] = {}
+
+    def __init__(self, body: Body, meetings: Iterable[Meeting]) -> None:
+        self._body = body
+        self._meetings: dict[str, Meeting] = {}
+        self._references: dict[str, dict[str, str]] = {}
+        self._first_item: dict[str, int] = {}
+        self._letters_before: dict[str, int] = {}
+        runs: dict[_Run, int] = {}
+        schemes: list[ReferenceScheme] = []
+        for meeting in sorted(meetings, key=lambda meeting: (meeting.date, meeting.start, meeting.id)):
+            self._meetings[meeting.id] = meeting
+            if (scheme := _scheme(meeting, body, "items")) is not None:
+                run = _run("items", scheme, meeting, schemes)
+                first = runs.get(run, scheme.start - 1) + 1 if meeting.first_number is None else meeting.first_number
+                self._first_item[meeting.id] = first
+                runs[run] = _last_number(meeting, first)
+            if (scheme := _scheme(meeting, body, "papers")) is not None:
+                run = _run("papers", scheme, meeting, schemes)
+                self._letters_before[meeting.id] = runs.get(run, scheme.start - 1)
+                runs[run] = self._letters_before[meeting.id] + sum(1 for _ in entry_papers(meeting, body))
+
+    def reference(self, meeting: str, entry: str) -> str:
+        """The printed reference of an item; empty where it has none, or the meeting is not one of the body's."""
+        if meeting not in self._meetings:
+            return ""
+        if meeting not in self._references:
+            self._references[meeting] = self.references(self._meetings[meeting])
+        return self._references[meeting].get(entry, "")
+
+    def references(self, meeting: Meeting) -> dict[str, str]:
+        """The printed reference of each entry by its id; none where the body numbers no items."""
+        scheme = _scheme(meeting, self._body, "items")
+        if scheme is None:
+            return {}
+        number = self._first_item[meeting.id] - 1
+        references: dict[str, str] = {}
+        for entry in _numbered(meeting):
+            number = int(entry.number) if entry.number.isdecimal() else number + 1
+            frozen = entry.number if entry.number and not entry.number.isdecimal() else ""
+            references[entry.id] = frozen or write_reference(scheme, number, meeting.date, meeting.number)
+        return references
+
+    def letters(self, meeting: Meeting) -> dict[tuple[str, str], str]:
+        """The letter of each paper, by the entry's id and the paper's; a standing item's own paper has an empty id."""
+        scheme = _scheme(meeting, self._body, "papers")
+        if scheme is None:
+            return {}
+        count = self._letters_before[meeting.id]
+        letters: dict[tuple[str, str], str] = {}
+        for entry, paper in entry_papers(meeting, self._body):
+            main = paper in {entry.paper, ""}
+            frozen = entry.letter if main else ""
+            count = (
+                read_counter(frozen, Counter.UPPER_LETTER) if frozen.isalpha() and frozen.isascii() else 0
+            ) or count + 1
+            letters[entry.id, paper] = frozen or write_reference(scheme, count, meeting.date, meeting.number)
+        return letters
+
+    def letter(self, meeting: str, entry: str) -> str:
+        """The letter of an entry's main paper; empty where it has none, or the meeting is not one of the body's."""
+        known = self._meetings.get(meeting)
+        letters = self.letters(known) if known is not None else {}
+        return next((letter for (of, _), letter in letters.items() if of == entry), "")
+
+
+#: What is numbered, by which scheme, and the year, the meeting, or nothing, after which the numbers begin again.
+_Run = tuple[str, int, int | str]
+
+
+def _run(of: str, scheme: ReferenceScheme, meeting: Meeting, schemes: list[ReferenceScheme]) -> _Run:
+    """The run of numbers that a meeting's belong to; ``schemes`` are those met so far."""
+    if scheme not in schemes:
+        schemes.append(scheme)
+    until: int | str = ""
+    if scheme.restart == "meeting":
+        until = meeting.id
+    elif scheme.restart == "yearly":
+        until = meeting.date.year - (meeting.date.month < scheme.year_starts)
+    return of, schemes.index(scheme), until
+
+
+def _last_number(meeting: Meeting, first: int) -> int:
+    last = first - 1
     for entry in _numbered(meeting):
-        number = int(entry.number) if entry.number.isdecimal() else number + 1
-        frozen = entry.number if entry.number and not entry.number.isdecimal() else ""
-        references[entry.id] = frozen or write_reference(scheme, number, meeting.date, meeting.number)
-    return references
-
-
-def first_number(meeting: Meeting, body: Body, earlier: Sequence[Meeting]) -> int:
-    """The number of a meeting's first item."""
-    scheme = _scheme(meeting, body, "items")
-    start = scheme.start if scheme else 1
-    if meeting.first_number is not None:
-        return meeting.first_number
-    if scheme is None or scheme.restart == "meeting":
-        return start
-    before = _before(meeting, body, earlier, scheme, "items")
-    if before is None:
-        return start
-    last = first_number(before, body, earlier) - 1
-    for entry in _numbered(before):
         last = int(entry.number) if entry.number.isdecimal() else last + 1
-    return last + 1
-
-
-def paper_letters(meeting: Meeting, body: Body, earlier: Sequence[Meeting]) -> dict[tuple[str, str], str]:
-    """The letter of each paper, by the entry's id and the paper's; a standing item's own paper has an empty id."""
-    scheme = _scheme(meeting, body, "papers")
-    if scheme is None:
-        return {}
-    count = scheme.start - 1
-    before: Meeting | None = meeting
-    while scheme.restart != "meeting" and before is not None:
-        before = _before(before, body, earlier, scheme, "papers")
-        count += sum(1 for _ in entry_papers(before, body)) if before is not None else 0
-    letters: dict[tuple[str, str], str] = {}
-    for entry, paper in entry_papers(meeting, body):
-        main = paper in {entry.paper, ""}
-        frozen = entry.letter if main else ""
-        count = (
-            read_counter(frozen, Counter.UPPER_LETTER) if frozen.isalpha() and frozen.isascii() else 0
-        ) or count + 1
-        letters[entry.id, paper] = frozen or write_reference(scheme, count, meeting.date, meeting.number)
-    return letters
+    return last
 
 
 def entry_papers(meeting: Meeting, body: Body) -> Iterator[tuple[AgendaEntry, str]]:
@@ -104,21 +142,3 @@ def _scheme(meeting: Meeting, body: Body, of: str) -> ReferenceScheme | None:
 
 def _numbered(meeting: Meeting) -> Iterator[AgendaEntry]:
     return (entry for entry in meeting.agenda if not entry.is_section)
-
-
-def _before(
-    meeting: Meeting, body: Body, earlier: Sequence[Meeting], scheme: ReferenceScheme, of: str
-) -> Meeting | None:
-    """The meeting whose count this one continues."""
-
-    def year(other: Meeting) -> int:
-        return other.date.year - (other.date.month < scheme.year_starts)
-
-    candidates = [
-        other
-        for other in earlier
-        if (other.date, other.start, other.id) < (meeting.date, meeting.start, meeting.id)
-        and _scheme(other, body, of) == scheme
-        and (scheme.restart == "never" or year(other) == year(meeting))
-    ]
-    return max(candidates, key=lambda other: (other.date, other.start, other.id), default=None)

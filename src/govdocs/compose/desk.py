@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from govdocs.compose.agenda_numbers import BodyNumbers
 from govdocs.compose.blocks import Block, Inline, Section
 from govdocs.compose.build_blocks import build_blocks, build_sections
 from govdocs.compose.build_inlines import Targets, build_inlines
@@ -12,6 +13,7 @@ from govdocs.compose.elements import Wide
 from govdocs.compose.names import Names
 from govdocs.compose.plan import PaperKind, Planned
 from govdocs.compose.prose import read_line
+from govdocs.compose.record_numbers import RecordNumbers
 from govdocs.compose.templates import Slots, TemplateRunner, read_words, render_template
 from govdocs.compose.wording import Wording
 from govdocs.diagnostics import Diagnostic, Problem, Stage
@@ -41,8 +43,8 @@ class Findings:
 class Desk:
     """The records of a meeting and the ways in which its body prints things.
 
-    ``plan`` holds the papers of the pack; ``references`` the printed references of items, and
-    ``letters`` the letters of their papers, by meeting and entry. ``alone`` is a desk for one of several bodies that
+    ``plan`` holds the papers of the pack; ``numbers`` the printed references and letters in all of the body's
+    meetings, ``record_numbers`` those of its actions and decisions. ``alone`` is a desk for one of several bodies that
     met in common; ``rendition`` is the language of a desk for renditions in another language than the body's.
     """
 
@@ -58,8 +60,8 @@ class Desk:
     stage: Stage
     root: Path
     plan: tuple[Planned, ...]
-    references: Mapping[str, Mapping[str, str]]
-    letters: Mapping[str, Mapping[str, str]]
+    numbers: BodyNumbers
+    record_numbers: RecordNumbers
     findings: Findings = field(default_factory=Findings)
     alone: bool = False
     rendition: str = ""
@@ -77,7 +79,7 @@ class Desk:
 
     def reference(self, meeting: str, entry: str) -> str:
         """The printed reference of an item, empty where it has none."""
-        return self.references.get(meeting, {}).get(entry, "")
+        return self.numbers.reference(meeting, entry)
 
     def planned(self, kind: PaperKind, identity: str) -> Planned | None:
         """The paper of the pack with that id, where it is there."""

@@ -1,14 +1,14 @@
 """Laying the desk: everything that composing the papers of one meeting needs."""
 
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from govdocs.compose.agenda_numbers import item_references, paper_letters
+from govdocs.compose.agenda_numbers import BodyNumbers
 from govdocs.compose.desk import Desk, Findings, words_for
 from govdocs.compose.language import calendar_in
 from govdocs.compose.names import Names
 from govdocs.compose.plan import plan_papers
-from govdocs.compose.templates import TemplateRunner, find_templates
+from govdocs.compose.record_numbers import RecordNumbers
+from govdocs.compose.templates import find_templates, template_runner
 from govdocs.compose.wording import Wording
 from govdocs.diagnostics import Stage
 from govdocs.model.bodies import Body
@@ -26,14 +26,15 @@ def lay_desk(
     findings = Findings()
     own, found = find_templates(root)
     findings.add(*found)
-    templates = TemplateRunner(own, alone or meeting.lead_body)
+    templates = template_runner(own, alone or meeting.lead_body)
     language = rendition or body.language or library.settings.language
     words = words_for(templates, findings, language, rendition=bool(rendition))
-    same_body = tuple(library.meetings_of(meeting.lead_body))
+    lead, name = meeting.lead_body, alone or meeting.lead_body
+    numbers = library.keep(("numbers", lead, name), lambda: BodyNumbers(body, library.meetings_of(lead)))
     return Desk(
         library=library,
         meeting=meeting,
-        body_id=alone or meeting.lead_body,
+        body_id=name,
         alone=bool(alone),
         rendition=rendition,
         body=body,
@@ -44,16 +45,8 @@ def lay_desk(
         words=words,
         stage=stage,
         root=root,
-        plan=plan_papers(library, meeting, body, same_body),
-        references={one.id: item_references(one, body, same_body) for one in same_body},
-        letters={one.id: _letters(one, body, same_body) for one in same_body},
+        plan=plan_papers(library, meeting, body, numbers),
+        numbers=numbers,
+        record_numbers=library.keep(("record numbers", name), lambda: RecordNumbers(library, name)),
         findings=findings,
     )
-
-
-def _letters(meeting: Meeting, body: Body, meetings: Sequence[Meeting]) -> Mapping[str, str]:
-    """The letter of each entry's main paper."""
-    letters: dict[str, str] = {}
-    for (entry, _), letter in paper_letters(meeting, body, meetings).items():
-        letters.setdefault(entry, letter)
-    return letters

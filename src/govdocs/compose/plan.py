@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from govdocs.compose.agenda_numbers import entry_papers, paper_letters
+from govdocs.compose.agenda_numbers import BodyNumbers, entry_papers
 from govdocs.compose.wording import slug_words
 from govdocs.model.bodies import Body
 from govdocs.model.library import Library
@@ -36,9 +36,9 @@ class Planned:
     body: str = ""
 
 
-def plan_papers(library: Library, meeting: Meeting, body: Body, earlier: tuple[Meeting, ...]) -> tuple[Planned, ...]:
+def plan_papers(library: Library, meeting: Meeting, body: Body, numbers: BodyNumbers) -> tuple[Planned, ...]:
     """The papers of the meeting in the order of its agenda."""
-    letters = paper_letters(meeting, body, earlier)
+    letters = numbers.letters(meeting)
     planned: list[Planned] = []
     taken: set[str] = set()
     for entry, paper in entry_papers(meeting, body):

@@ -9,18 +9,14 @@ from govdocs.model.library import Library
 from govdocs.model.meetings import Meeting
 
 
-def action_numbers(library: Library, body: str) -> Mapping[str, str]:
-    """The number of each action of a body by its key; none where the body does not number them."""
-    scheme = _scheme(library, body, "actions")
-    found = ((key, one.arose, one.meeting) for key, one in library.actions.items() if one.body == body)
-    return _count(library, scheme, found) if scheme is not None else {}
+class RecordNumbers:
+    """The numbers of a body's actions and decisions, by their keys; none where the body does not number them."""
 
-
-def decision_numbers(library: Library, body: str) -> Mapping[str, str]:
-    """The number of each decision of a body by its key; none where the body does not number them."""
-    scheme = _scheme(library, body, "decisions")
-    found = ((key, one.date, one.meeting) for key, one in library.decisions.items() if body in one.bodies)
-    return _count(library, scheme, found) if scheme is not None else {}
+    def __init__(self, library: Library, body: str) -> None:
+        actions = ((key, one.arose, one.meeting) for key, one in library.actions.items() if one.body == body)
+        decisions = ((key, one.date, one.meeting) for key, one in library.decisions.items() if body in one.bodies)
+        self.actions = _count(library, _scheme(library, body, "actions"), actions)
+        self.decisions = _count(library, _scheme(library, body, "decisions"), decisions)
 
 
 def _scheme(library: Library, body: str, of: str) -> ReferenceScheme | None:
@@ -29,8 +25,12 @@ def _scheme(library: Library, body: str, of: str) -> ReferenceScheme | None:
     return found if isinstance(found, ReferenceScheme) else None
 
 
-def _count(library: Library, scheme: ReferenceScheme, records: Iterable[tuple[str, date, str]]) -> dict[str, str]:
+def _count(
+    library: Library, scheme: ReferenceScheme | None, records: Iterable[tuple[str, date, str]]
+) -> Mapping[str, str]:
     """Numbers along a scheme, of records with the day and the meeting at which each arose."""
+    if scheme is None:
+        return {}
     numbers: dict[str, str] = {}
     counts: dict[object, int] = {}
     for key, day, meeting in sorted(records, key=lambda record: record[1]):

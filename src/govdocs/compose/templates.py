@@ -4,6 +4,7 @@ import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -151,8 +152,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 class TemplateRunner:
     """The templates that one body uses: its own folder's, the repository's, the built-in ones."""
 
-    def __init__(self, templates: Templates, body: str) -> None:
-        self._sources = dict(_sources(templates, body))
+    def __init__(self, sources: Mapping[str, tuple[str, str]]) -> None:
+        self._sources = sources
         self._environment = _Sandbox(
             loader=_Loader(self._sources),
             autoescape=True,
@@ -234,11 +235,27 @@ class TemplateRunner:
         return Place(self.shown(name))
 
 
+def template_runner(templates: Templates, body: str) -> TemplateRunner:
+    """The templates that ``body`` uses; bodies that use the same ones share them, so that each is compiled once."""
+    return _runner(tuple(dict(_sources(templates, body)).items()))
+
+
+@lru_cache(maxsize=32)
+def _runner(sources: tuple[tuple[str, tuple[str, str]], ...]) -> TemplateRunner:
+    return TemplateRunner(dict(sources))
+
+
+@cache
+def _built_in() -> tuple[tuple[str, str], ...]:
+    """The templates that come with the program, by name."""
+    files = sorted(BUILT_IN.rglob("*.html"))
+    return tuple((file.relative_to(BUILT_IN).as_posix(), file.read_text(encoding="utf-8")) for file in files)
+
+
 def _sources(templates: Templates, body: str) -> Iterator[tuple[str, tuple[str, str]]]:
     """Names of templates with their text and path; a later one replaces an earlier one."""
-    for file in sorted(BUILT_IN.rglob("*.html")):
-        name = file.relative_to(BUILT_IN).as_posix()
-        found = (file.read_text(encoding="utf-8"), f"{BUILT_IN_MARK}{name}")
+    for name, text in _built_in():
+        found = (text, f"{BUILT_IN_MARK}{name}")
         yield name, found
         yield f"built-in/{name}", found
     for path, text in sorted(templates.own.items()):
@@ -266,6 +283,7 @@ def render_template(
     return read_html(html, place, slots.content())
 
 
+@lru_cache(maxsize=64)
 def read_words(
     runner: TemplateRunner, language: str = "", *, rendition: bool = False
 ) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:

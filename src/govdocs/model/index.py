@@ -1,8 +1,10 @@
 """The index of all records: what the later phases are given."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
+from typing import Any, TypeVar
 
 from govdocs.model.actions import ActionUpdate
 from govdocs.model.bodies import Body
@@ -18,6 +20,8 @@ from govdocs.model.values import PartialDate
 from govdocs.model.waivers import Waiver
 from govdocs.places import Place
 from govdocs.read.nodes import Prose
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,17 @@ class Library:
     assets: frozenset[str] = frozenset()
     broken: frozenset[tuple[str, str]] = frozenset()
     withheld: frozenset[str] = frozenset()
+    _of_body: dict[str, tuple[Meeting, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _acting: dict[str, list[Action]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _kept: dict[tuple[str, ...], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _decided: dict[str, list[Decision]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def keep(self, key: tuple[str, ...], find: Callable[[], T]) -> T:
+        """What ``find`` finds out about these records: found out once, and kept with them under ``key``."""
+        if key not in self._kept:
+            self._kept[key] = find()
+        found: T = self._kept[key]
+        return found
 
     def waivers(self) -> tuple[Waiver, ...]:
         """The waivers of all files, in the order of their places."""
@@ -118,28 +133,31 @@ class Library:
         """The body whose forms and references a meeting uses; None where it is not known."""
         return self.bodies.get(meeting.lead_body)
 
-    def meetings_of(self, body: str) -> Iterator[Meeting]:
+    def meetings_of(self, body: str) -> tuple[Meeting, ...]:
         """The meetings of a body, the earliest first."""
-        return (meeting for meeting in self.meetings.values() if body in meeting.all_bodies)
+        if not self._of_body:
+            gathered: dict[str, list[Meeting]] = {}
+            for meeting in self.meetings.values():
+                for each in dict.fromkeys(meeting.all_bodies):
+                    gathered.setdefault(each, []).append(meeting)
+            self._of_body.update({each: tuple(meetings) for each, meetings in gathered.items()})
+        return self._of_body.get(body, ())
 
     def meeting_before(self, meeting: Meeting) -> Meeting | None:
         """The meeting of the same body, and the same kind of session, before this one."""
-        found: Meeting | None = None
-        for other in self.meetings_of(meeting.lead_body):
-            if other.id == meeting.id:
-                return found
-            if other.session == meeting.session:
-                found = other
-        return None
+        meetings, at = self._around(meeting)
+        return next((other for other in reversed(meetings[:at]) if other.session == meeting.session), None)
 
     def meeting_after(self, meeting: Meeting) -> Meeting | None:
         """The meeting of the same body, and the same kind of session, after this one."""
-        passed = False
-        for other in self.meetings_of(meeting.lead_body):
-            if passed and other.session == meeting.session:
-                return other
-            passed = passed or other.id == meeting.id
-        return None
+        meetings, at = self._around(meeting)
+        return next((other for other in meetings[at + 1 :] if other.session == meeting.session), None)
+
+    def _around(self, meeting: Meeting) -> tuple[tuple[Meeting, ...], int]:
+        """All meetings of the body that leads a meeting, and which of them it is."""
+        meetings = self.meetings_of(meeting.lead_body)
+        at = bisect_left(meetings, _in_time(meeting), key=_in_time)
+        return meetings, at
 
     def paper(self, meeting: Meeting, name: str) -> Paper | None:
         """The paper that an agenda entry of ``meeting`` names, with or without its meeting; or None."""
@@ -149,14 +167,25 @@ class Library:
         """The main paper of an agenda entry; None where it has none, or it is not there."""
         return self.paper(meeting, entry.paper) if entry.paper else None
 
+    def actions_of(self, body: str) -> tuple[Action, ...]:
+        """The actions of a body, the oldest first."""
+        if not self._acting:
+            for action in self.actions.values():
+                self._acting.setdefault(action.body, []).append(action)
+        return tuple(self._acting.get(body, ()))
+
     def decisions_of(self, meeting: str, item: str = "") -> tuple[Decision, ...]:
         """The decisions of a meeting, or of one of its items."""
-        return tuple(
-            decision
-            for decision in self.decisions.values()
-            if decision.meeting == meeting and item in ("", decision.item)
-        )
+        if not self._decided:
+            for decision in self.decisions.values():
+                self._decided.setdefault(decision.meeting, []).append(decision)
+        return tuple(decision for decision in self._decided.get(meeting, ()) if item in ("", decision.item))
 
     def is_broken(self, kind: str, name: str) -> bool:
         """Whether a record of that kind and id is there but could not be understood."""
         return (kind, name) in self.broken or (kind, "*") in self.broken
+
+
+def _in_time(meeting: Meeting) -> tuple[date, time, str]:
+    """The order of meetings."""
+    return meeting.date, meeting.start, meeting.id

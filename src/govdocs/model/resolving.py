@@ -1,7 +1,7 @@
 """Whether every id leads somewhere."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from govdocs.diagnostics import Diagnostic
 from govdocs.model import problems
@@ -33,11 +33,16 @@ _NOWHERE = _Scope()
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """The ids of one kind, and where one would look for them."""
+    """The ids of one kind, and where one would look for them; ``keys`` are those that all records share."""
 
     names: frozenset[str]
     called: str
     where: str
+    keys: Mapping[str, object] = field(default_factory=dict)
+
+    def __contains__(self, name: str) -> bool:
+        """Whether it is one of them."""
+        return name in self.names or name in self.keys
 
 
 def check_references(library: Library, actions: Iterable[ActionsOfBody]) -> tuple[Diagnostic, ...]:
@@ -96,6 +101,13 @@ def _blocks(content: Iterable[Prose | Block]) -> Iterator[Block]:
     return (part for part in content if isinstance(part, Block))
 
 
+def _narrowed(kind: str, scope: _Scope) -> _Scope:
+    """As much of ``scope`` as decides which ids of that kind can be named."""
+    if kind in _GLOBAL:
+        return _NOWHERE
+    return scope if kind in ("item", "decision") else _Scope(scope.bodies)
+
+
 class _Checker:
     def __init__(self, library: Library) -> None:
         self._library = library
@@ -109,11 +121,11 @@ class _Checker:
         name = reference.name
         if "/" not in name and not is_slug(name):
             return  # a printed name
-        key = (reference.kind, _NOWHERE if reference.kind in _GLOBAL else scope)
+        key = (reference.kind, _narrowed(reference.kind, scope))
         if key not in self._seen:
             self._seen[key] = self._known(*key)
         known = self._seen[key]
-        if known is None or name in known.names or library.is_broken(reference.kind, name):
+        if known is None or name in known or library.is_broken(reference.kind, name):
             return
         if reference.kind in ("who", "nominator") and library.is_broken("person", name):
             return
@@ -160,12 +172,12 @@ class _Checker:
             called = f"item of the meeting `{meeting.id}`"
             return _Known(frozenset(_items(library, meeting)), called, "its agenda or minutes")
         if kind == "action":
-            own = [action.id for action in library.actions.values() if action.body in scope.bodies]
-            return _Known(frozenset((*library.actions, *own)), "action", "the minutes or `records/actions/`")
-        inside = [decision.id for decision in library.decisions.values() if decision.meeting == scope.meeting]
-        outside = [key.partition("/")[2] for key, one in library.decisions.items() if not one.meeting]
+            own = [action.id for body in scope.bodies for action in library.actions_of(body)]
+            return _Known(frozenset(own), "action", "the minutes or `records/actions/`", library.actions)
+        inside = [decision.id for decision in library.decisions_of(scope.meeting)]
+        outside = [decision.key.partition("/")[2] for decision in library.decisions_of("")]
         return _Known(
-            frozenset((*library.decisions, *inside, *outside)), "decision", "the minutes or `records/decisions/`"
+            frozenset((*inside, *outside)), "decision", "the minutes or `records/decisions/`", library.decisions
         )
 
 
@@ -245,7 +257,7 @@ def _no_register(reference: Reference, register: str) -> Diagnostic:
 
 
 def _unknown(reference: Reference, known: _Known) -> Diagnostic:
-    name, names = reference.name, sorted(known.names)
+    name, names = reference.name, sorted({*known.names, *known.keys})
     message = f"there is no {known.called} `{shown(name)}`; expected an id from {known.where}"
     close = nearest(name, names)
     if close:

@@ -10,7 +10,6 @@ from govdocs.compose.desk import Desk, Pen
 from govdocs.compose.documents.minute_blocks import owner_words
 from govdocs.compose.documents.sheet import Back, bodies_name, compose_sheet, footer_label
 from govdocs.compose.plan import Planned
-from govdocs.compose.record_numbers import action_numbers
 from govdocs.compose.references import Anchors, DocumentTargets, Home
 from govdocs.compose.titles import entry_title
 from govdocs.model.library import Action
@@ -100,8 +99,8 @@ def log_actions(desk: Desk, of: str, style: ActionsStyle) -> tuple[Action, ...]:
     last = before.date if before is not None else None
     closed = {status.id for status in style.statuses if status.closed}
     held: list[Action] = []
-    for action in desk.library.actions.values():
-        if action.body != desk.body_id or action.arose >= today or action.withheld:
+    for action in desk.library.actions_of(desk.body_id):
+        if action.arose >= today or action.withheld:
             continue
         earlier = action.updates_by(last) if last is not None else ()
         was_closed = bool(earlier) and earlier[-1].status in closed
@@ -129,7 +128,7 @@ def _row(desk: Desk, pen: Pen, style: ActionsStyle, action: Action) -> ActionRow
         tone=_tone(status) if status is not None else "",
         cells={
             "reference": action.number
-            or action_numbers(desk.library, desk.body_id).get(action.key)
+            or desk.record_numbers.actions.get(action.key)
             or desk.reference(action.meeting, action.item),
             "meeting_date": desk.wording.plain_date(action.arose),
             "item": entry_title(desk, meeting, entry) if meeting is not None and entry is not None else "",

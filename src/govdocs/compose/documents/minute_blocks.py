@@ -11,7 +11,6 @@ from govdocs.compose.desk import Desk, Pen
 from govdocs.compose.documents.part_blocks import PartBlocks
 from govdocs.compose.elements import Wide
 from govdocs.compose.names import tidy
-from govdocs.compose.record_numbers import action_numbers, decision_numbers
 from govdocs.compose.titles import meeting_dates, verb
 from govdocs.model.actions import ActionBlock
 from govdocs.model.decisions import DecisionBlock, DecisionFacts, ElectionBlock, NamedVotes, OutsideDecision
@@ -165,9 +164,9 @@ class MinuteBlocks:
 
     def _number(self, block: DecisionBlock) -> str:
         """The decision's number: the one that was frozen, or the one that the body's scheme gives."""
-        library, body = self.pen.desk.library, self.pen.desk.body_id
-        key = next((key for key, found in library.decisions.items() if found.place == block.fence), "")
-        return block.number or decision_numbers(library, body).get(key, "")
+        desk = self.pen.desk
+        found = (one.key for one in desk.library.decisions_of(self.meeting.id) if one.place == block.fence)
+        return block.number or desk.record_numbers.decisions.get(next(found, ""), "")
 
     def _ballot(self, block: DecisionBlock) -> BallotView | None:
         """The decision outside a meeting that this one ratifies."""
@@ -179,7 +178,7 @@ class MinuteBlocks:
         facts = found.facts
         day = desk.wording.plain_date(facts.closed)
         return BallotView(
-            number=facts.number or decision_numbers(desk.library, desk.body_id).get(found.key, ""),
+            number=facts.number or desk.record_numbers.decisions.get(found.key, ""),
             how=desk.word(f"ballot_{facts.how.replace('-', '_')}", date=day) or desk.word("ballot", date=day),
             parts=self._parts(facts),
             content=self.pen.slots.blocks(compose_prose(found.words, BodyStyle(), self.pen)) if found.words else "",
@@ -236,8 +235,7 @@ class MinuteBlocks:
             "due": desk.wording.partial_date(block.due) if block.due is not None else "",
             "content": self._words(block),
             "anchor": f"action-{block.id}",
-            "number": block.number
-            or action_numbers(desk.library, desk.body_id).get(f"{self.meeting.id}/{block.id}", ""),
+            "number": block.number or desk.record_numbers.actions.get(f"{self.meeting.id}/{block.id}", ""),
         }
         return self.pen.blocks("action.html", {"action": facts}, block.fence)
 

@@ -198,7 +198,7 @@ def _heading(desk: Desk, meeting: Meeting, item: MinuteItem, entry: AgendaEntry 
         heading = fill(desk.body.minutes.item_heading, {"verb": action.printed, "title": title})
     else:
         heading = entry_title(desk, meeting, entry)
-    letter = desk.letters.get(meeting.id, {}).get(entry.id, "")
+    letter = desk.numbers.letter(meeting.id, entry.id)
     return heading + (fill(desk.body.minutes.paper_suffix, {"letter": letter}) if letter else "")
 
 

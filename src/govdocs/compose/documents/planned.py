@@ -31,4 +31,4 @@ def _desk_of(desk: Desk, body: str) -> Desk:
     if record is None:
         return desk
     own = lay_desk(desk.library, desk.meeting, record, desk.root, desk.stage, body, desk.rendition)
-    return replace(own, plan=desk.plan, references=desk.references, letters=desk.letters, findings=desk.findings)
+    return replace(own, plan=desk.plan, numbers=desk.numbers, findings=desk.findings)
