@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from govdocs.check.writings import Role, Writing
 from govdocs.model.index import Library
@@ -18,6 +19,14 @@ from govdocs.read.nodes import Mapping, Node, Scalar, Sequence
 _NO_WORDS = {"note", "waivers", "text", "id", "date", "translations", "recommendations", "figures", "file"}
 
 
+class TextKind(StrEnum):
+    """Where the words stand."""
+
+    PROSE = "prose"
+    CELL = "cell"  # of a typed table
+    VALUE = "value"  # of a record: a title, an answer, printed words
+
+
 @dataclass(frozen=True, slots=True)
 class DatedText:
     """Words on one line, the day of the meeting that reads them (None without one), and the place of each character."""
@@ -25,7 +34,7 @@ class DatedText:
     words: str
     day: date | None
     at: Callable[[int], Place]
-    is_prose: bool
+    kind: TextKind
     source: Record | Paper | Minutes | None = None
 
 
@@ -39,7 +48,7 @@ def _paragraphs(writings: tuple[Writing, ...]) -> Iterator[DatedText]:
         source = writing.source if isinstance(writing.source, Paper | Minutes) else None
         for paragraph in writing.paragraphs:
             if paragraph.role is not Role.BLOCK:
-                yield DatedText(paragraph.text, writing.day, paragraph.at, is_prose=True, source=source)
+                yield DatedText(paragraph.text, writing.day, paragraph.at, TextKind.PROSE, source=source)
 
 
 def _cells(library: Library) -> Iterator[DatedText]:
@@ -48,7 +57,7 @@ def _cells(library: Library) -> Iterator[DatedText]:
         meeting = library.meetings.get(holder.meeting)
         for _, block in holder.blocks(TableBlock):
             for cell in (cell for row in block.rows for cell in row.cells):
-                yield DatedText(cell.text, meeting.date if meeting else None, _all_at(cell.place), is_prose=False)
+                yield DatedText(cell.text, meeting.date if meeting else None, _all_at(cell.place), TextKind.CELL)
 
 
 def _values(library: Library) -> Iterator[DatedText]:
@@ -62,7 +71,7 @@ def _values(library: Library) -> Iterator[DatedText]:
 def _of_record(record: Record, meeting: Meeting | None) -> Iterator[DatedText]:
     day = meeting.date if meeting else None
     for scalar in _scalars(record.node):
-        yield DatedText(" ".join(scalar.text.split()), day, _all_at(scalar.place), is_prose=False, source=record)
+        yield DatedText(" ".join(scalar.text.split()), day, _all_at(scalar.place), TextKind.VALUE, source=record)
 
 
 def _scalars(node: Node) -> Iterator[Scalar]:

@@ -19,7 +19,7 @@ MONTH = (
 )
 _DATE = re.compile(
     rf"(?<![\d/.£])(?:(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\s+(?:of\s+)?)?(?P<month>{MONTH})"
-    r"(?:\s*(?P<after>\d{1,2})(?:st|nd|rd|th)?\b(?![\d:]))?(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
+    r"(?:\s*(?P<after>\d{1,2})(?:st|nd|rd|th)?\b(?!\d|:\d))?(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?"
 )
 #: Days in figures alone: 21/06/2018, 21.06.18.
 _FIGURES = re.compile(

@@ -1,54 +1,38 @@
-"""Rules about what happens when, held against the day of the document: codes G405 to G411."""
+"""Rules about what happens when, held against the day of the document: codes G405 to G408."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 
-from govdocs.check.days import MONTH, SURE, Dated, dates_in, months_between
-from govdocs.check.quantities import WORDS, whole_number
+from govdocs.check.dated_texts import DatedText, TextKind
+from govdocs.check.days import SURE, Dated, dates_in
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
-from govdocs.check.writings import Paragraph, Role, Writing
-from govdocs.diagnostics import Related
+from govdocs.check.tenses import Tense, tense
+from govdocs.check.verbs import decides
+from govdocs.check.writings import Role, sentences_of
 from govdocs.model.papers import Paper
-from govdocs.model.tables import TableBlock, TypedCell
 
-_PLANNED = re.compile(
-    r"\b(?:will|shall|is to|are to|is (?:due|planned|scheduled|expected|set|intended|hoped)|by the end of|no later than"
-    r"|are (?:due|planned|scheduled|expected|to be)|(?:due|planned|scheduled) (?:for|to|on|by)|deadline"
-    r"|to be (?:completed|held|implemented|delivered|in place|achieved|finished|submitted|reviewed|published))\b"
-    r"(?P<between>[^.;:]{0,90})$",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|since|until|began|started|took place|approved|agreed|met|published|issued|ended|served|dated"
-    r"|held|completed|would|should have|previously|last|originally|compared)\b",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"\b(?:(?:was|were) (?:held|published|approved|completed|opened|launched|received|issued|served|signed|submitted"
-    r"|agreed|noted|presented|recorded|closed|conducted|carried out)|took place|has been completed|YTD|year to date"
-    r"|figures? (?:to|for)|data (?:to|for)|performance (?:to|for|in)|actuals? (?:to|for)|as at"
-    r"|(?:saw|treated|supported|achieved|attended)\b[^.;:]{0,60}?(?:to|until|by|in))\s+"
-    r"(?:on|in|by|at|to|for|the|end|of|\s)*$",
-    re.IGNORECASE,
-)
 _STARTS = re.compile(
     r"\b(?:to (?:commence|start|begin|run|take effect)|commenc(?:es?|ing)|starting|beginning|effective|with effect"
     r"|(?:ask|request|seek|propos|recommend)\w*\b[^.;]{0,140}?)\s+(?:from|on|in|as of|as from)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
-_ASKED = {"approve", "agree", "authorise", "endorse", "support", "ratify", "grant", "adopt"}
-_TO = re.compile(r"^\s*(?:to|until|till|and|–|-|through to)\s*(?:the end of\s*)?$", re.IGNORECASE)
-_LENGTH = re.compile(rf"\b(?P<number>\d{{1,3}}|{'|'.join(WORDS[1:])})[ -](?P<unit>month|year|week)s?\b", re.IGNORECASE)
-_ORDINAL = re.compile(rf"\b\d{{1,2}}\s?(?:st|nd|rd|th)\s+(?:of\s+)?{MONTH}\s*\d{{0,4}}")
-_ZERO = re.compile(rf"\b0\d\s+{MONTH}\s*\d{{0,4}}")
-_PLAIN = re.compile(rf"(?<![\d/])[1-9]\d?\s+{MONTH}\s*\d{{0,4}}")
+#: In a recommendation itself: approval from a day on, unless that day begins a stretch that ends.
+_FROM = re.compile(
+    r"\b(?:from|starting(?: on)?|with effect from|effective from|as of|as from|beginning(?: on)?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    r"\b(?:was|were|had|since|until|began|started|previously|last|originally|compared|would)\b", re.IGNORECASE
+)
+_RANGE = re.compile(r"^\s*(?:to|until|till|and|–|-|through to)\s*(?:the end of\s*)?$", re.IGNORECASE)
+#: How long ago a plan may be for it to be forgotten rather than told of.
+FORGOTTEN, BEGUN = timedelta(days=1000), timedelta(days=370)
 
 
 def look_for_plans_for_the_past(records: Records) -> Iterator[Found]:
     """Checks:
-        What a paper says will be done by a day is not to be done before the meeting that reads the paper.
+        What a paper, or the minutes, say will be done by a day is not to be done before the meeting itself.
 
     Looks at:
         Prose of papers; the date of their meeting.
@@ -62,23 +46,15 @@ def look_for_plans_for_the_past(records: Records) -> Iterator[Found]:
     Right:
         The review will be finished by 30 June 2026.
     """
-    for writing, paragraph, offset, sentence in _sentences(records):
-        day = writing.day
-        if day is None or not isinstance(writing.source, Paper):
-            continue
-        for dated in dates_in(sentence, day):
-            before = sentence[: dated.start]
-            is_past = dated.last < day and day - dated.last < timedelta(days=1000)
-            planned = _PLANNED.search(before)
-            if is_past and planned and _is_sure(dated, day) and not _is_told(before, planned):
-                message = f"`{dated.text}` is planned for, and is past at the meeting on {day}; expected a later day"
+    for text, sentence, offset in _sentences(records):
+        for dated in dates_in(sentence, text.day):
+            is_past = text.day is not None and timedelta() < text.day - dated.last < FORGOTTEN
+            if is_past and _is_sure(dated, text.day) and tense(sentence, dated.start, dated.end) is Tense.PLANNED:
+                message = (
+                    f"`{dated.text}` is planned for, and is past at the meeting on {text.day}; expected a later day"
+                )
                 hint = "say what has come of it, or correct the date"
-                yield Found(paragraph.at(offset + dated.start), message, hint, length=len(dated.text))
-
-
-def _is_told(before: str, planned: re.Match[str]) -> bool:
-    """Whether a plan is told as a thing of the past: "was to be completed"."""
-    return bool(_PAST.search(planned["between"]) or re.search(r"\b(?:was|were|had)\s*$", before[: planned.start()]))
+                yield Found(text.at(offset + dated.start), message, hint, length=len(dated.text))
 
 
 def look_for_readings_from_the_future(records: Records) -> Iterator[Found]:
@@ -97,27 +73,14 @@ def look_for_readings_from_the_future(records: Records) -> Iterator[Found]:
     Right:
         Waiting times (year to date November 2025) have fallen. A survey was held in March 2026.
     """
-    for writing, paragraph, offset, sentence in _sentences(records):
-        day = writing.day
-        for dated in dates_in(sentence, day) if day else ():
-            before = sentence[max(0, dated.start - 60) : dated.start]
-            if dated.has_year and day and dated.first > day and _DONE.search(before) and " will " not in sentence:
-                message = f"`{dated.text}` is told as past, and is after the meeting on {day}; expected an earlier day"
-                yield Found(paragraph.at(offset + dated.start), message, "correct the date", length=len(dated.text))
-    for cell, day in _cells(records):
-        for dated in dates_in(cell.text, day):
-            if dated.has_year and dated.first > day and _DONE.search(f"{cell.text[: dated.start].rstrip()} "):
-                message = f"`{dated.text}` is told as past, and is after the meeting on {day}; expected an earlier day"
-                yield Found(cell.place, message, "correct the date", length=len(cell.text))
-
-
-def _cells(records: Records) -> Iterator[tuple[TypedCell, date]]:
-    """The cells of all tables of papers, with the day of the meeting."""
-    for paper in records.library.papers.values():
-        meeting = records.library.meetings.get(paper.meeting)
-        if meeting is not None:
-            rows = [row for _, block in paper.blocks(TableBlock) for row in block.rows]
-            yield from ((cell, meeting.date) for row in rows for cell in row.cells)
+    for text, sentence, offset in _sentences(records):
+        for dated in dates_in(sentence, text.day):
+            is_future = text.day is not None and dated.has_year and dated.first > text.day
+            if is_future and tense(sentence, dated.start, dated.end) is Tense.TOLD:
+                message = (
+                    f"`{dated.text}` is told as past, and is after the meeting on {text.day}; expected an earlier day"
+                )
+                yield Found(text.at(offset + dated.start), message, "correct the date", length=len(dated.text))
 
 
 def look_for_approval_after_the_start(records: Records) -> Iterator[Found]:
@@ -152,19 +115,32 @@ def look_for_approval_after_the_start(records: Records) -> Iterator[Found]:
 
         We request £48,608 for the new contract, to commence 1 July 2026.
     """
-    for writing, paragraph, offset, sentence in _sentences(records):
-        source, day = writing.source, writing.day
-        if day is None or not isinstance(source, Paper):
+    for writing in records.writings:
+        day, paper = writing.day, writing.source
+        if day is None or not isinstance(paper, Paper):
             continue
-        if not {asked.verb for asked in source.header.recommendations} & _ASKED:
+        if not any(decides(writing.body, asked.verb) for asked in paper.header.recommendations):
             continue
-        for dated in dates_in(sentence, day):
-            before = sentence[: dated.start]
-            soon = timedelta() < day - dated.last < timedelta(days=370)
-            if soon and _is_sure(dated, day) and _STARTS.search(before) and not _PAST.search(before[-50:]):
-                message = f"`{dated.text}` is when it begins, and approval is asked on {day}; expected a later start"
-                hint = "correct the date, or ask the body to ratify what has begun"
-                yield Found(paragraph.at(offset + dated.start), message, hint, length=len(dated.text), subject="start")
+        for paragraph, offset, sentence in writing.sentences():
+            for dated, after in _with_next(dates_in(sentence, day)):
+                before = sentence[: dated.start]
+                is_asked = paragraph.role is Role.ASKED and _FROM.search(before)
+                is_range = after is not None and _RANGE.match(sentence[dated.end : after.start])
+                soon = timedelta() < day - dated.last < BEGUN and _is_sure(dated, day)
+                starts = (is_asked and not is_range) or _STARTS.search(before)
+                if soon and starts and not _NOT_YET.search(before[-50:]):
+                    message = (
+                        f"`{dated.text}` is when it begins, and approval is asked on {day}; expected a later start"
+                    )
+                    hint = "correct the date, or ask the body to ratify what has begun"
+                    yield Found(
+                        paragraph.at(offset + dated.start), message, hint, length=len(dated.text), subject="start"
+                    )
+
+
+def _with_next(dated: Sequence[Dated]) -> Iterator[tuple[Dated, Dated | None]]:
+    """Each date with the one behind it."""
+    yield from zip(dated, (*dated[1:], None), strict=True) if dated else ()
 
 
 def look_for_missing_years(records: Records) -> Iterator[Found]:
@@ -185,126 +161,35 @@ def look_for_missing_years(records: Records) -> Iterator[Found]:
         The group was founded after the summit held on 30 October 2025.
     """
     year = re.compile(r"\b(?:19|20)\d\d\b")
-    for writing in records.writings:
-        for paragraph in writing.paragraphs:
-            day = writing.day
-            if day is None or year.search(paragraph.text):
+    for text, sentence, offset in _sentences(records):
+        day = text.day
+        if day is None or year.search(text.words):
+            continue
+        for dated in dates_in(sentence, day):
+            if not dated.has_day or dated.has_year:
                 continue
-            for dated in dates_in(paragraph.text, day):
-                if dated.has_day and not dated.has_year and abs(dated.first - day) > SURE:
-                    message = f"`{dated.text}` has no year and is far from the meeting on {day}; expected the year"
-                    yield Found(paragraph.at(dated.start), message, "add the year", length=len(dated.text))
-
-
-def look_for_wrong_period_lengths(records: Records) -> Iterator[Found]:
-    """Checks:
-        A length of time agrees with the months that it is said to run from and to: "6 months from July 2025 to December
-        2025". Both ends may be counted or one.
-
-    Looks at:
-        Prose of papers, minutes and terms of reference.
-
-    Why:
-        Funding is worked out from the number of months.
-
-    Wrong:
-        The pilot ran for 8 months from July 2025 to December 2025.
-
-    Right:
-        The pilot ran for 6 months from July 2025 to December 2025.
-    """
-    for writing, paragraph, offset, sentence in _sentences(records):
-        dated = dates_in(sentence, writing.day)
-        for first, last in pairwise(dated):
-            if not _TO.match(sentence[first.end : last.start]) or last.first < first.first:
-                continue
-            near = _LENGTH.search(sentence, max(0, first.start - 60), first.start)
-            if near is None or re.search(r"[.;]|\bper\b|\bevery\b", sentence[near.end() : first.start]):
-                continue
-            number, unit = whole_number(near["number"]) or 0, near["unit"].lower()
-            months = months_between(first.first, last.last)
-            right = {
-                "month": {months, months - 1},
-                "year": {months // 12, (months + 11) // 12, (months - 1) // 12},
-                "week": {(last.last - first.first).days // 7, (last.first - first.first).days // 7 + 1},
-            }[unit]
-            if number not in right:
-                message = f"`{near[0]}` from {first.text} to {last.text}; expected {months} months"
-                yield Found(
-                    paragraph.at(offset + near.start()), message, "correct the length or a date", length=len(near[0])
+            place, length = text.at(offset + dated.start), len(dated.text)
+            if abs(dated.first - day) > SURE:
+                message = f"`{dated.text}` has no year and is far from the meeting on {day}; expected the year"
+                yield Found(place, message, "add the year", length=length)
+            elif dated.first > day and tense(sentence, dated.start, dated.end) is Tense.TOLD:
+                message = (
+                    f"`{dated.text}` has no year, is told as past, and the next one is yet to come; expected the year"
                 )
+                yield Found(place, message, "add the year", length=length)
 
 
-def look_for_ends_before_beginnings(records: Records) -> Iterator[Found]:
-    """Checks:
-        A stretch of time in the prose ("from May to March 2026") does not end before it begins.
-
-    Looks at:
-        Prose of papers, minutes and terms of reference.
-
-    Why:
-        One of the two is a slip, and nobody can say which.
-
-    Wrong:
-        The scheme runs from 1 April 2027 to 31 March 2026.
-
-    Right:
-        The scheme runs from 1 April 2026 to 31 March 2027.
-    """
-    for writing, paragraph, offset, sentence in _sentences(records):
-        dated = dates_in(sentence, writing.day)
-        for first, last in pairwise(dated):
-            begins = re.search(r"\b(?:from|between)\s+(?:the\s+)?$", sentence[: first.start], re.IGNORECASE)
-            is_stretch = begins and first.has_year and last.has_year and _TO.match(sentence[first.end : last.start])
-            if is_stretch and last.last < first.first:
-                message = f"`{last.text}` is before `{first.text}`; expected the end after the beginning"
-                place = paragraph.at(offset + last.start)
-                yield Found(place, message, "correct one of the two", length=len(last.text))
-
-
-def look_for_mixed_date_formats(records: Records) -> Iterator[Found]:
-    """Checks:
-        Within a document days are written in one way: 21 June 2018, 21st June 2018 or 01 June 2018. One finding a
-        document.
-
-    Looks at:
-        Prose of papers, minutes and terms of reference.
-
-    Why:
-        It shows which sentences came from elsewhere, and looks careless.
-
-    Wrong:
-        The survey was held on 3 March 2026, and the meeting on 21st April 2026.
-
-    Right:
-        The survey was held on 3 March 2026, and the meeting on 21 April 2026.
-    """
-    for writing in records.writings:
-        first: dict[str, tuple[Paragraph, re.Match[str]]] = {}
-        for paragraph in writing.paragraphs:
-            if paragraph.role is not Role.BLOCK:
-                for name, pattern in (("ordinal", _ORDINAL), ("zero", _ZERO), ("plain", _PLAIN)):
-                    if name not in first and (match := pattern.search(paragraph.text)):
-                        first[name] = (paragraph, match)
-        if len(first) > 1:
-            odd = next(first[name] for name in ("zero", "ordinal") if name in first)
-            usual = next(found for name, found in first.items() if found is not odd)
-            message = f"`{odd[1][0].strip()}` beside `{usual[1][0].strip()}`; expected dates to be written alike"
-            related = (Related(usual[0].at(usual[1].start()), "written otherwise"),)
-            yield Found(
-                odd[0].at(odd[1].start()), message, "write the dates alike", related, len(odd[1][0].strip()), "dates"
-            )
-
-
-def _is_sure(dated: Dated, day: date) -> bool:
+def _is_sure(dated: Dated, day: date | None) -> bool:
     """Whether the year is certain enough to speak of."""
-    return dated.has_year or (dated.has_day and abs(dated.first - day) < SURE)
+    return dated.has_year or (dated.has_day and day is not None and abs(dated.first - day) < SURE)
 
 
-def _sentences(records: Records) -> Iterator[tuple[Writing, Paragraph, int, str]]:
-    for writing in records.writings:
-        for paragraph, offset, sentence in writing.sentences():
-            yield writing, paragraph, offset, sentence
+def _sentences(records: Records) -> Iterator[tuple[DatedText, str, int]]:
+    """The sentences of prose and of cells, each with its text and its offset there."""
+    for text in records.dated_texts:
+        if text.kind is not TextKind.VALUE:
+            for offset, sentence in sentences_of(text.words):
+                yield text, sentence, offset
 
 
 RULES: tuple[RecordRule, ...] = (
@@ -312,7 +197,4 @@ RULES: tuple[RecordRule, ...] = (
     record_rule("G406", "reading-from-the-future", WARNS, look_for_readings_from_the_future, heuristic=True),
     record_rule("G407", "approval-after-start", WARNS, look_for_approval_after_the_start, heuristic=True),
     record_rule("G408", "year-missing", NOTED, look_for_missing_years, heuristic=True),
-    record_rule("G409", "period-length-differs", WARNS, look_for_wrong_period_lengths, heuristic=True),
-    record_rule("G410", "period-ends-before-start", WARNS, look_for_ends_before_beginnings, heuristic=True),
-    record_rule("G411", "date-formats-mixed", NOTED, look_for_mixed_date_formats, heuristic=True),
 )

@@ -65,13 +65,18 @@ class Paragraph:
 
     def sentences(self) -> Iterator[tuple[int, str]]:
         """Its sentences, each with its offset."""
-        start = 0
-        for match in _SENTENCE_END.finditer(self.text):
-            if not _NO_END.search(self.text[start : match.start() + 1]):
-                yield start, self.text[start : match.end()].rstrip()
-                start = match.end()
-        if self.text[start:].strip():
-            yield start, self.text[start:]
+        return sentences_of(self.text)
+
+
+def sentences_of(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a text, each with its offset."""
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if not _NO_END.search(text[start : match.start() + 1]):
+            yield start, text[start : match.end()].rstrip()
+            start = match.end()
+    if text[start:].strip():
+        yield start, text[start:]
 
 
 @dataclass(frozen=True, slots=True)

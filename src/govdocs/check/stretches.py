@@ -1,0 +1,139 @@
+"""Rules about stretches of time: how long they are said to be, and where they end: codes G409, G410 and G412."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from govdocs.check.dated_texts import DatedText, TextKind
+from govdocs.check.days import Dated, dates_in, months_between
+from govdocs.check.quantities import WORDS, whole_number
+from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.writings import sentences_of
+
+_TO = re.compile(r"^\s*(?:to|until|till|and|–|-|through to)\s*(?:the end of\s*)?$", re.IGNORECASE)
+_LENGTH = re.compile(
+    rf"\b(?P<number>\d{{1,3}}|{'|'.join(WORDS[1:])})[ -](?P<unit>month|year|week|day)s?\b", re.IGNORECASE
+)
+_YEAR_PAIR = re.compile(r"(?<![\d/.–-])(?P<first>(?:19|20)\d\d)\s?/\s?(?P<last>(?:19|20)?\d\d)(?![\d/.–-]\d|\d)")
+
+
+def look_for_wrong_period_lengths(records: Records) -> Iterator[Found]:
+    """Checks:
+        A length of time agrees with the months that it is said to run from and to: "6 months from July 2025 to December
+        2025". Both ends may be counted or one.
+
+    Looks at:
+        Prose of papers, minutes and terms of reference.
+
+    Why:
+        Funding is worked out from the number of months.
+
+    Wrong:
+        The pilot ran for 8 months from July 2025 to December 2025.
+
+    Right:
+        The pilot ran for 6 months from July 2025 to December 2025.
+    """
+    for text, sentence, offset in _sentences(records):
+        for first, last in pairwise(dates_in(sentence, text.day)):
+            if not _TO.match(sentence[first.end : last.start]) or last.first < first.first:
+                continue
+            near = _length_near(sentence, first, last)
+            if near is None:
+                continue
+            number, unit = whole_number(near["number"]) or 0, near["unit"].lower()
+            if number not in _lengths(first, last)[unit]:
+                months = months_between(first.first, last.last)
+                message = f"`{near[0]}` from {first.text} to {last.text}; expected {months} months"
+                place = text.at(offset + near.start())
+                yield Found(place, message, "correct the length or a date", length=len(near[0]))
+
+
+def _length_near(sentence: str, first: Dated, last: Dated) -> re.Match[str] | None:
+    """The length that is said of a stretch of time, before it or in brackets behind it."""
+    before = _LENGTH.search(sentence, max(0, first.start - 60), first.start)
+    if before and not re.search(r"[.;]|\bper\b|\bevery\b|\beach\b", sentence[before.end() : first.start]):
+        return before
+    after = _LENGTH.search(sentence, last.end, last.end + 40)
+    between = sentence[last.end : after.start()] if after else ""
+    return after if after and re.fullmatch(r"\W*\((?:i\.?e\.?,? |a (?:period|total) of )?", between) else None
+
+
+def _lengths(first: Dated, last: Dated) -> dict[str, set[int]]:
+    """The numbers of months, years, weeks and days that a stretch may be said to have, both ends counted or one."""
+    months, days = months_between(first.first, last.last), (last.last - first.first).days
+    return {
+        "month": {months, months - 1},
+        "year": {months // 12, (months + 11) // 12, (months - 1) // 12},
+        "week": {days // 7, (last.first - first.first).days // 7 + 1, (days + 1) // 7},
+        "day": {days, days + 1} if first.has_day and last.has_day else set(range(days + 2)),
+    }
+
+
+def look_for_ends_before_beginnings(records: Records) -> Iterator[Found]:
+    """Checks:
+        A stretch of time in the prose ("from May to March 2026") does not end before it begins.
+
+    Looks at:
+        Prose of papers, minutes and terms of reference.
+
+    Why:
+        One of the two is a slip, and nobody can say which.
+
+    Wrong:
+        The scheme runs from 1 April 2027 to 31 March 2026.
+
+    Right:
+        The scheme runs from 1 April 2026 to 31 March 2027.
+    """
+    for text, sentence, offset in _sentences(records):
+        for first, last in pairwise(dates_in(sentence, text.day)):
+            if last.last >= first.first or not last.has_year or not _TO.match(sentence[first.end : last.start]):
+                continue
+            begins = re.search(r"\b(?:from|between|period)\s+(?:the\s+)?$", sentence[: first.start], re.IGNORECASE)
+            if first.has_year and (begins or re.fullmatch(r"\s*[–-]\s*", sentence[first.end : last.start])):
+                message = f"`{last.text}` is before `{first.text}`; expected the end after the beginning"
+                place = text.at(offset + last.start)
+                yield Found(place, message, "correct one of the two", length=len(last.text))
+
+
+def look_for_odd_years(records: Records) -> Iterator[Found]:
+    """Checks:
+        A year that runs over the turn of the calendar year names two years that follow each other: 2018/19. A plan
+        for several years (2017/2020) ends after it begins.
+
+    Looks at:
+        Prose, cells of tables, titles and other words of records.
+
+    Why:
+        Nobody knows which year's money 2018/18 is.
+
+    Wrong:
+        The savings of 2018/18 were carried over.
+
+    Right:
+        The savings of 2018/19 were carried over, as the plan for 2017/2020 foresaw.
+    """
+    for text in records.dated_texts:
+        for match in _YEAR_PAIR.finditer(text.words):
+            first, last = int(match["first"]), int(match["last"])
+            last += first // 100 * 100 if last < 100 else 0  # noqa: PLR2004 (19 for 2019)
+            if last <= first and not (first % 100 == 99 and last % 100 == 0):  # noqa: PLR2004 (1999/00)
+                message = (
+                    f"`{match[0]}` ends before it begins; expected `{first}/{(first + 1) % 100:02}`, or another year"
+                )
+                yield Found(text.at(match.start()), message, "correct one of the two years", length=len(match[0]))
+
+
+def _sentences(records: Records) -> Iterator[tuple[DatedText, str, int]]:
+    for text in records.dated_texts:
+        if text.kind is not TextKind.VALUE:
+            for offset, sentence in sentences_of(text.words):
+                yield text, sentence, offset
+
+
+RULES: tuple[RecordRule, ...] = (
+    record_rule("G409", "period-length-differs", WARNS, look_for_wrong_period_lengths, heuristic=True),
+    record_rule("G410", "period-ends-before-start", WARNS, look_for_ends_before_beginnings, heuristic=True),
+    record_rule("G412", "year-pair-wrong", WARNS, look_for_odd_years, heuristic=True),
+)

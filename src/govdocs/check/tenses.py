@@ -1,0 +1,102 @@
+"""Whether a sentence speaks of a date as of something to come, or as of something that has been.
+
+English is read by its signposts: "will", "is due", "by the end of", "was held", "year to date". Where they point both
+ways, or there are none, nothing is said.
+"""
+
+import re
+from enum import StrEnum
+
+_PLANNED = re.compile(
+    r"\b(?:will|shall|is to|are to|(?:is|are|being) (?:now |currently )?(?:due|planned|scheduled|expected|set|intended"
+    r"|hoped|anticipated|proposed|going to|to be)|no later than|(?:due|planned|scheduled|proposed) (?:for|to|on|by|in)"
+    r"|deadline|target date|(?:plan|aim|intend|hope|expect)s? to"
+    r"|to be (?:completed|held|implemented|delivered|in place|achieved|finished|submitted|reviewed|published|considered"
+    r"|presented|launched|opened|agreed|approved|signed|circulated|confirmed))\b(?P<between>[^.;:]{0,90})$",
+    re.IGNORECASE,
+)
+#: Words between a plan and its date that make it one of the past.
+_PAST = re.compile(
+    r"\b(?:was|were|had|since|until|began|started|took place|approved|agreed|met|published|issued|ended|served|dated"
+    r"|held|completed|would|should have|previously|last|originally|compared)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:^|[,;:–]\s*|\b(?:and|that|so)\s+)by\s+(?:the\s+)?(?:(?:very\s+)?(?:end|beginning|start|middle) of\s+)?"
+    r"(?:early|late|mid)?-?\s*$",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(r"\b(?:will|shall|should|must|is to|are to|needs? to)\b", re.IGNORECASE)
+_HAS_BEEN = re.compile(
+    r"\b(?:was|were|had|has|have|did|saw|fell|rose|made|took|gave|became|began|went|came|met|achieved|reached|showed|supported"
+    r"|decreased|increased|improved|received|treated|managed|opened|launched|started|introduced|implemented|completed|reported)\b",
+    re.IGNORECASE,
+)
+_ON = re.compile(
+    r"(?<!ed )(?<!held )(?<!made )(?<!given )(?<!taken )(?<!met )\b(?:on|at)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_WILL_AFTER = re.compile(r"^[^.;:,]{0,30}\b(?:will|shall|is to|are to)\b", re.IGNORECASE)
+_TOLD_AFTER = re.compile(
+    r"^\W{0,3}(?:\([^)]*\)\W*)?(?:was|were|had|has|have|and (?:was|were|has been)|but (?:was|were|has)"
+    r"|met\b|achieved\b|done\b|complete\b)",
+    re.IGNORECASE,
+)
+_VERB = (
+    r"held|published|approved|completed|opened|launched|received|issued|served|signed|submitted|agreed|noted|presented"
+    r"|recorded|closed|conducted|carried out|inspected|visited|established|appointed|started|began|commenced|ended"
+    r"|implemented|delivered|awarded|ratified|endorsed|recruited|transferred|introduced|undertaken|identified|met"
+)
+_DONE = re.compile(
+    rf"\b(?:(?:(?:was|were|has been|have been|had been|has|have|had) )(?:{_VERB})|took place|(?:visited|inspected|began"
+    r"|commenced|YTD|year to date|figures? (?:to|for)|data (?:to|for)|performance (?:to|for|in)|actuals? (?:to|for)"
+    r"|as at)"
+    r"|(?:saw|treated|supported|achieved|attended)\b[^.;:]{0,60}?(?:to|until|by|in))\s+"
+    r"(?:(?!that\b|to\b|which\b)[a-z]+\s+){0,4}?(?:on|in|by|at|to|for|the|end|of|during|\s)*$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"^\W*(?:in|on|during|at|from|as of|as at|over)\s+(?:the\s+)?(?:end of\s+|month of\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+#: Between a date that opens a sentence and its verb: words that say that the verb is of another clause, or unsure.
+_NEVER = re.compile(
+    r",|\b(?:that|which|who|is|are|ends?|begins?|starts?|closes?|opens?|would|should|could|may|might|if|unless|plann?ed|proposed|expected|forecast|projected)\b",
+    re.IGNORECASE,
+)
+_NEAR = 70
+
+
+class Tense(StrEnum):
+    """How a sentence speaks of a date."""
+
+    PLANNED = "planned"
+    TOLD = "told"
+    UNKNOWN = "unknown"
+
+
+def tense(sentence: str, start: int, end: int) -> Tense:
+    """How ``sentence`` speaks of the date that stands in it from ``start`` to ``end``."""
+    before, after = sentence[:start], re.split(r"[.;:]\s", sentence[end:], maxsplit=1)[0][:100]
+    if _is_told(before, after, sentence):
+        return Tense.TOLD
+    return Tense.PLANNED if _is_planned(before, after) else Tense.UNKNOWN
+
+
+def _is_planned(before: str, after: str) -> bool:
+    if _TOLD_AFTER.search(after):
+        return False
+    planned = _PLANNED.search(before)
+    if planned:
+        return not (_PAST.search(planned["between"]) or re.search(r"\b(?:was|were|had)\s*$", before[: planned.start()]))
+    if _BY.search(before):
+        will, has = _TO_COME.search(after), _HAS_BEEN.search(after)
+        return has is None or (will is not None and will.start() < has.start())
+    return bool(_ON.search(before) and _WILL_AFTER.search(after))
+
+
+def _is_told(before: str, after: str, sentence: str) -> bool:
+    if re.search(r"\b(?:will|shall|planned|due)\b", sentence):
+        return False
+    if _DONE.search(before[-_NEAR:]):
+        return True
+    has = _HAS_BEEN.search(after[:_NEAR])
+    return bool(_OPENING.search(before) and has and not _NEVER.search(after[1 : has.start()]))
