@@ -7,8 +7,10 @@ from typing import TypeVar
 from govdocs.model.actions import ActionBlock
 from govdocs.model.decisions import DecisionBlock
 from govdocs.model.index import Action, Decision, Library
+from govdocs.model.meetings import AgendaEntry, Meeting
 from govdocs.model.minutes import Minutes
 from govdocs.model.record import Block, Record
+from govdocs.model.restrictions import CLOSED_TITLE
 from govdocs.model.translations import spoken
 from govdocs.places import Place
 from govdocs.read.nodes import Prose
@@ -37,6 +39,27 @@ def in_language(library: Library, language: str) -> Library:
         actions={key: _action(library, one, minutes, language) for key, one in library.actions.items()},
         decisions={key: _decision(library, one, minutes, language) for key, one in library.decisions.items()},
     )
+
+
+def is_agenda_translated(library: Library, meeting: Meeting, language: str) -> bool:
+    """Whether every title on the agenda is there in ``language``, so that it can be printed in that language alone."""
+    entries = tuple(meeting.entries())
+    return bool(entries) and all(_has_title(library, meeting, entry, language) for entry in entries)
+
+
+def _has_title(library: Library, meeting: Meeting, entry: AgendaEntry, language: str) -> bool:
+    """Whether an entry's title is there in ``language``; that of a closed item is one of the fixed words."""
+    if entry.title == CLOSED_TITLE or entry.translations.get(language, {}).get(
+        "section" if entry.is_section else "title"
+    ):
+        return True
+    body = library.body_of(meeting)
+    known = body.agenda.standing if body is not None else ()
+    standing = next((item for item in known if item.id == entry.standing), None)
+    if standing is not None and not entry.title:
+        return bool(standing.translations.get(language, {}).get("title"))
+    paper = library.paper_of(meeting, entry)
+    return paper is not None and not entry.title and language in paper.renditions
 
 
 def _all_spoken(records: Mapping[str, R], language: str) -> dict[str, R]:

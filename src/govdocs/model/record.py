@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Any, ClassVar, Self, get_args
+from types import UnionType
+from typing import Any, ClassVar, Self, Union, get_args, get_origin
 
 from pydantic import (
     BaseModel,
@@ -115,12 +116,10 @@ def words_of(kind: type[Record]) -> dict[str, tuple[Names, ...]]:
     """The keys of a kind of record that hold words for readers, each with the names in braces that it may hold."""
     found = {}
     for name, field in kind.model_fields.items():
-        plain = field.annotation is str or str in get_args(field.annotation)
-        if (
-            name not in _NEVER_PRINTED
-            and plain
-            and not any(isinstance(mark, PlainValidator) for mark in field.metadata)
-        ):
+        union = get_origin(field.annotation) in (Union, UnionType)
+        holds_text = str in (get_args(field.annotation) if union else (field.annotation,))
+        is_parsed = any(isinstance(mark, PlainValidator) for mark in field.metadata)
+        if name not in _NEVER_PRINTED and holds_text and not is_parsed:
             found[field.alias or name] = tuple(mark for mark in field.metadata if isinstance(mark, Names))
     return found
 

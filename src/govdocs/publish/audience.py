@@ -67,15 +67,17 @@ class _Filter:
             if name not in shown:
                 self.paths.add(closed.place().path)
                 self.gone.update(paper for paper in self.library.papers if paper.startswith(f"{name}/"))
-        self.gone.update(name for name, paper in self.library.papers.items() if self._hides(paper.header.restricted))
+        self.gone.update(name for name, paper in self.library.papers.items() if self._hides_any(paper))
         for meeting in shown.values():
             self._meeting(meeting)  # which papers are closed with their items must be known before any agenda is final
         meetings = {name: self._meeting(meeting) for name, meeting in shown.items()}
         self._note_minuted_items()
         minutes = {name: self._minutes(one) for name, one in self.library.minutes.items() if name in shown}
         papers = {name: self._paper(paper) for name, paper in self.library.papers.items() if name not in self.gone}
-        self.paths.update(self.library.papers[name].path for name in self.gone)
-        self.paths.update(one.path for name, one in self.library.minutes.items() if name not in shown)
+        for paper in (self.library.papers[name] for name in self.gone if name in self.library.papers):
+            self.paths.update((paper.path, *(other.path for other in paper.renditions.values())))
+        for unseen in (one for name, one in self.library.minutes.items() if name not in shown):
+            self.paths.update((unseen.path, *(other.path for other in unseen.renditions.values())))
         library = replace(
             self.library,
             meetings=meetings,
@@ -92,6 +94,10 @@ class _Filter:
 
     def _hides(self, restricted: Restriction | RestrictedBlock | None) -> bool:
         return restricted is not None and self.audience not in restricted.who
+
+    def _hides_any(self, paper: Paper) -> bool:
+        """Whether a paper is closed: in one language is in all."""
+        return any(self._hides(one.header.restricted) for one in (paper, *paper.renditions.values()))
 
     def _is_closed(self, session: str | None, meeting: Meeting) -> bool:
         """Whether a kind of session is closed to this audience."""
@@ -205,7 +211,8 @@ class _Filter:
             for key in ("present", "in_attendance")
         }
         header = minutes.header.model_copy(update=update) if taken else minutes.header
-        return replace(minutes, header=header, preamble=preamble, items=items, renditions={})
+        renditions = {language: self._minutes(one) for language, one in minutes.renditions.items()}
+        return replace(minutes, header=header, preamble=preamble, items=items, renditions=renditions)
 
     def _item(self, minutes: Minutes, item: MinuteItem, taken: Mapping[str, str]) -> MinuteItem:
         if item.id not in taken:
@@ -257,7 +264,8 @@ class _Filter:
             for part in paper.parts
             if part.id not in closed
         )
-        return replace(paper, header=header, parts=parts, renditions={})
+        renditions = {language: self._paper(one) for language, one in paper.renditions.items()}
+        return replace(paper, header=header, parts=parts, renditions=renditions)
 
     def _terms(self, terms: TermsOfReference) -> TermsOfReference:
         clauses = tuple(
