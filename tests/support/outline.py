@@ -17,6 +17,8 @@ from govdocs.compose.blocks import (
     Emphasis,
     Foreign,
     Heading,
+    Index,
+    Indexed,
     Inline,
     ItemList,
     LineBreak,
@@ -50,7 +52,10 @@ def outline(document: Document) -> str:
     lines = [f"document {document.name} “{document.title}” {document.language}", *facts]
     lines.append("letterhead " + " | ".join(document.letterhead))
     for section in document.sections:
-        lines.append(f"section {section.orientation} {section.paper}")
+        columns = f" columns={section.columns}" if section.columns > 1 else ""
+        lines.append(
+            f"section {section.orientation} {section.paper}{columns}{' continued' if section.continued else ''}"
+        )
         lines.extend(outline_blocks(section.blocks, 1))
     return "\n".join(lines) + "\n"
 
@@ -101,6 +106,13 @@ def _block(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 -- one case fo
             yield "contents"
             for listed in block.lines:
                 yield f"{'  ' * listed.level}{line(listed.content)} → #{listed.anchor}"
+        case Index():
+            yield f"index h{block.level}"
+            for letter in block.letters:
+                yield f"  {letter.letter}"
+                for term in letter.lines:
+                    places = "; ".join(f"{place.part} #{place.anchor}" for place in term.places)
+                    yield f"{'  ' * (term.level + 1)}{term.path[-1]} → {places}{line(term.see)} #{term.anchor}"
         case PageBreak():
             yield "page break"
         case Rule():
@@ -160,7 +172,7 @@ def line(inlines: tuple[Inline, ...]) -> str:
     return "".join(map(_inline, inlines))
 
 
-def _inline(inline: Inline) -> str:
+def _inline(inline: Inline) -> str:  # noqa: C901 -- one case for each class of inline content
     match inline:
         case Text(text):
             return text
@@ -181,5 +193,7 @@ def _inline(inline: Inline) -> str:
         case Link():
             target = inline.address or f"{inline.document}#{inline.anchor}"
             return f"[{line(inline.children)}]({target})"
+        case Indexed(children, entries, _):
+            return f"⟨{line(children)}→{','.join(entries)}⟩"
         case _:
             assert_never(inline)

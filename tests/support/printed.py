@@ -1,7 +1,8 @@
 """The words of a document in reading order, piece by piece, each with the label printed before it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple, assert_never
 
 from lxml import html
@@ -15,6 +16,8 @@ from govdocs.compose.blocks import (
     Divider,
     Document,
     Heading,
+    Index,
+    IndexLine,
     Inline,
     ItemList,
     ListKind,
@@ -28,6 +31,8 @@ from govdocs.compose.blocks import (
     plain,
     walk,
 )
+from govdocs.write.options import WriteOptions
+from govdocs.write.page_numbers import page_numbers
 from support.docx_reading import read_paragraphs
 from support.pdf_reading import tidy
 
@@ -39,10 +44,44 @@ class Piece(NamedTuple):
     words: str
 
 
-def printed(document: Document) -> list[Piece]:
-    """What a reader must find of ``document`` in any format; empty paragraphs and bullets left out."""
-    pieces = (piece for section in document.sections for piece in _blocks(section.blocks))
+def printed(document: Document, *, paged: bool = True) -> list[Piece]:
+    """What a reader must find of ``document`` in any format; empty paragraphs and bullets left out.
+
+    Formats that are ``paged`` say the pages in contents and index; others name the parts in an index.
+    """
+    pages = page_numbers(document, WriteOptions()) if paged else {}
+    shown = {id(block): _shown(block, pages) for block in walk(document) if isinstance(block, Contents | Index)}
+    pieces = (piece for section in document.sections for piece in _blocks(section.blocks, shown=shown))
     return [piece for piece in pieces if piece.words or piece.label]
+
+
+def _shown(block: Contents | Index, pages: Mapping[str, int]) -> list[Piece]:
+    """The lines of contents or of an index."""
+    if isinstance(block, Contents):
+        return [Piece("", tidy(f"{plain(line.content)} {pages[line.anchor] if pages else ''}")) for line in block.lines]
+    lines = [(letter.letter, line) for letter in block.letters for line in letter.lines]
+    pieces: list[Piece] = []
+    for at, (letter, line) in enumerate(lines):
+        pieces += [Piece("", letter)] if at == 0 or lines[at - 1][0] != letter else []
+        pieces.append(Piece("", index_line(line, pages)))
+    return pieces
+
+
+def index_line(line: IndexLine, pages: Mapping[str, int]) -> str:
+    """A line of an index: its words, its pages or parts, the other lines that it leads to."""
+    if pages:
+        numbers = sorted({pages[place.anchor] for place in line.places})
+        joined = ", ".join(_joined(numbers))
+    else:
+        joined = "; ".join(dict.fromkeys(place.part for place in line.places))
+    return tidy(f"{line.path[-1]}{', ' if joined else ''}{joined}{plain(line.see)}")
+
+
+def _joined(numbers: list[int]) -> Iterator[str]:
+    """Numbers with runs of three and more written as ``4–7``."""
+    for _, group in groupby(enumerate(numbers), key=lambda each: each[1] - each[0]):
+        run = [number for _, number in group]
+        yield from [f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run)
 
 
 def captions_below(document: Document) -> list[str]:
@@ -85,10 +124,12 @@ def _without_bullet(label: str) -> str:
     return label if re.search(r"[0-9A-Za-z]", label) else ""
 
 
-def _blocks(blocks: tuple[Block, ...], label: str = "") -> Iterator[Piece]:
-    """The pieces of ``blocks``; ``label`` stands before the first."""
+def _blocks(
+    blocks: tuple[Block, ...], label: str = "", shown: Mapping[int, list[Piece]] | None = None
+) -> Iterator[Piece]:
+    """The pieces of ``blocks``; ``label`` stands before the first, ``shown`` are contents and index."""
     for block in blocks:
-        pieces = list(_block(block))
+        pieces = list((shown or {}).get(id(block)) or _block(block))
         if label and pieces:
             pieces[0] = Piece(label, pieces[0].words)
             label = ""
@@ -125,7 +166,7 @@ def _block(block: Block) -> Iterator[Piece]:  # noqa: C901, PLR0912 - a case a b
         case Divider():
             yield Piece("", block.letter)
             yield Piece("", tidy(block.title))
-        case PageBreak() | Rule():
+        case PageBreak() | Rule() | Index():
             return
         case _:
             assert_never(block)

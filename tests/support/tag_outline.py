@@ -1,14 +1,16 @@
 """What a reader of a document should meet, once from its blocks and once from the tags of its PDF, as lines of text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from govdocs.compose.blocks import (
     Block,
     Box,
+    Contents,
     Details,
     Divider,
     Document,
     Heading,
+    Index,
     Inline,
     ItemList,
     ListKind,
@@ -20,17 +22,41 @@ from govdocs.compose.blocks import (
     Rule,
     Table,
     plain,
+    walk,
 )
+from govdocs.write.options import WriteOptions
+from govdocs.write.page_numbers import page_numbers
 from govdocs.write.table_grid import GridRow, build_grid
 from govdocs.write.theme import built_in_theme
 from support.pdf_reading import ReadTag, tidy
+from support.printed import index_line
 
-_CONTAINERS = {"Document", "Div", "Sect", "TBody", "THead", "LBody", "LI"}
+_CONTAINERS = {"Document", "Div", "Index", "TOC", "TOCI", "Reference", "Sect", "TBody", "THead", "LBody", "LI"}
 
 
 def outline_document(document: Document) -> list[str]:
     """The document's blocks in reading order: what each is, and its words."""
-    return [line for section in document.sections for line in _blocks(section.blocks)]
+    pages = page_numbers(document, WriteOptions())
+    shown = {id(block): list(_shown(block, pages)) for block in walk(document) if isinstance(block, Contents | Index)}
+    return [
+        line
+        for section in document.sections
+        for block in section.blocks
+        for line in shown.get(id(block)) or _block(block, 0)
+    ]
+
+
+def _shown(block: Contents | Index, pages: Mapping[str, int]) -> Iterator[str]:
+    """The lines of contents or of an index."""
+    if isinstance(block, Contents):
+        for listed in block.lines:
+            yield f"Link {tidy(f'{plain(listed.content)} {pages[listed.anchor]}')}"
+        return
+    for letter in block.letters:
+        yield f"H{block.level} {letter.letter}"
+        yield "L"
+        for line in letter.lines:
+            yield f"P {index_line(line, pages)}"
 
 
 def outline_tags(root: ReadTag) -> list[str]:
@@ -97,7 +123,7 @@ def _block(block: Block, depth: int) -> Iterator[str]:  # noqa: C901, PLR0912 - 
                 yield f"Caption {_words(block.caption)}"
         case Divider():
             yield f"H1 {tidy(f'{block.letter} {block.title}')}"
-        case PageBreak() | Rule():
+        case PageBreak() | Rule() | Contents() | Index():
             return
 
 

@@ -87,7 +87,16 @@ class Link:
     spoken: str = ""
 
 
-Inline = Text | LineBreak | Strong | Emphasis | Raised | Foreign | Abbreviation | Symbol | Link
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """Words that an index leads to; without any, the place alone. ``entries`` are the ids of the index's lines."""
+
+    children: tuple["Inline", ...]
+    entries: tuple[str, ...]
+    anchor: str = ""
+
+
+Inline = Text | LineBreak | Strong | Emphasis | Raised | Foreign | Abbreviation | Symbol | Link | Indexed
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:
@@ -437,6 +446,53 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexPlace:
+    """A place that an index leads to; ``part`` are the words of the heading over it, for formats without pages."""
+
+    anchor: str
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLine:
+    """A line of an index: the words, where they stand, and the lines that are seen instead or as well.
+
+    ``entry`` is its id, ``level`` 2 for a line under another. ``path`` are its words after those of the line that it
+    stands under. ``see`` is printed after all that as it is, with links to other lines.
+    """
+
+    entry: str
+    level: int
+    path: tuple[str, ...]
+    place: Place
+    places: tuple[IndexPlace, ...] = ()
+    see: tuple[Inline, ...] = ()
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLetter:
+    """The lines of an index that begin with one letter."""
+
+    letter: str
+    lines: tuple[IndexLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index at the end of a book: its letters are headings of ``level``.
+
+    ``on_page`` and ``in_part`` are what a screen reader says for a place, with ``{term}``, ``{page}`` and ``{part}``.
+    """
+
+    letters: tuple[IndexLetter, ...]
+    place: Place
+    level: int = 3
+    on_page: str = "{term}, page {page}"
+    in_part: str = "{term}, in {part}"
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins a new page."""
 
@@ -470,6 +526,7 @@ Block = (
     | Picture
     | Chart
     | Contents
+    | Index
     | PageBreak
     | Rule
     | Divider
@@ -488,11 +545,16 @@ class Orientation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A run of pages of one orientation; ``paper`` is ``A4`` or ``A3``."""
+    """A run of pages of one orientation; ``paper`` is ``A4`` or ``A3``.
+
+    One that is ``continued`` begins on the page where the one before it ends. ``columns`` are for an index.
+    """
 
     blocks: tuple[Block, ...]
     orientation: Orientation = Orientation.PORTRAIT
     paper: str = "A4"
+    columns: int = 1
+    continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -582,9 +644,11 @@ class Pack:
         return tuple({document.name: document for document in found}.values())
 
 
-def children(
-    block: Block | ListItem | Row | Cell | MinuteEntry,
-) -> tuple[Block | ListItem | Row | Cell | MinuteEntry, ...]:
+Piece = Block | ListItem | Row | Cell | MinuteEntry | IndexLine
+"""A block, or a part of one."""
+
+
+def children(block: Piece) -> tuple[Piece, ...]:
     """What stands directly inside, in reading order."""
     match block:
         case ItemList():
@@ -601,15 +665,20 @@ def children(
             return block.entries
         case MinuteEntry():
             return (block.heading, *block.blocks)
+        case Index():
+            return tuple(line for letter in block.letters for line in letter.lines)
         case _:
             return ()
 
 
-def walk(document: Document) -> Iterator[Block | ListItem | Row | Cell | MinuteEntry]:
+def walk(document: Document) -> Iterator[Piece]:
     """Everything in the document in reading order, from the outside in."""
-    stack: list[Block | ListItem | Row | Cell | MinuteEntry] = [
-        block for section in reversed(document.sections) for block in reversed(section.blocks)
-    ]
+    return walk_sections(document.sections)
+
+
+def walk_sections(sections: tuple[Section, ...]) -> Iterator[Piece]:
+    """Everything in the sections in reading order, from the outside in."""
+    stack: list[Piece] = [block for section in reversed(sections) for block in reversed(section.blocks)]
     while stack:
         block = stack.pop()
         yield block

@@ -9,6 +9,7 @@ from govdocs.compose.blocks import (
     Abbreviation,
     Emphasis,
     Foreign,
+    Indexed,
     Inline,
     LineBreak,
     Link,
@@ -179,7 +180,7 @@ def _settle(inlines: Iterable[Inline], after_space: bool) -> tuple[list[Inline],
                 after_space = False
             case _:
                 inner, after_space = _settle(_joined(inline.children), after_space)
-                if inner:
+                if inner or isinstance(inline, Indexed):
                     settled.append(replace(inline, children=tuple(inner)))
     return settled, after_space
 
@@ -195,9 +196,9 @@ def _stripped(inlines: Sequence[Inline], start: bool = True) -> tuple[Inline, ..
             rest.pop()
         elif isinstance(last, Text) and last.text.endswith(" "):
             rest[-1] = Text(last.text.rstrip(" "))
-        elif isinstance(last, (Strong, Emphasis, Raised, Foreign, Link)) and plain(last.children)[-1:] == " ":
+        elif isinstance(last, (Strong, Emphasis, Raised, Foreign, Link, Indexed)) and plain(last.children)[-1:] == " ":
             rest[-1] = replace(last, children=_stripped(last.children, start))
-            if not plain((rest[-1],)):
+            if not plain((rest[-1],)) and not isinstance(rest[-1], Indexed):
                 rest.pop()
         else:
             break

@@ -10,13 +10,18 @@ from govdocs.compose.blocks import (
     Emphasis,
     Foreign,
     Heading,
+    Indexed,
     Inline,
     Link,
     Raised,
     Section,
     Strong,
     Text,
+    walk_sections,
 )
+from govdocs.compose.problems import CONTENTS_EMPTY
+from govdocs.compose.tree import change_blocks
+from govdocs.diagnostics import Diagnostic
 
 
 def fill_contents(sections: tuple[Section, ...]) -> tuple[Section, ...]:
@@ -24,28 +29,28 @@ def fill_contents(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 
     A heading without an anchor gets one that no other has.
     """
-    if not any(isinstance(block, Contents) for section in sections for block in section.blocks):
+    pieces = list(walk_sections(sections))
+    if not any(isinstance(piece, Contents) for piece in pieces):
         return sections
-    taken = {getattr(block, "anchor", "") for section in sections for block in section.blocks}
+    taken = {getattr(piece, "anchor", "") for piece in pieces}
     names = (name for name in (f"part-{number}" for number in range(1, 10_000)) if name not in taken)
-    named = [replace(section, blocks=tuple(_named(section.blocks, names))) for section in sections]
-    flat = [block for section in named for block in section.blocks]
-    filled = {at: _filled(block, flat[at + 1 :]) for at, block in enumerate(flat) if isinstance(block, Contents)}
-    result: list[Section] = []
-    count = 0
-    for section in named:
-        blocks: list[Block] = []
-        for block in section.blocks:
-            blocks.append(filled.get(count, block))
-            count += 1
-        result.append(replace(section, blocks=tuple(blocks)))
-    return tuple(result)
+    named = change_blocks(sections, lambda block: _named(block, names))
+    flat = [piece for piece in walk_sections(named) if isinstance(piece, Heading | Contents)]
+    filled = iter([_filled(piece, flat[at + 1 :]) for at, piece in enumerate(flat) if isinstance(piece, Contents)])
+    return change_blocks(named, lambda block: next(filled) if isinstance(block, Contents) else block)
 
 
-def _named(blocks: tuple[Block, ...], names: Iterator[str]) -> Iterator[Block]:
-    for block in blocks:
-        missing = isinstance(block, Heading) and block.level > 1 and not block.anchor
-        yield replace(block, anchor=next(names)) if isinstance(block, Heading) and missing else block
+def find_empty_contents(sections: tuple[Section, ...]) -> Iterator[Diagnostic]:
+    """Findings about tables of contents that have nothing to list."""
+    for piece in walk_sections(sections):
+        if isinstance(piece, Contents) and not piece.lines:
+            message = "the table of contents is empty; expected headings after it"
+            yield Diagnostic(CONTENTS_EMPTY, message, piece.place, "move it before the headings that it lists")
+
+
+def _named(block: Block, names: Iterator[str]) -> Block:
+    missing = isinstance(block, Heading) and block.level > 1 and not block.anchor
+    return replace(block, anchor=next(names)) if isinstance(block, Heading) and missing else block
 
 
 def _filled(contents: Contents, following: Sequence[Block]) -> Contents:
@@ -69,7 +74,7 @@ def _words(heading: Heading) -> tuple[Inline, ...]:
 def _without_links(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
     for inline in inlines:
         match inline:
-            case Link():
+            case Link() | Indexed():
                 yield from _without_links(inline.children)
             case Strong() | Emphasis() | Raised() | Foreign():
                 yield replace(inline, children=tuple(_without_links(inline.children)))

@@ -11,6 +11,8 @@ from govdocs.compose.blocks import (
     Emphasis,
     Foreign,
     Heading,
+    Indexed,
+    IndexLine,
     Inline,
     Link,
     MinuteEntry,
@@ -143,6 +145,8 @@ def _links(block: object) -> Iterator[Link]:
             yield from _links_in(block.caption)
         case MinuteEntry():
             yield from _links_in((*block.reference, *block.lead))
+        case IndexLine():
+            yield from _links_in(block.see)
         case Details():
             yield from (link for row in block.rows for detail in row for link in _links_in(detail.label))
         case _:
@@ -153,5 +157,5 @@ def _links_in(inlines: Sequence[Inline]) -> Iterator[Link]:
     for inline in inlines:
         if isinstance(inline, Link):
             yield inline
-        elif isinstance(inline, Strong | Emphasis | Raised | Foreign):
+        elif isinstance(inline, Strong | Emphasis | Raised | Foreign | Indexed):
             yield from _links_in(inline.children)

@@ -229,3 +229,47 @@ Right:
     file: report.pdf   # beside the paper
 """,
 )
+
+INDEX_TERM_NOWHERE = Problem(
+    "G918",
+    "index-term-nowhere",
+    always(Severity.WARNING),
+    """Checks: every term of an index stands somewhere in the paper, leads to another term, or has terms under it.
+Why: whoever looks a term up and finds no page believes that the page was forgotten.
+Wrong:
+    index: [Ferries]        # and the paper speaks of boats only
+Right:
+    index: [{term: Ferries, words: [boat, boats]}]
+""",
+)
+
+INDEX_NOT_PRINTED = Problem(
+    "G919",
+    "index-not-printed",
+    always(Severity.WARNING),
+    """Checks: a paper that has terms for an index says where the index is printed, and the other way round.
+Why: terms without a place to print them are work for nothing; an index without terms is an empty page.
+Wrong:
+    index: [Ferries]        # and no block `index`
+Right:
+    ## Index
+
+    ```index
+    ```
+""",
+)
+
+CONTENTS_EMPTY = Problem(
+    "G920",
+    "contents-empty",
+    always(Severity.WARNING),
+    """Checks: a table of contents has headings to list: those that come after it.
+Why: an empty table looks as if pages were missing.
+Wrong:
+    ```contents
+    ```                     # at the end of the paper
+Right:
+    ```contents
+    ```                     # before the first heading that it lists
+""",
+)

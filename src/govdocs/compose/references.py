@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from govdocs.compose.blocks import Abbreviation, Inline, Link, Text
+from govdocs.compose.blocks import Abbreviation, Indexed, Inline, Link, Text
 from govdocs.compose.desk import Desk
 from govdocs.compose.pictures import read_picture
 from govdocs.compose.plan import PaperKind
@@ -89,6 +89,7 @@ class DocumentTargets:
             "clause": lambda name: self._own("heading", name) or self._paragraph(name),
             "paragraph": self._paragraph,
             "picture": lambda name: self._own("picture", name),
+            "index": lambda _: None,
         }
 
     def link(
@@ -105,6 +106,8 @@ class DocumentTargets:
         match = _RECORD.fullmatch(address)
         if match is None or match[1] not in self._kinds:
             return self._unsafe(address, words, place)
+        if match[1] == "index" and match[2] in self._known("index"):
+            return (Indexed(words, (match[2],)),), ()
         target = self._kinds[match[1]](match[2])
         if target is None:
             return self._unresolved(match[1], match[2], words, place)
@@ -158,6 +161,7 @@ class DocumentTargets:
             "event": [event.id for event in paper.header.events] if paper else (),
             "appendix": [appendix.id for appendix in paper.header.appendices] if paper else (),
             "risk": library.risks,
+            "index": [term.name for term in paper.header.index] if paper else (),
             "term": library.terms,
         }
         own = {"clause": ("heading", "paragraph")}.get(kind, (kind,))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from govdocs.diagnostics import Diagnostic
 from govdocs.model import problems
 from govdocs.model.actions import ActionBlock
+from govdocs.model.book_index import IndexBlock
 from govdocs.model.building import build_block, listed, shown
 from govdocs.model.charts import ChartBlock
 from govdocs.model.decisions import DecisionBlock, ElectionBlock
@@ -39,6 +40,7 @@ IN_PAPERS: tuple[type[Block], ...] = (
     RisksBlock,
     RecommendationsBlock,
     IncludeBlock,
+    IndexBlock,
     MembersBlock,
 )
 IN_TERMS: tuple[type[Block], ...] = (*EVERYWHERE, MembersBlock, RuleBlock)

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal, TypeVar
 from pydantic import PlainValidator
 
 from govdocs.model.answers import Answer
+from govdocs.model.book_index import IndexTerm
 from govdocs.model.complaints import refusal
 from govdocs.model.data_sets import DataSet
 from govdocs.model.meetings import Held
@@ -123,6 +124,8 @@ class PaperHeader(Record):
     """Dates that are cited."""
     appendices: tuple[Appendix, ...] = ()
     """Its appendices."""
+    index: tuple[IndexTerm, ...] = ()
+    """The terms of its index; a block `index` prints it."""
     numbering: Literal["typed", "automatic", "none"] = "none"
     """Whether paragraph numbers are typed, made by the scheme, or not there."""
     scheme: SchemeId | None = None

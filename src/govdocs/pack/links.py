@@ -8,19 +8,17 @@ import pikepdf
 from pikepdf import Array, Name
 
 from govdocs.compose.blocks import (
-    Block,
-    Cell,
     Chart,
     Details,
     Document,
     Heading,
+    IndexLine,
     Inline,
     Link,
-    ListItem,
     MinuteEntry,
     Paragraph,
     Picture,
-    Row,
+    Piece,
     Table,
     walk,
 )
@@ -161,7 +159,7 @@ def _links(inlines: tuple[Inline, ...]) -> Iterator[Link]:
         yield from _links(getattr(inline, "children", ()))
 
 
-def _inlines(block: Block | ListItem | Row | Cell | MinuteEntry) -> tuple[Inline, ...]:
+def _inlines(block: Piece) -> tuple[Inline, ...]:
     match block:
         case Heading() | Paragraph():
             return block.content
@@ -169,6 +167,8 @@ def _inlines(block: Block | ListItem | Row | Cell | MinuteEntry) -> tuple[Inline
             return block.caption
         case Details():
             return tuple(inline for row in block.rows for detail in row for inline in detail.label)
+        case IndexLine():
+            return block.see
         case MinuteEntry():
             return (*block.reference, *block.lead)
         case _:

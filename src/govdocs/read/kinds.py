@@ -12,6 +12,7 @@ RECORD_KINDS = (
     "declaration",
     "election",
     "include",
+    "index",
     "item",
     "members",
     "movement",

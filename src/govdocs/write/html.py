@@ -1,5 +1,6 @@
 """A document as one HTML page: to read on a screen, or for the engine of the PDF."""
 
+from collections.abc import Mapping
 from html import escape
 from math import ceil
 
@@ -25,12 +26,20 @@ def html(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagno
     return markup.encode("utf-8"), tuple(collected.diagnostics)
 
 
-def write_page(document: Document, options: WriteOptions, medium: Medium) -> tuple[str, Collected]:
-    """The HTML of ``document`` for ``medium``, with what was found in writing it and the pictures in their order."""
-    theme, collected = options.theme, Collected()
+def write_page(
+    document: Document, options: WriteOptions, medium: Medium, pages: Mapping[str, int] | None = None
+) -> tuple[str, Collected]:
+    """The HTML of ``document`` for ``medium``, with what was found in writing it and the pictures in their order.
+
+    ``pages`` are the pages on which anchors stand, for an index.
+    """
+    theme, collected, pages = options.theme, Collected(), pages or {}
     number_mm = number_column_mm(document, theme)
     sections = "".join(
-        _write_section(section, Setting(document, theme, medium, text_width_pt(section, theme), number_mm, collected))
+        _write_section(
+            section,
+            Setting(document, theme, medium, text_width_pt(section, theme), number_mm, collected, pages=pages),
+        )
         for section in document.sections
     )
     style = write_style(theme, number_mm)
@@ -75,6 +84,8 @@ def _furniture(document: Document) -> tuple[str, str]:
 
 def _write_section(section: Section, setting: Setting) -> str:
     standing = " standing" if _stands_alone(section.blocks) else ""
+    standing += " columns" if section.columns > 1 else ""
+    standing += " continued" if section.continued else ""
     return f'<div class="section {page_name(section)}{standing}">{write_blocks(section.blocks, setting)}</div>'
 
 

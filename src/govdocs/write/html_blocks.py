@@ -14,6 +14,7 @@ from govdocs.compose.blocks import (
     Details,
     Divider,
     Heading,
+    Index,
     ItemList,
     ListItem,
     ListKind,
@@ -31,6 +32,7 @@ from govdocs.diagnostics import Diagnostic
 from govdocs.write.charts import drawn_chart
 from govdocs.write.column_widths import POINTS_A_MM
 from govdocs.write.font_widths import text_width
+from govdocs.write.html_index import write_index
 from govdocs.write.html_inlines import write_attributes, write_inlines, write_number
 from govdocs.write.html_setting import Medium, Setting
 from govdocs.write.html_tables import write_details, write_table
@@ -80,6 +82,8 @@ def _write_block(block: Block, setting: Setting, *, under: bool, leads: bool) ->
             return _write_picture(drawn_chart(block, setting.theme, setting.width_pt), setting)
         case Contents():
             return _write_contents(block, setting)
+        case Index():
+            return write_index(block, setting)
         case PageBreak():
             return '<hr class="page-break">'
         case Rule():

@@ -8,6 +8,7 @@ from govdocs.compose.blocks import (
     Abbreviation,
     Emphasis,
     Foreign,
+    Indexed,
     Inline,
     LineBreak,
     Link,
@@ -42,7 +43,7 @@ def write_attributes(**attributes: str | int | None) -> str:
     )
 
 
-def _write_inline(inline: Inline, medium: Medium) -> str:
+def _write_inline(inline: Inline, medium: Medium) -> str:  # noqa: C901 - one case for each class of inline content
     match inline:
         case Text(text):
             return escape(text, quote=False)
@@ -63,6 +64,8 @@ def _write_inline(inline: Inline, medium: Medium) -> str:
             return f"<span{label}>{escape(character, quote=False)}</span>"
         case Link():
             return _write_link(inline, medium)
+        case Indexed(children, _, anchor):
+            return f"<span{write_attributes(id=anchor)}>{write_inlines(children, medium)}</span>"
     assert_never(inline)
 
 

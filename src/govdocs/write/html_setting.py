@@ -1,6 +1,6 @@
 """What the writing of HTML carries along: where it goes, how wide it is, and what was found on the way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -31,7 +31,10 @@ class Collected:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The surroundings of a block: ``width_pt`` is how wide it may be, ``number_mm`` the column of numbers."""
+    """The surroundings of a block: ``width_pt`` is how wide it may be, ``number_mm`` the column of numbers.
+
+    ``pages`` are the pages on which anchors stand, where they are known.
+    """
 
     document: Document
     theme: Theme
@@ -40,6 +43,7 @@ class Setting:
     number_mm: float
     collected: Collected
     depth: int = 0  # how many lists enclose the block
+    pages: Mapping[str, int] = field(default_factory=dict)
 
     def within(self, width_pt: float) -> "Setting":
         """The same for blocks in a narrower place."""

@@ -4,18 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from govdocs.compose.blocks import (
-    Block,
-    Cell,
     Chart,
     Details,
     Document,
     Heading,
+    IndexLine,
     Inline,
-    ListItem,
     MinuteEntry,
     Paragraph,
     Picture,
-    Row,
+    Piece,
     Table,
     plain,
     walk,
@@ -86,7 +84,7 @@ def _find(document: Document, character: str) -> Place:
     return place
 
 
-def _words(block: Block | ListItem | Row | Cell | MinuteEntry) -> Iterator[tuple[Inline, ...]]:
+def _words(block: Piece) -> Iterator[tuple[Inline, ...]]:
     match block:
         case Heading() | Paragraph():
             yield block.content
@@ -94,6 +92,8 @@ def _words(block: Block | ListItem | Row | Cell | MinuteEntry) -> Iterator[tuple
             yield block.caption
         case Details():
             yield from (detail.label for row in block.rows for detail in row)
+        case IndexLine():
+            yield block.see
         case MinuteEntry():
             yield from (block.reference, block.lead)
         case Picture() | Chart():

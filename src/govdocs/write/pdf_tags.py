@@ -38,7 +38,9 @@ _ROLES = {
     "img": "Figure",
     "figcaption": "Caption",
 }
-_KEPT_EMPTY = frozenset({"TD", "TH", "TR", "LBody", "Figure"})
+_BODIES = {"LI": "LBody", "TOCI": "Reference"}
+"""The tags that take what is inside these."""
+_KEPT_EMPTY = frozenset({"TD", "TH", "TR", "LBody", "Reference", "Figure"})
 _SCOPES = {"col": "/Column", "colgroup": "/Column", "row": "/Row", "rowgroup": "/Row"}
 
 
@@ -129,6 +131,9 @@ class _Walk:
         inside = parent if isinstance(box, boxes.LineBox) else self._tag(box, parent)
         if box.link_annotation:
             inside.kids.append(LinkArea(self.page, _finish_link(box)))
+        if box.is_leader:  # the dots before a page number, which nobody wants read aloud
+            self.drop(box, "")
+            return
         if isinstance(box, boxes.ReplacedBox):
             self._add(box, inside)
             return
@@ -159,7 +164,7 @@ class _Walk:
         if element in self.tags:
             return self.tags[element][1]
         label = element.tag == "span" and element.get("class") == "label"
-        role = "Lbl" if label else _role(element)
+        role = "Lbl" if label else _role(element, parent)
         if not role:
             return parent
         tag = inside = _describe(Tag(role, keep_empty=role in _KEPT_EMPTY), element)
@@ -170,8 +175,8 @@ class _Walk:
             parent.kids.insert(_before_bodies(parent), tag)
         else:
             parent.kids.append(tag)
-        if role == "LI":
-            inside = Tag("LBody", keep_empty=True)
+        if role in _BODIES:
+            inside = Tag(_BODIES[role], keep_empty=True)
             tag.kids.append(inside)
         self.tags[element] = (tag, inside)
         return inside
@@ -189,11 +194,16 @@ def _before_bodies(table: Tag) -> int:
     return roles.index("TBody") if "TBody" in roles else len(roles)
 
 
-def _role(element: Any) -> str:
+def _role(element: Any, parent: Tag) -> str:
+    if element.tag == "ul" and element.get("class") == "contents":
+        return "TOC"
+    if element.tag == "li" and parent.role == "TOC":
+        return "TOCI"
     if element.tag == "span":
         return "Span" if element.get("lang") or element.get("role") == "img" else ""
     if element.tag == "div":
-        return "Div" if "box" in element.get("class", "").split() else ""
+        names = element.get("class", "").split()
+        return "Index" if "index" in names else "Div" if "box" in names else ""
     return _ROLES.get(element.tag, "")
 
 

@@ -36,6 +36,8 @@ class WordBreaks:
         """Note that ``text`` of the paragraph ``element`` is the piece ``mcid`` of ``page``."""
         source = self.sources.get(element) or self.sources.setdefault(element, _build_source(element))
         words = "".join(text.split())
+        if not words:
+            return  # the engine shows no piece that is a blank alone
         self.placed += len(words)
         if not source.words.startswith(words, source.at):
             return  # nothing of the paragraph is lost; only a blank may stay away

@@ -48,6 +48,10 @@ def write_print_style(document: Document, theme: Theme) -> str:
 .section {{ break-before: page; }}
 .contents a::after {{ content: leader(".") " " target-counter(attr(href), page); }}
 .section:first-child {{ break-before: auto; }}
+h3.letter, h4.letter, h5.letter, h6.letter {{ bookmark-level: none; }}
+.columns {{ columns: 2; column-gap: 10mm; }}
+.section.continued {{ break-before: auto; }}
+.index li {{ break-inside: avoid; }}
 main {{ hyphens: none; }}
 """
 

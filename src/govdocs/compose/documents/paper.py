@@ -5,6 +5,7 @@ from typing import Any
 
 from govdocs.compose.blocks import Document, Section
 from govdocs.compose.body_text import BodyStyle, compose_body, counting
+from govdocs.compose.book_index import fill_index
 from govdocs.compose.desk import Desk, Findings, Pen
 from govdocs.compose.documents.cover import compose_cover
 from govdocs.compose.documents.part_blocks import PartBlocks
@@ -40,7 +41,7 @@ def compose_paper(desk: Desk, planned: Planned, paper: Paper) -> Document:
     first = _sections(apart, planned, paper, DocumentTargets(apart, home, anchors, first_reading=True))
     gather_anchors(first, anchors)
     sections = _sections(desk, planned, paper, DocumentTargets(desk, home, anchors))
-    sheet = compose_sheet(
+    document = compose_sheet(
         desk,
         planned.name,
         paper.header.title,
@@ -51,7 +52,8 @@ def compose_paper(desk: Desk, planned: Planned, paper: Paper) -> Document:
         status=desk.word("draft") if paper.header.status == "draft" else "",
         language=paper.header.language,
     )
-    return replace(sheet, supplied=supplied_files(desk, paper))
+    indexed = fill_index(desk, paper.header.index, document.sections)
+    return replace(document, sections=indexed, supplied=supplied_files(desk, paper))
 
 
 def _sections(desk: Desk, planned: Planned, paper: Paper, targets: DocumentTargets) -> tuple[Section, ...]:

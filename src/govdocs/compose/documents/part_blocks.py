@@ -8,6 +8,7 @@ from govdocs.compose.blocks import (
     BoxKind,
     Contents,
     Heading,
+    Index,
     Paragraph,
     ParagraphKind,
     Picture,
@@ -26,6 +27,7 @@ from govdocs.compose.risks import compose_risks
 from govdocs.compose.tables import TableWords, compose_typed_table
 from govdocs.compose.titles import chosen_scheme
 from govdocs.diagnostics import Diagnostic
+from govdocs.model.book_index import IndexBlock
 from govdocs.model.charts import ChartBlock
 from govdocs.model.minutes import RestrictedBlock
 from govdocs.model.papers import ContentsBlock, IncludeBlock, Paper, PictureBlock, RecommendationsBlock
@@ -47,7 +49,7 @@ class PartBlocks:
     paper: Paper | None = None
     deeper: int = 0
 
-    def compose(self, block: Block) -> tuple[Composed | Wide, ...]:
+    def compose(self, block: Block) -> tuple[Composed | Wide, ...]:  # noqa: C901 - one case for each kind of block
         """One block; a rule is for machines and is not printed."""
         match block:
             case TableBlock():
@@ -56,6 +58,8 @@ class PartBlocks:
                 return self._chart(block)
             case ContentsBlock():
                 return (Contents((), block.fence, int(block.levels)),)
+            case IndexBlock():
+                return (Index((), block.fence),)
             case RisksBlock():
                 return compose_risks(self.pen, block, linked=self._holds_the_rows(block))
             case PictureBlock():

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from govdocs.compose.blocks import Document, Section
-from govdocs.compose.contents import fill_contents
+from govdocs.compose.contents import fill_contents, find_empty_contents
 from govdocs.compose.desk import Desk
 from govdocs.diagnostics import Stage
 from govdocs.places import Place
@@ -64,13 +64,15 @@ def compose_sheet(
 ) -> Document:
     """A document with everything around its sections; at stage draft its status is that of the stage."""
     day = desk.wording.plain_date(desk.meeting.date)
+    filled = fill_contents(sections)
+    desk.findings.add(*find_empty_contents(filled))
     return Document(
         name=name,
         title=title,
         language=language or desk.language,
         letterhead=letterhead(desk) if furniture else (),
         label=label or title,
-        sections=fill_contents(sections),
+        sections=filled,
         place=place,
         author=bodies_name(desk),
         subject=f"{bodies_name(desk)}, {day}",

@@ -12,6 +12,7 @@ from govdocs.compose.blocks import (
     Details,
     Divider,
     Heading,
+    Index,
     ItemList,
     MinuteEntries,
     PageBreak,
@@ -25,6 +26,7 @@ from govdocs.compose.blocks import (
 from govdocs.write.charts import photographed_chart
 from govdocs.write.docx.contents import write_contents
 from govdocs.write.docx.forms import write_box, write_details, write_divider, write_minutes
+from govdocs.write.docx.index import write_index
 from govdocs.write.docx.lengths import in_points
 from govdocs.write.docx.manuscript import Manuscript, Setting
 from govdocs.write.docx.paragraphs import table_gap, write_heading, write_list, write_paragraph, write_text
@@ -77,6 +79,8 @@ def _write_block(  # noqa: C901, PLR0912 - one case for each class of block
             return write_picture(manuscript, picture, setting)
         case Contents():
             return write_contents(manuscript, block, setting)
+        case Index():
+            return write_index(manuscript, block)
         case PageBreak():
             manuscript.pending_break = True
             return []

@@ -23,7 +23,7 @@ TABLE_FAMILIES = ("Table", "Dashboard")
 
 BOLD = frozenset(
     {f"Heading{level}" for level in range(1, 7)}
-    | {"Title", "Caption", "CaptionBelow", "Prompt", "DividerLetter", "TOC1", "TOC2"}
+    | {"Title", "Caption", "CaptionBelow", "Prompt", "DividerLetter", "TOC1", "TOC2", "IndexHeading"}
     | {f"{family}{part}" for family in TABLE_FAMILIES for part in ("Heading", "Band", "Total")}
     | {f"{family}{part}Number" for family in TABLE_FAMILIES for part in ("Heading", "Total")}
     | {f"{family}{part}Centre" for family in TABLE_FAMILIES for part in ("Heading", "Total")}
@@ -70,6 +70,7 @@ def paragraph_looks(theme: Theme) -> Iterator[Look]:
         yield from (replace(look, gallery=usual) for look in _tables(theme, family, size, height))
     yield from _captions(theme)
     yield from (replace(look, gallery=False) for look in _contents())
+    yield from (replace(look, gallery=False) for look in _index(theme))
     yield from (replace(look, gallery=False) for look in _furniture(theme))
 
 
@@ -80,6 +81,17 @@ def _contents() -> Iterator[Look]:
         indent = "" if highest else f'<w:ind w:left="{twips(6.0 * (level - _HIGHEST_LISTED))}"/>'
         spacing = _spacing(4.0 if highest else 0.0, 2.0)
         yield Look(f"TOC{level}", f"toc {level}", "Normal", "Normal", f"{spacing}{indent}", _B if highest else "")
+
+
+def _index(theme: Theme) -> Iterator[Look]:
+    """Lines of an index, those under another further in, and the letters over them."""
+    for level in (1, 2):
+        left = twips(5.0 * level)
+        indent = f'<w:ind w:left="{left + twips(5.0)}" w:hanging="{twips(10.0 if level == 1 else 5.0)}"/>'
+        run = f'<w:sz w:val="{half_points(theme.type.table_pt)}"/><w:szCs w:val="{half_points(theme.type.table_pt)}"/>'
+        yield Look(f"Index{level}", f"index {level}", "Normal", "Normal", f"{_spacing(0.0, 1.0)}{indent}", run)
+    run = f"{_B}{_ink(theme.colours.heading)}"
+    yield Look("IndexHeading", "index heading", "Normal", "Index1", f"<w:keepNext/>{_spacing(8.0, 2.0)}", run)
 
 
 def character_looks(theme: Theme) -> Iterator[Look]:

@@ -66,6 +66,7 @@ class Manuscript:
     ``dashboard_pt`` is the type size of its dashboards: of the one that has least room. ``pages`` holds the page
     of each heading in the PDF. ``scope`` is the name of the document at hand in a file of many (empty in a file of
     one), whose documents are in ``bound``, and ``language`` is that document's where the file's is another.
+    ``index_paths`` are the words of each line of the document's index.
     ``pending_*`` wait for the next paragraph: a page break, anchors to set, space to keep after a table.
     """
 
@@ -83,6 +84,7 @@ class Manuscript:
     scope: str = ""
     bound: frozenset[str] = frozenset()
     language: str = ""
+    index_paths: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     dashboard_pt: float = math.inf
     pending_break: bool = False
     pending_anchors: list[tuple[str, Place]] = field(default_factory=list)

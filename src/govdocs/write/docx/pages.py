@@ -41,12 +41,14 @@ def section_xml(section: Section, theme: Theme, header: str, footer: str) -> str
     landscape = ' w:orient="landscape"' if width > height else ""
     references = f'<w:headerReference w:type="default" r:id="{header}"/>' if header else ""
     references += f'<w:footerReference w:type="default" r:id="{footer}"/>' if footer else ""
+    begins = "continuous" if section.continued else "nextPage"
+    columns = f' w:num="{section.columns}"' if section.columns > 1 else ""
     margin, page = _margin(section, theme), theme.page
     return (
-        f'<w:sectPr>{references}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{landscape}/>'
+        f'<w:sectPr>{references}<w:type w:val="{begins}"/><w:pgSz w:w="{width}" w:h="{height}"{landscape}/>'
         f'<w:pgMar w:top="{twips(page.top_mm)}" w:right="{margin}" w:bottom="{twips(page.bottom_mm)}" '
         f'w:left="{margin}" w:header="{twips(page.header_mm)}" w:footer="{twips(page.footer_mm)}" w:gutter="0"/>'
-        f'<w:cols w:space="708"/></w:sectPr>'
+        f'<w:cols{columns} w:space="708"/></w:sectPr>'
     )
 
 

@@ -7,6 +7,7 @@ from govdocs.compose.blocks import (
     Abbreviation,
     Emphasis,
     Foreign,
+    Indexed,
     Inline,
     LineBreak,
     Link,
@@ -16,6 +17,7 @@ from govdocs.compose.blocks import (
     Text,
 )
 from govdocs.places import Place
+from govdocs.write.docx.index_entry import index_entries
 from govdocs.write.docx.looks import BOLD, ITALIC
 from govdocs.write.docx.manuscript import Manuscript, bookmark_name
 from govdocs.write.docx.markup import escape, illegal, quote
@@ -65,7 +67,7 @@ def run(text: str, properties: str = "") -> str:
     return f"<w:r>{properties}<w:t{space}>{escape(text)}</w:t></w:r>"
 
 
-def _runs(
+def _runs(  # noqa: C901 - one case for each class of inline content
     manuscript: Manuscript, inlines: tuple[Inline, ...], place: Place, paragraph: str, manner: _Manner
 ) -> list[str]:
     written: list[str] = []
@@ -89,6 +91,10 @@ def _runs(
             case Link():
                 inner = _runs(manuscript, inline.children, place, paragraph, replace(manner, style="Hyperlink"))
                 written.append(f"<w:hyperlink{_target(manuscript, inline, place)}>{''.join(inner)}</w:hyperlink>")
+            case Indexed(children, entries, anchor):
+                begin, end = manuscript.mark(anchor, place) if anchor else ("", "")
+                inner = _runs(manuscript, children, place, paragraph, manner)
+                written += [begin, index_entries(entries, manuscript.index_paths), *inner, end]
             case _:
                 assert_never(inline)
     return written

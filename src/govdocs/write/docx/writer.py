@@ -7,6 +7,7 @@ from functools import lru_cache
 from govdocs.compose.blocks import Document, Paragraph, ParagraphKind, Section
 from govdocs.diagnostics import Diagnostic
 from govdocs.write.docx.body import write_blocks
+from govdocs.write.docx.index import index_paths
 from govdocs.write.docx.lengths import point_twips, twips
 from govdocs.write.docx.looks import SYMBOL_FONT
 from govdocs.write.docx.manuscript import Manuscript, Setting, new_manuscript
@@ -40,6 +41,7 @@ def docx(document: Document, options: WriteOptions) -> tuple[bytes, tuple[Diagno
 def write_document(manuscript: Manuscript, contents: Contents, document: Document, *, last: bool) -> tuple[str, str]:
     """The document's sections as XML, and the properties with which the ``last`` document of a file ends it."""
     manuscript.number_column = twips(number_column_mm(document, manuscript.theme))
+    manuscript.index_paths = index_paths(document)
     sections = document.sections or (Section(()),)
     body: list[str] = []
     for at, section in enumerate(sections, start=1):
