@@ -25,6 +25,7 @@ ALLOWED = {
     "history": {"read", "model"},
     "workflow": {"read", "model", "check", "compose", "write", "pack", "publish", "history"},
     "cli": {"workflow"},
+    "__main__": {"cli"},
 }
 #: Outside libraries and their only owners.
 OWNERS = {

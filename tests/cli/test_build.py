@@ -167,6 +167,16 @@ def test_workers_write_what_one_process_writes(tmp_path: Path) -> None:
     assert "━" not in together.said
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_nothing_is_left_among_temporary_files(tmp_path: Path, jobs: str) -> None:
+    records = _records(tmp_path)
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    ran = run(records, "build", "--jobs", jobs, env={"TMPDIR": str(temporary)})
+    assert ran.status == 0
+    assert list(temporary.iterdir()) == []
+
+
 def _words_by_page(file: Path) -> list[str]:
     done = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True, check=True)
     return done.stdout.removesuffix("\f").split("\f")

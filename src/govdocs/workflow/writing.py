@@ -4,6 +4,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -92,7 +93,10 @@ def _write_anew(missing: Sequence[tuple[str, Task]], jobs: int) -> Iterator[tupl
     gc.freeze()  # what is loaded now is shared by the workers and need not be looked through again
     try:
         fork = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(min(jobs, len(slow)), mp_context=fork, initializer=_begin_worker) as pool:
+        with (
+            tempfile.TemporaryDirectory(prefix="govdocs-", ignore_cleanup_errors=True) as folder,
+            ProcessPoolExecutor(min(jobs, len(slow)), fork, _begin_worker, (folder,)) as pool,
+        ):
             pending: dict[Future[Kept], tuple[str, Task]] = {
                 pool.submit(_write, replace(task, places=())): (key, task) for key, task in slow
             }
@@ -124,8 +128,12 @@ def _write(task: Task) -> Kept:
     return Kept(content, pages, tuple(dict.fromkeys(found)))
 
 
-def _begin_worker() -> None:
-    """Let a worker end at Ctrl-C, and when the build that it works for is killed, which it would never notice."""
+def _begin_worker(folder: str) -> None:
+    """Let a worker end at Ctrl-C, and when the build that it works for is killed, which it would never notice.
+
+    What it keeps for a while is in ``folder``: a worker ends without tidying up, so the build does it.
+    """
+    tempfile.tempdir = folder
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     gc.set_threshold(*_COLLECT_AFTER)
     builder = os.getppid()
