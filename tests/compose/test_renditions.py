@@ -10,7 +10,7 @@ import pytest
 
 from govdocs.compose.blocks import Document
 from govdocs.compose.meeting import compose_meeting
-from govdocs.compose.templates import BUILT_IN, TemplateRunner, Templates
+from govdocs.compose.templates import BUILT_IN, Templates, template_runner
 from govdocs.write.docx.writer import docx
 from govdocs.write.html import html
 from govdocs.write.options import WriteOptions
@@ -79,7 +79,7 @@ def test_any_language_can_be_given_its_words(tmp_path: Path) -> None:
 
 
 def test_welsh_has_a_word_for_every_sentence() -> None:
-    runner = TemplateRunner(Templates(), "council")
+    runner = template_runner(Templates(), "council")
     english, _ = runner.exported("built-in/words.html")
     welsh, _ = runner.exported("built-in/words.cy.html")
     assert set(welsh) <= set(english)
