@@ -179,7 +179,8 @@ LISTED = """
 """
 _NOUNS = "|".join(sorted(LISTED.split(), key=len, reverse=True))
 _TIMES = r"years?\b|months?\b|weeks?\b|days?\b|hours?\b"
-_COUNTED = re.compile(
+#: A number of things that a sentence announces.
+COUNTED = re.compile(
     r"\b(?P<number>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve)"
     rf"\s+(?:(?!{_TIMES})[a-z][\w-]*,?\s+){{0,3}}?(?P<noun>{_NOUNS})s?\b",
     re.IGNORECASE,
@@ -217,9 +218,7 @@ def look_for_miscounted_lists(records: Records) -> Iterator[Found]:
     """
     for _, lead, items in _lists(records):
         offset, sentence = list(lead.sentences())[-1]
-        counted = [
-            match for match in _COUNTED.finditer(sentence) if not re.search(r"\d\.?$", sentence[: match.start()])
-        ]
+        counted = [match for match in COUNTED.finditer(sentence) if not re.search(r"\d\.?$", sentence[: match.start()])]
         if not sentence.rstrip().endswith(":") or not counted:
             continue
         numbers = [whole_number(match["number"]) for match in counted]

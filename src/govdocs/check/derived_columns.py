@@ -287,7 +287,7 @@ def look_for_wrong_bracketed_shares(records: Records) -> Iterator[Found]:
             if len(cells) < LEAST_ROWS or not whole:
                 continue
             wrong = [(cell, match) for cell, match in cells if not _is_share_of(match, whole)]
-            if len(cells) - len(wrong) < max(LEAST_ROWS, len(cells) * LEAST_SHARE):
+            if len(cells) - len(wrong) < max(Decimal(LEAST_ROWS), len(cells) * LEAST_SHARE):
                 continue
             for cell, match in wrong:
                 expected = _number(match["number"]) / whole * 100
