@@ -33,7 +33,7 @@ def _in_lists(record: Record) -> Iterator[Diagnostic]:
             continue
         seen: dict[str, Place] = {}
         for item in value:
-            if getattr(item, "id", None) is not None:
+            if "id" in type(item).model_fields and item.id is not None:
                 yield from _second(str(item.id), f"`{info.alias or name}`", item.place("id"), seen)
             yield from _in_lists(item)
 
