@@ -28,6 +28,11 @@ SILENT = {
     "a verdict without full stop": (
         "sentence-cut-off", MINUTES + "Cllr Moss moved the minutes and Cllr Reed seconded them. Unanimously agreed",
     ),
+    "a note with dashes": (
+        "sentence-cut-off",
+        MINUTES + "Not opposed by the Council - full and listed building application - a porch of one storey at the back "
+        "and changes within and without at the old mill house, 7 Upper Bridge Lane",
+    ),
     "a reckoning at the end": (
         "sentence-cut-off", PAPER + "Of those who were seen in spring most came back. The share is 30 of 40 = 75%",
     ),
@@ -53,6 +58,7 @@ SILENT = {
     "a letter of a list in bold": ("bracket-needless", MINUTES + "**_ii) To take the accounts of the year_**"),
 }  # fmt: skip
 LOUD = {
+    "a weekday and a month in capitals": ("weekday-wrong", MINUTES + "MINUTES OF THE COUNCIL, MONDAY 13th MAY 2026"),
     "half a line at a dash": ("sentence-cut-off", MINUTES + "Power company - direct debit -"),
     "a sentence that stops at a word": (
         "sentence-cut-off", MINUTES + "\n\n".join((*[WITHOUT_STOP] * 3, "They will come back in May, when all of the")),

@@ -14,7 +14,7 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    rf"(?:{'|'.join(MONTHS)}|{'|'.join(name.upper() for name in MONTHS)}"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\b\.?|(?=\d{1,2}(?:st|nd|rd|th)\b))"
 )
 _DATE = re.compile(
@@ -60,7 +60,7 @@ def _read_figures(text: str) -> Iterator[Dated]:
 
 def _read_dates(text: str, near: date | None) -> Iterator[Dated]:
     for match in _DATE.finditer(text):
-        word = match["month"].rstrip(".")
+        word = match["month"].rstrip(".").capitalize()
         if word in _OTHER_WORDS and not (match["day"] or match["year"] or match["after"]):
             # "May" and "March" are also words, and "in May" is a month.
             before = text[max(0, match.start() - 12) : match.start()]
@@ -82,9 +82,9 @@ def impossible_in(text: str, near: date) -> Iterator[str]:
     """The days of a text that no month has: 31 June; one without a year is taken to be of the year of ``near``."""
     for match in _DATE.finditer(text):
         # A number after the month may be a year: `Dec 40`.
-        after = match["after"] if match["year"] or match["month"] in MONTHS else None
+        after = match["after"] if match["year"] or match["month"].capitalize() in MONTHS else None
         day = match["day"] or after
-        month = next(number for number, name in enumerate(MONTHS, 1) if name.startswith(match["month"][:3]))
+        month = next(number for number, name in enumerate(MONTHS, 1) if name.startswith(match["month"].capitalize()[:3]))
         if day is not None and _days(int(match["year"] or near.year), month, day) is None:
             yield match[0]
     for match in _FIGURES.finditer(text):

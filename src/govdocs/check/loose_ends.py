@@ -103,7 +103,8 @@ def _lacks_full_stop(paragraph: Paragraph, after: Paragraph | None) -> bool:
     if paragraph.role not in (Role.PARAGRAPH, Role.ITEM) or is_bullet or text.isupper() or _goes_on(paragraph, after):
         return False
     sentences = [sentence for _, sentence in paragraph.sentences()]
-    is_prose = len(text.split()) >= LONG or len(sentences) > 1
+    # "Grant of permission - a new porch - 4 Mill Lane" is a note, however long.
+    is_prose = (len(text.split()) >= LONG and " - " not in text) or len(sentences) > 1
     is_verdict = len(sentences) > 1 and len(sentences[-1].split()) < VERDICT
     ends_in_figure = re.search(r"[\d%$]$", text) is not None
     return (
