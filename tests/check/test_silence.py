@@ -30,7 +30,7 @@ SILENT = {
     ),
     "a note with dashes": (
         "sentence-cut-off",
-        MINUTES + "Not opposed by the Council - full and listed building application - a porch of one storey at the back "
+        MINUTES + "Not opposed by the Council - full and listed building application - a porch of one storey behind "
         "and changes within and without at the old mill house, 7 Upper Bridge Lane",
     ),
     "a reckoning at the end": (

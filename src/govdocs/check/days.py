@@ -84,7 +84,8 @@ def impossible_in(text: str, near: date) -> Iterator[str]:
         # A number after the month may be a year: `Dec 40`.
         after = match["after"] if match["year"] or match["month"].capitalize() in MONTHS else None
         day = match["day"] or after
-        month = next(number for number, name in enumerate(MONTHS, 1) if name.startswith(match["month"].capitalize()[:3]))
+        short = match["month"].capitalize()[:3]
+        month = next(number for number, name in enumerate(MONTHS, 1) if name.startswith(short))
         if day is not None and _days(int(match["year"] or near.year), month, day) is None:
             yield match[0]
     for match in _FIGURES.finditer(text):
