@@ -1,4 +1,4 @@
-"""`govdocs new`: add a body, a meeting, a paper or minutes."""
+"""`govdocs new`: add a body, a meeting, a paper, minutes or terms of reference."""
 
 from pathlib import Path
 
@@ -11,6 +11,10 @@ from govdocs.workflow.add import add_body
 from govdocs.workflow.add_meeting import MeetingWishes, add_meeting
 from govdocs.workflow.add_minutes import add_minutes
 from govdocs.workflow.add_paper import PaperWishes, add_paper
+from govdocs.workflow.add_terms import add_terms
+from govdocs.workflow.scaffold import Added
+from govdocs.workflow.schemas import refresh_schemas
+from govdocs.workflow.settings import Settings
 
 
 @click.group(
@@ -20,10 +24,14 @@ Examples:
   govdocs new body council --name "Town Council"
   govdocs new meeting council 2026-09-15
   govdocs new paper council/2026-09-15 playground --title "The playground"
-  govdocs new minutes council/2026-09-15""",
+  govdocs new minutes council/2026-09-15
+  govdocs new terms council""",
 )
 def command() -> None:
-    """Add a body, a meeting, a paper or minutes, ready to be filled in. Nothing that is there is overwritten."""
+    """Add a body, a meeting, a paper, minutes or terms of reference, ready to be filled in.
+
+    Nothing that is there is overwritten.
+    """
 
 
 @command.command(
@@ -44,7 +52,8 @@ def new_body(
     body_id: str, name: str, short: str | None, chair: str | None, organisation: str | None, folder: Path
 ) -> None:
     """Write the record of a new body, ID: a short word for it, such as council."""
-    show_added(add_body(read_settings(folder, Stage.DRAFT, None), body_id, name, short, chair, organisation))
+    settings = read_settings(folder, Stage.DRAFT, None)
+    _finish(settings, add_body(settings, body_id, name, short, chair, organisation))
 
 
 @command.command(
@@ -73,7 +82,8 @@ def new_meeting(
 ) -> None:
     """Write the agenda of a meeting of BODY on DATE, with the body's standing items."""
     wishes = MeetingWishes(day, start, venue, chair, session)
-    show_added(add_meeting(read_settings(folder, Stage.DRAFT, None), body_id, wishes))
+    settings = read_settings(folder, Stage.DRAFT, None)
+    _finish(settings, add_meeting(settings, body_id, wishes))
 
 
 @command.command(
@@ -112,7 +122,8 @@ def new_paper(
     MEETING is a body and a day, such as council/2026-09-15; ID a short word for the paper, such as playground.
     """
     wishes = PaperWishes(title, authors, presenters, sponsor, verb, recommendation, form)
-    show_added(add_paper(read_settings(folder, Stage.DRAFT, None), meeting, paper_id, wishes))
+    settings = read_settings(folder, Stage.DRAFT, None)
+    _finish(settings, add_paper(settings, meeting, paper_id, wishes))
 
 
 @command.command(
@@ -126,4 +137,29 @@ Examples:
 @folder_option
 def new_minutes(meeting: str, folder: Path) -> None:
     """Write the skeleton of the minutes of MEETING: who was expected, and a heading for every item."""
-    show_added(add_minutes(read_settings(folder, Stage.DRAFT, None), meeting))
+    settings = read_settings(folder, Stage.DRAFT, None)
+    _finish(settings, add_minutes(settings, meeting))
+
+
+@command.command(
+    "terms",
+    short_help="Write the terms of reference of a body.",
+    epilog="""\b
+Examples:
+  govdocs new terms council
+  govdocs new terms audit --approved-by council --meeting council/2026-09-15""",
+)
+@click.argument("body_id", metavar="BODY")
+@click.option("--approved-by", help="The body that approves them: an id, or a name (default: the body itself).")
+@click.option("--meeting", help="A meeting to put them before: also writes the paper with its cover sheet.")
+@folder_option
+def new_terms(body_id: str, approved_by: str | None, meeting: str | None, folder: Path) -> None:
+    """Write terms of reference of BODY, from what its record says: members, quorum, notice, days of meetings."""
+    settings = read_settings(folder, Stage.DRAFT, None)
+    _finish(settings, add_terms(settings, body_id, approved_by, meeting))
+
+
+def _finish(settings: Settings, added: Added) -> None:
+    """Let editors know of what was added, and say what it was."""
+    refresh_schemas(settings)
+    show_added(added)

@@ -7,7 +7,8 @@ from rich.console import Console
 
 from govdocs.cli.options import folder_option, read_settings
 from govdocs.diagnostics import Stage
-from govdocs.workflow.schemas import FOLDER, put_schemas
+from govdocs.workflow.scaffold import SCHEMAS
+from govdocs.workflow.schemas import put_schemas
 
 
 @click.command(
@@ -20,10 +21,11 @@ Examples:
 def command(folder: Path) -> None:
     """Write JSON Schemas, so that an editor completes keys and ids, and explains them.
 
-    `govdocs init` sets up VS Code to use them. Run it again when people, bodies or papers have come.
+    `govdocs init` sets up VS Code to use them, and `govdocs new` keeps them up to date. Run it yourself in a fresh copy
+    of the folder, and when you have typed new people or other ids.
     """
     settings = read_settings(folder, Stage.CIRCULATE.value, None)
     written = put_schemas(settings)
     console = Console(highlight=False, markup=False)
-    console.print(f"wrote {len(written)} schemas into {FOLDER}", soft_wrap=True)
+    console.print(f"wrote {len(written)} schemas into {SCHEMAS}", soft_wrap=True)
     console.print("Next: open a record in your editor; keys and ids are completed as you type.", soft_wrap=True)

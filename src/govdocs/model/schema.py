@@ -1,4 +1,4 @@
-"""JSON Schemas of the record files, for editors: made from the models and from the repository's own ids.
+"""JSON Schemas of the record files and headers, for editors: made from the models and from the repository's own ids.
 
 They help with typing: names of keys, what they mean, and real ids of people, bodies and papers to choose from. What
 they let pass `check` still finds.
@@ -60,19 +60,37 @@ _ALSO: Mapping[str, Schema] = {
 
 
 def write_schemas(library: Library) -> dict[str, Schema]:
-    """A schema for each kind of YAML file, by its file name (``meeting.json``)."""
+    """A schema for each kind of file, by its file name (``meeting.json``); for Markdown it is that of the header."""
     ids = ids_of_kinds(library)
     return {
-        f"{schema_name(chapter.path)}.json": _Writer(ids).write(chapter.heading, chapter.kind)
-        for chapter in CHAPTERS
-        if chapter.path.endswith(".yaml")
+        f"{schema_name(chapter.path)}.json": _Writer(ids).write(chapter.heading, chapter.kind) for chapter in CHAPTERS
     }
 
 
 def schema_name(path: str) -> str:
     """The name of the schema of the files at ``path``: ``records/bodies/<body>.yaml`` has ``bodies``."""
-    parts = path.removesuffix(".yaml").split("/")
+    parts = path.rpartition(".")[0].split("/")
     return parts[-1] if "<" not in parts[-1] else parts[-2].strip("<>") if "<" not in parts[-2] else "data-set"
+
+
+def schema_of(path: str) -> str | None:
+    """The name of the schema of one file, such as ``records/bodies/council.yaml``; None for one that has no facts."""
+    parts = path.split("/")
+    if parts[-1].count(".") > 1:
+        return None  # the same in another language: its header is a few words
+    if parts[-1] == "paper.md":
+        parts = [*parts[:-2], f"{parts[-2]}.md"]
+    for chapter in CHAPTERS:
+        pattern = chapter.path.split("/")
+        same = (one in ("", other) for one, other in zip(map(_fixed, pattern), parts, strict=False))
+        if len(pattern) == len(parts) and chapter.path.rpartition(".")[2] == path.rpartition(".")[2] and all(same):
+            return schema_name(chapter.path)
+    return None
+
+
+def _fixed(part: str) -> str:
+    """A part of a path that is always the same; empty where it is somebody's choice."""
+    return "" if part.startswith("<") else part
 
 
 class _Writer:

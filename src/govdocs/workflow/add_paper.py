@@ -11,11 +11,28 @@ from govdocs.model.meetings import Meeting
 from govdocs.workflow.add import UNNAMED, read_library
 from govdocs.workflow.agenda_text import insert_entry
 from govdocs.workflow.choose import require_body, require_choice, require_meeting, require_person
-from govdocs.workflow.scaffold import Added, as_list, as_yaml, fill_scaffold, put_files, require_slug, require_words
+from govdocs.workflow.scaffold import (
+    Added,
+    as_list,
+    as_yaml,
+    fill_scaffold,
+    put_files,
+    require_slug,
+    require_words,
+    with_schema,
+)
 from govdocs.workflow.settings import Settings
 
 #: Stands for words that are still to come; the rule placeholder-text finds it.
 UNWRITTEN = "TO BE WRITTEN"
+#: The report of most papers.
+USUAL_REPORT = f"""## Background
+
+{UNWRITTEN}: what the meeting needs to know before it decides.
+
+## Proposal
+
+{UNWRITTEN}: what is proposed, what it costs, and what else was considered."""
 #: What most papers ask for.
 USUAL_VERB = "approve"
 
@@ -31,6 +48,7 @@ class PaperWishes:
     verb: str | None = None
     recommendation: str | None = None
     form: str | None = None
+    report: str = USUAL_REPORT
 
 
 def add_paper(settings: Settings, meeting_id: str, paper_id: str, wishes: PaperWishes) -> Added:
@@ -50,7 +68,8 @@ def add_paper(settings: Settings, meeting_id: str, paper_id: str, wishes: PaperW
     verb = _verb(body, wishes.verb)
     text = _write_paper(library, body, verb, wishes)
     agenda_path = f"meetings/{meeting.id}/meeting.yaml"
-    files = {f"{folder}/{paper_id}.md": text.encode()}
+    path = f"{folder}/{paper_id}.md"
+    files = {path: with_schema(path, text).encode()}
     remarks: tuple[str, ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
     if _is_promised(meeting, paper_id):
@@ -108,6 +127,7 @@ def _write_paper(library: Library, body: Body, verb: str, wishes: PaperWishes) -
         "recommendations": f"recommendations:\n  - verb: {verb}\n    text: {as_yaml(asked)}\n" if verb else "",
         "form": "\n".join([*([f"form_id: {form.id}"] if form and wishes.form else []), *_under_form(answers), ""]),
         "numbering": "automatic" if body.numbering else "none",
+        "report": wishes.report,
         "parts": "".join(_part(field) for field in fields if field.kind == "prose"),
     }
     return fill_scaffold("paper.md", values)

@@ -10,8 +10,11 @@ from pathlib import Path
 from string import Template
 
 from govdocs.errors import CannotGoOnError
+from govdocs.model.schema import schema_of
 from govdocs.writing import discard_file, place_file, stage_file
 
+#: Where the schemas lie: beside the cache, since they are made from the records and can be made again.
+SCHEMAS = ".govdocs/schema"
 #: Words that YAML leaves as they are: no sign that means something to it, and not the look of a number or a date.
 _PLAIN = re.compile(r"[A-Za-z][\w .'’()/–-]*[\w.)]|[A-Za-z]")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -34,6 +37,16 @@ def fill_scaffold(name: str, values: Mapping[str, str]) -> str:
     """The scaffold of that name with ``$keys`` replaced; values must be ready for their place (see ``as_yaml``)."""
     text = (resources.files("govdocs.workflow") / "scaffolds" / name).read_text(encoding="utf-8")
     return Template(text).substitute(values)
+
+
+def with_schema(path: str, text: str) -> str:
+    """``text`` with the line by which editors find its schema: the first line of YAML, or of a Markdown header."""
+    name = schema_of(path)
+    if name is None:
+        return text
+    schema = f"{'../' * path.count('/')}{SCHEMAS}/{name}.json"
+    line = f"# yaml-language-server: $schema={schema}\n"
+    return text.replace("---\n", f"---\n{line}", 1) if path.endswith(".md") else line + text
 
 
 def as_yaml(words: str) -> str:
@@ -94,11 +107,20 @@ def put_new_files(root: Path, files: Mapping[str, str]) -> list[Path]:
         CannotGoOnError: one of them is there already, or cannot be written; nothing is changed.
     """
     for name in files:
-        if (root / name).exists() or (root / name).is_symlink():
-            raise CannotGoOnError(
-                f"{name} is there already; nothing was changed", hint="choose another name, or edit that file"
-            )
-    return put_files(root, {name: text.encode() for name, text in files.items()})
+        require_no_file(root, name)
+    return put_files(root, {name: with_schema(name, text).encode() for name, text in files.items()})
+
+
+def require_no_file(root: Path, name: str) -> None:
+    """See that nothing is at a path below ``root``.
+
+    Raises:
+        CannotGoOnError: there is.
+    """
+    if (root / name).exists() or (root / name).is_symlink():
+        raise CannotGoOnError(
+            f"{name} is there already; nothing was changed", hint="choose another name, or edit that file"
+        )
 
 
 def put_files(root: Path, files: Mapping[str, bytes]) -> list[Path]:
