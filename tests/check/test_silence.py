@@ -50,6 +50,15 @@ SILENT = {
     "a body whose seats are not in the records": (
         "quorum-not-met", "# records/bodies/board.yaml\nquorum: {at_least: 2}\n" + MINUTES + DECIDED,
     ),
+    "a short form in square brackets in a heading": (
+        "short-form-unexplained", PAPER + "## Parks Repair Plan [PRP]\n\nThe PRP is new.",
+    ),
+    "a short form explained a word later": (
+        "short-form-unexplained", PAPER + "We go towards a Parks Repair Provider model (PRP). The PRP is new.",
+    ),
+    "a short form explained in brackets, its last letter from within a word": (
+        "short-form-unexplained", PAPER + "We use PARIM (Parks and Repair Information System). PARIM is new.",
+    ),
     "a row of income and one of spending": (
         "row-twice",
         PAPER + TABLE + "| Growth | 30 |\n| Winter money | 20 |\n| Net change in funding | 50 |\n| Wages | 30 |\n"
@@ -64,6 +73,9 @@ LOUD = {
         "sentence-cut-off", MINUTES + "\n\n".join((*[WITHOUT_STOP] * 3, "They will come back in May, when all of the")),
     ),
     "one paragraph without full stop": ("sentence-cut-off", PAPER + WITHOUT_STOP),
+    "a short form that brackets do not explain": (
+        "short-form-unexplained", PAPER + "We use PARIM (Mr Reed bought it). PARIM is new.",
+    ),
     "one number left out": (
         "paragraph-number-jumps", PAPER + "## One\n\n1.1 A.\n\n1.2 B.\n\n## Two\n\n2.1 C.\n\n2.3 D.\n\n2.4 E.",
     ),

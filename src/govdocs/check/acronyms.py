@@ -16,6 +16,7 @@ WELL_KNOWN_WORDS = """
     NHS UK EU UN US USA GP MP MEP MSP AM VAT CEO CFO COO HR IT PDF TV PIN BBC HIV AIDS DNA CCTV ID OK PhD BSc MSc MBE
     OBE CBE AGM AOB FAQ GPS SMS LTD PLC LLP CIC PO AD BC BST GMT COVID NB RIP SOS ISBN QR ATM CV DIY PC WC GCSE ISO BSI
     CD DVD HM HMRC MOT NATO SME WIFI USB URL EMAIL CO A&E MRI CT PET IVF GI ITV NGO PR PA PS RSVP TBC TBA VIP
+    LED PAYE MD
 """
 WELL_KNOWN = frozenset(WELL_KNOWN_WORDS.split())
 #: Words that are printed in capitals because they are what is asked or resolved.
@@ -32,7 +33,7 @@ _SHORT = re.compile(
     r"(?<![\w/&@.-])(?P<short>[A-Z](?:[A-Z]|&(?=[A-Z])|[a-z](?=[A-Z])){1,6})(?P<plural>['’]?s)?(?![\w&@-]|/\d|\.\w)"
 )
 #: A short form in brackets, as it stands behind its long form.
-IN_BRACKETS = re.compile(r"\(\s*['\"‘“]?(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])(?P<plural>['’]?s)?['\"’”]?\s*\)")
+IN_BRACKETS = re.compile(r"[(\[]\s*['\"‘“]?(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])(?P<plural>['’]?s)?['\"’”]?\s*[)\]]")
 _EXPLAINED = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,6})s?\s+\((?P<long>[A-Z][^()]{5,80})\)")
 #: Words that a short form need not have a letter for.
 SMALL = {"of", "and", "the", "for", "in", "to", "on", "with", "by", "a", "an", "at", "from", "or"}
@@ -135,9 +136,11 @@ def uses_in(writing: Writing) -> dict[str, Uses]:
     for paragraph in writing.paragraphs:
         small.update(re.findall(r"\b[a-z]{2,7}\b", paragraph.text))
     for paragraph in writing.paragraphs:
-        if paragraph.role in (Role.HEADING, Role.BLOCK) or _shouts(paragraph.text):
+        if paragraph.role is Role.BLOCK or _shouts(paragraph.text):
             continue
         for offset, short, meaning in _in(paragraph):
+            if paragraph.role is Role.HEADING and not meaning:
+                continue  # a heading may explain a short form; what it uses, the text below it explains
             if short.lower() in small or short.lower() in verbs or _ROMAN.fullmatch(short) or short in WELL_KNOWN:
                 continue
             uses = found.setdefault(short, Uses())
@@ -156,7 +159,7 @@ def _in(paragraph: Paragraph) -> Iterator[tuple[int, str, str]]:
         if long := spelt_out(text[: match.start()], match["short"]):
             meant[match.start("short")] = (match["short"], long)
     for match in _EXPLAINED.finditer(text):
-        if spelt_out(match["long"], match["short"]):
+        if spelt_out(match["long"], match["short"]) or _is_spelt_within(match["long"], match["short"]):
             meant[match.start("short")] = (match["short"], match["long"])
     for match in _SHORT.finditer(text):
         if match.start() not in meant and not _HONORIFIC.search(text[: match.start()]):
@@ -168,13 +171,27 @@ def spelt_out(before: str, short: str) -> str:
     """The words at the end of ``before`` that ``short`` is made of; empty where there are none."""
     words = re.findall(r"[A-Za-z][\w'’&-]*|&", before[-140:].rsplit(". ", maxsplit=1)[-1])
     letters = short.upper().replace("&", "")
-    for count in range(2, min(len(words), len(letters) + 5) + 1):
-        tail = words[-count:]
-        if tail[0].lower() in SMALL:
-            continue
-        if letters in _initials(tail):
-            return " ".join(tail)
+    # "the Quality Assurance Group model (QAG)": a word may stand between.
+    for ends in (words, words[:-1] if words and words[-1].islower() and words[-1] not in SMALL else []):
+        for count in range(2, min(len(ends), len(letters) + 5) + 1):
+            tail = ends[-count:]
+            if tail[0].lower() not in SMALL and letters in _initials(tail):
+                return " ".join(tail)
     return ""
+
+
+def _is_spelt_within(long: str, short: str) -> bool:
+    """Whether a short form before brackets is made of letters of the words in them: PARIM of "Parks … System"."""
+    words = re.findall(r"[A-Za-z]+", long)
+    begins = [word[0].upper() for word in words]
+    letters = iter(long.upper())
+    bare = short.replace("&", "")
+    return (
+        len(words) > 1
+        and begins[0] == bare[0]
+        and all(letter in letters for letter in bare)
+        and sum(letter in begins for letter in bare) + 1 >= len(bare)
+    )
 
 
 def _initials(words: list[str]) -> set[str]:
