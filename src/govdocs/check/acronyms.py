@@ -235,8 +235,7 @@ def long_words(long: str) -> tuple[str, ...]:
 
 
 def _shouts(text: str) -> bool:
-    letters = [character for character in text if character.isalpha()]
-    return sum(character.isupper() for character in letters) * 2 > len(letters)
+    return sum(map(str.isupper, text)) * 2 > sum(map(str.isalpha, text))
 
 
 RULES: tuple[RecordRule, ...] = (

@@ -13,6 +13,7 @@ WORDS = (
 _SCALES = {
     "": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9,
 }  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 #: What has digits and is no quantity: dates, years, times, references, post codes, ordinals, codes.
 _NO_QUANTITY = re.compile(
@@ -55,16 +56,20 @@ class Quantity:
         return abs(self.value - value) <= self.step * (Decimal("0.5") + slack)
 
 
-@lru_cache(maxsize=4096)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a sentence in order."""
+    return _quantities(text) if _DIGIT.search(text) else ()
+
+
+@lru_cache(maxsize=4096)
+def _quantities(text: str) -> tuple[Quantity, ...]:
     bare = without_dates(text)
     return tuple(_read(match) for match in _QUANTITY.finditer(bare))
 
 
 def without_dates(text: str) -> str:
     """The text with blanks in place of dates, times, references and codes."""
-    return _NO_QUANTITY.sub(lambda match: " " * len(match[0]), text)
+    return _NO_QUANTITY.sub(lambda match: " " * len(match[0]), text) if _DIGIT.search(text) else text
 
 
 def _read(match: re.Match[str]) -> Quantity:

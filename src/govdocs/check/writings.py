@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -28,6 +28,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’')]*\s+(?=[\"“‘'(]?[A-Z£\d])")
 _NO_END = re.compile(
     r"(?:\b(?:e\.g|i\.e|approx|etc|vs|cf|No|no|Mr|Mrs|Ms|Dr|Prof|Cllr|St|para|paras|p|pp)|\b[A-Z])\.\s*$"
 )
+#: Characters before the end of a sentence, of which these are the last.
+_LONGEST_NO_END = 20
 
 
 class Role(StrEnum):
@@ -44,7 +46,7 @@ class Role(StrEnum):
 class Paragraph:
     """Words that belong together, on one line; ``marker`` is the bullet or number that was typed before them.
 
-    ``starts`` holds offsets into ``text`` and the places of the characters there.
+    ``starts`` holds offsets into ``text`` and the places of the characters there. Sentences are looked for once.
     """
 
     text: str
@@ -52,6 +54,7 @@ class Paragraph:
     starts: tuple[tuple[int, Place], ...]
     marker: str = ""
     indent: int = 0
+    _sentences: list[tuple[int, str]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def at(self, offset: int) -> Place:
         """The place of the character at ``offset``."""
@@ -65,14 +68,16 @@ class Paragraph:
 
     def sentences(self) -> Iterator[tuple[int, str]]:
         """Its sentences, each with its offset."""
-        return sentences_of(self.text)
+        if not self._sentences and self.text:
+            self._sentences.extend(sentences_of(self.text))
+        return iter(self._sentences)
 
 
 def sentences_of(text: str) -> Iterator[tuple[int, str]]:
     """The sentences of a text, each with its offset."""
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if not _NO_END.search(text[start : match.start() + 1]):
+        if not _NO_END.search(text[max(start, match.start() - _LONGEST_NO_END) : match.start() + 1]):
             yield start, text[start : match.end()].rstrip()
             start = match.end()
     if text[start:].strip():
