@@ -1,5 +1,6 @@
 """Rules about the items of minutes: codes G704 to G708."""
 
+import re
 from collections.abc import Iterator
 
 from govdocs.check.rule import FAILS, NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
@@ -7,9 +8,13 @@ from govdocs.diagnostics import Related
 from govdocs.model.decisions import DecisionBlock
 from govdocs.model.index import Library
 from govdocs.model.meetings import AgendaEntry, Meeting
-from govdocs.model.minutes import Minutes
+from govdocs.model.minutes import MinuteItem, Minutes
 from govdocs.model.values import Nothing
+from govdocs.read.nodes import Prose
 
+_OUTCOME = re.compile(
+    r"\b(?:resolved|approved|adopted|carried|ratified|deferred|withdrawn|rejected|lost)\b", re.IGNORECASE
+)
 #: What is asked of a body that cannot be done without a decision.
 DECIDES = ("approve", "adopt", "agree", "authorise", "ratify", "confirm")
 
@@ -166,7 +171,8 @@ def look_for_wrong_minutes_approved(records: Records) -> Iterator[Found]:
 
 def look_for_items_without_outcome(records: Records) -> Iterator[Found]:
     """Checks:
-        An item with a paper and something asked of the body has a decision in the minutes.
+        An item with a paper and something asked of the body, and any item that asks it to approve or decide, has a
+        decision in the minutes.
 
     Looks at:
         Records: agendas, decisions in minutes.
@@ -210,12 +216,17 @@ def look_for_items_without_outcome(records: Records) -> Iterator[Found]:
         for entry in meeting.entries():
             item = minutes.item(entry.id)
             asked = asked_of(records.library, meeting, entry)
-            is_asked = bool(asked) if entry.paper else bool(entry.standing) and asked in DECIDES
-            if item is not None and is_asked and not item.blocks(DecisionBlock):
+            is_asked = bool(asked) if entry.paper else asked in DECIDES
+            if item is not None and is_asked and not item.blocks(DecisionBlock) and not _tells_outcome(item):
                 message = f"the agenda asks the body to {asked} this, and no decision is minuted; expected one"
                 hint = "add a `decision` block, with `outcome: deferred` if it was"
                 related = (Related(entry.place("action"), "asked here"),)
                 yield Found(item.place, message, hint, related, 3, f"item {item.id}")
+
+
+def _tells_outcome(item: MinuteItem) -> bool:
+    """Whether the words of an item say what was decided; that it has no record is another finding."""
+    return any(_OUTCOME.search(part.text) for part in item.content if isinstance(part, Prose))
 
 
 def asked_of(library: Library, meeting: Meeting, entry: AgendaEntry) -> str:

@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from govdocs.check.people_in_prose import people_named
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import content_words, is_near, named_texts, phrases, printed_people
 from govdocs.check.writings import Paragraph, Role
@@ -176,19 +177,23 @@ def look_for_other_honorifics(records: Records) -> Iterator[Found]:
 
         Ms Example explained the budget.
     """
-    titles: dict[str, set[str]] = defaultdict(set)
+    titles: dict[str, set[frozenset[str]]] = defaultdict(set)
     for person in records.library.people.values():
-        titles[person.family_name].add(_title(person.honorific))
+        titles[person.family_name].add(_civil(person.honorific.split()))
     for writing in records.writings:
         for paragraph in writing.paragraphs:
-            for match in _TITLED.finditer(paragraph.text):
-                surname = _without_possessive(match["last"])
-                known = titles.get(surname, set())
-                if known and "" not in known and known <= _CIVIL and _title(match["title"]) in _CIVIL - known:
-                    expected = " or ".join(sorted(one.capitalize() for one in known))
-                    message = f"`{match['title']} {surname}`; expected {expected}, as in the register"
+            for named in people_named(paragraph.text):
+                known, found = titles.get(named.last, set()), _civil(named.titles)
+                if found and known and frozenset() not in known and not any(found & one for one in known):
+                    expected = " or ".join(sorted({word.capitalize() for one in known for word in one}))
+                    message = f"`{' '.join(named.titles)} {named.last}`; expected {expected}, as in the register"
                     hint = "correct it here, or in records/people.yaml"
-                    yield Found(paragraph.at(match.start()), message, hint, length=len(match["title"]))
+                    yield Found(paragraph.at(named.start), message, hint, length=len(" ".join(named.titles)))
+
+
+def _civil(titles: Iterable[str]) -> frozenset[str]:
+    """The titles among these that are a person's own: not Cllr, which comes and goes with an office."""
+    return frozenset(_title(word) for word in titles) & _CIVIL
 
 
 def _title(word: str) -> str:

@@ -18,7 +18,7 @@ _CLAIM = re.compile(
     r"\b(?P<verb>approv|agree|support|endors|ratif|authoris|adopt|accept|sign)(?:ed off|e?d|ied|al)\b", re.IGNORECASE
 )
 #: Verbs of resolutions that bear a claim out.
-_BORNE_OUT = {
+BORNE_OUT = {
     "approv": {"approve", "agree", "adopt", "ratify", "authorise", "endorse", "resolve", "grant"},
     "agree": {"approve", "agree", "adopt", "ratify", "endorse", "resolve", "confirm", "authorise"},
     "support": {"support", "approve", "agree", "endorse", "adopt"},
@@ -29,7 +29,7 @@ _BORNE_OUT = {
     "accept": {"accept", "approve", "agree", "adopt", "receive", "note"},
     "sign": {"approve", "agree", "adopt", "sign"},
 }
-_WEAK = {"receive", "note", "consider", "discuss", "comment"}
+WEAK = {"receive", "note", "consider", "discuss", "comment"}
 
 
 def look_for_claims_without_decision(records: Records) -> Iterator[Found]:
@@ -139,7 +139,7 @@ def _lacking(
     about = set(content_words(sentence))
     near = [decision for decision in decisions if _subject_words(library, decision) & about]
     verbs = {part.verb for decision in near for part in decision.facts.parts}
-    if verbs & _BORNE_OUT[verb] or any(decision.words or decision.facts.printed for decision in near):
+    if verbs & BORNE_OUT[verb] or any(decision.words or decision.facts.printed for decision in near):
         return None
     if not near:
         return "no decision on it", ()
@@ -225,7 +225,7 @@ def look_for_weaker_resolutions(records: Records) -> Iterator[Found]:
             verbs = {part.verb for decision in decisions for part in decision.parts}
             carried = all(decision.outcome == "carried" for decision in decisions)
             asked = asked_of(records.library, meeting, entry) if meeting and entry else ""
-            if entry and asked in _BORNE_OUT["approv"] and verbs and verbs <= _WEAK and carried:
+            if entry and asked in BORNE_OUT["approv"] and verbs and verbs <= WEAK and carried:
                 found = " and ".join(sorted(verbs))
                 message = f"the agenda asks the body to {asked}, and it resolved to {found}; expected more than that"
                 related = (Related(entry.place("action"), "asked here"),)

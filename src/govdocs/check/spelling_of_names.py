@@ -8,7 +8,6 @@ from govdocs.check.figures import typed_tables
 from govdocs.check.rule import Records
 from govdocs.check.writings import Role
 from govdocs.model.data_sets import DataRow
-from govdocs.model.minutes import Minutes
 from govdocs.model.people import Who
 from govdocs.model.record import records_in
 from govdocs.model.tables import TypedRow
@@ -89,8 +88,3 @@ def printed_people(records: Records) -> Iterator[tuple[Who, Place]]:
         for record in records_in(header):
             if isinstance(record, Who):
                 yield record, record.place("person")
-
-
-def people_there(minutes: Minutes) -> set[str]:
-    """The ids and printed names of everybody in the attendance list."""
-    return {line.person for line in (*minutes.header.present, *minutes.header.in_attendance)}

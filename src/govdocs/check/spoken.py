@@ -3,33 +3,57 @@
 import re
 from collections.abc import Iterator
 
+from govdocs.check.people_in_prose import TITLE, TITLED, Named, listed_people, named_by
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
-from govdocs.check.spelling_of_names import content_words, people_there
+from govdocs.check.spelling_of_names import content_words
 from govdocs.check.writings import Role, Writing
 from govdocs.model.actions import ActionBlock
 from govdocs.model.attendance import attendance_of
 from govdocs.model.minutes import Minutes
 from govdocs.model.papers import Paper
 
-_NAME = (
-    r"(?P<title>Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor)\.?\s+(?P<last>(?:De |Van |Mc)?[A-Z][A-Za-z'’-]*[a-z])"
+_VERBS = (
+    "said|asked|stated|noted|explained|reported|presented|highlighted|informed|added|queried|suggested|requested|agreed"
+    "|thanked|summarised|welcomed|described|replied|answered|confirmed|proposed|advised|updated|raised|commented|drew"
+    "|outlined|introduced|went through|talked through|felt|expressed|moved|seconded|voted|declared|opened|closed|named"
+    "|began|referred|took|gave|could|wondered|observed|called|attended|enquired|pointed out"
 )
-_SPEAKS = re.compile(
-    rf"\b{_NAME}(?:'s|’s)?\s+(?:\w+ly\s+)?(?:said|asked|stated|noted|explained|reported|presented|highlighted|informed"
-    r"|added|queried|suggested|requested|agreed|thanked|summarised|welcomed|described|replied|answered|confirmed"
-    r"|proposed|advised|updated|raised|commented|drew|outlined|introduced|went through|talked through|felt|expressed"
-    r"|moved|seconded|voted|declared|opened|closed|named|began|referred|took|gave|could|wondered|observed|called)\b"
-)
+_SPEAKS = re.compile(rf"\b{TITLED}\s+(?:(?:then|also|\w+ly)\s+)?(?P<verb>{_VERBS})\b")
 #: Other ways of putting words into a mouth: "Cost (Mr Haq): …", "asked by Dr Ker", "in answer to Ms Lock".
-_ATTRIBUTED = re.compile(
-    rf"\({_NAME}\)(?=\s*[:,])|\b(?:asked|proposed|seconded|moved|raised|suggested|requested|presented|reported|chaired)"
-    rf" by {_NAME.replace('title', 'title2').replace('last', 'last2')}"
+_ATTRIBUTED = (
+    re.compile(rf"\({TITLED}\)(?=\s*[:,])"),
+    re.compile(
+        r"\b(?P<verb>asked|proposed|seconded|moved|raised|suggested|requested|presented|reported|chaired) by "
+        rf"(?:the Chair(?:man)?,? |Vice[ -]Chair(?:man)?,? )?{TITLED}"
+    ),
 )
-_PROMISE = re.compile(
-    r"\b(?:agreed|undertook|offered|promised|was asked|were asked|was requested|were requested)\s+to\s+"
-    r"(?P<what>(?:circulate|send|provide|bring|report|write|contact|prepare|share|arrange|check|update|draft|produce|submit|obtain|review|follow"
-    r"|feed|invite|meet|speak|investigate|forward|liaise|chase|add|amend|ask)\b[^.;]{0,60})|\bACTION\s?:",
-    re.IGNORECASE,
+#: What only members do, so that whoever does it must be in the list, known to the register or not.
+_MEMBERS_ONLY = ("proposed", "seconded", "moved", "voted", "chaired")
+_OUTSIDE = re.compile(r"\b(?:County|District|Borough|City|Ward|Parish|former|late|ex)[ -]$", re.IGNORECASE)
+_TO_DO = (
+    "circulate|send|provide|bring|report|write|contact|prepare|share|arrange|check|update|draft|produce|submit|obtain"
+    "|review|follow|feed|invite|meet|speak|investigate|forward|liaise|chase|add|amend|ask|source|order|purchase"
+    "|look into|look at|find out|pursue|e-?mail|notify|organise|consult|seek|get|collect|advertise|publish|install"
+    "|remind|raise"
+)
+_WHO = (
+    rf"(?:(?:the )?(?:(?:Parish |Town )?Clerk|Chair(?:man|person)?|Vice[ -]Chair(?:man)?|Secretary|Treasurer"
+    rf"|Director of [A-Z]\w+)|{TITLE}(?:\s+{TITLE})*\s+(?:[A-Z]\w*\.?\s+)?[A-Z][\w'’-]+)"
+)
+_PROMISES = (
+    re.compile(
+        rf"\b(?:agreed|undertook|offered|promised|was asked|were asked|was requested|were requested)\s+to\s+"
+        rf"(?:{_TO_DO})\b[^.;]{{0,60}}|\bACTION\s?:",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b{_WHO} (?:to|will|would|is to|was to|should|agreed to|undertook to) (?:{_TO_DO})\b[^.;]{{0,60}}"),
+    re.compile(rf"\basked {_WHO} to (?:{_TO_DO})\b[^.;]{{0,60}}"),
+    re.compile(rf"\b(?:he|she|they) (?:would|will) (?:be happy to |also )?(?:{_TO_DO})\b[^.;]{{0,60}}"),
+    re.compile(
+        r"\b(?:report|paper|update|letter|plan|response|quotation|quote)s? (?:will|would|to|is to|should) be "
+        r"(?:presented|brought|provided|submitted|circulated|obtained|sent|shared|taken)\b[^.;]{0,60}",
+        re.IGNORECASE,
+    ),
 )
 
 
@@ -72,33 +96,46 @@ def look_for_absent_speakers(records: Records) -> Iterator[Found]:
         surnames.setdefault(person.family_name, set()).add(name)
     for writing in records.writings:
         if isinstance(writing.source, Minutes):
-            yield from _absent_speakers(writing, writing.source, surnames)
+            yield from _absent_speakers(records, writing, writing.source, surnames)
 
 
-def _absent_speakers(writing: Writing, minutes: Minutes, surnames: dict[str, set[str]]) -> Iterator[Found]:
-    there = people_there(minutes)
-    printed = {name.split()[-1] for name in there if " " in name}
+def _absent_speakers(
+    records: Records, writing: Writing, minutes: Minutes, surnames: dict[str, set[str]]
+) -> Iterator[Found]:
+    listed = [one for one in listed_people(records.library, minutes) if one.is_there]
     spells = {one.person: one for one in attendance_of(minutes)}
     index = {item.id: number for number, item in enumerate(minutes.items)}
     for portion in writing.portions:
         for paragraph in portion.paragraphs:
-            for match in (*_SPEAKS.finditer(paragraph.text), *_ATTRIBUTED.finditer(paragraph.text)):
-                named = match.groupdict()
-                title, last = (named.get("title") or named["title2"]), (named.get("last") or named["last2"])
-                people = surnames.get(last, set())
-                subject = f"item {portion.name}"
-                who = f"{title} {last}"
-                if people and not people & there and last not in printed:
-                    message = f"`{who}` speaks here and is not in the attendance list; expected somebody who was there"
+            for named, verb in _speakers(paragraph.text):
+                subject, place = f"item {portion.name}", paragraph.at(named.start)
+                there = [one.person for one in listed if one.may_be(named)]
+                if not there and (surnames.get(named.last) or _must_be_listed(named, verb, paragraph.text)):
+                    message = f"`{named.words}` speaks here and is not in the attendance list; expected somebody who "
+                    message += "was there"
                     hint = "add the person to the list, or correct the name"
-                    yield Found(paragraph.at(match.start()), message, hint, length=len(who), subject=subject)
-                elif len(people & there) == 1 and portion.name in index:
-                    (person,) = people & there
-                    moments = range(len(minutes.items[index[portion.name]].content) + 1)
-                    if not any(spells[person].at((index[portion.name], moment)) for moment in moments):
-                        message = f"`{who}` speaks here and was out of the room; expected somebody who was there"
+                    yield Found(place, message, hint, length=len(named.words), subject=subject)
+                elif len(there) == 1 and portion.name in index:
+                    number = index[portion.name]
+                    moments = range(len(minutes.items[number].content) + 1)
+                    if not any(spells[there[0]].at((number, moment)) for moment in moments):
+                        message = (
+                            f"`{named.words}` speaks here and was out of the room; expected somebody who was there"
+                        )
                         hint = "correct the movements, or the name"
-                        yield Found(paragraph.at(match.start()), message, hint, length=len(who), subject=subject)
+                        yield Found(place, message, hint, length=len(named.words), subject=subject)
+
+
+def _speakers(text: str) -> Iterator[tuple[Named, str]]:
+    for pattern in (_SPEAKS, *_ATTRIBUTED):
+        for match in pattern.finditer(text):
+            yield named_by(match), match.groupdict().get("verb") or ""
+
+
+def _must_be_listed(named: Named, verb: str, text: str) -> bool:
+    """Whether somebody whom the register does not know must have been there all the same: a member who moves."""
+    outside = _OUTSIDE.search(text[: named.start])
+    return verb in _MEMBERS_ONLY and outside is None
 
 
 def look_for_promises_without_action(records: Records) -> Iterator[Found]:
@@ -150,12 +187,26 @@ def look_for_promises_without_action(records: Records) -> Iterator[Found]:
             item = writing.source.item(portion.name)
             if item is None or item.blocks(ActionBlock):
                 continue
-            for paragraph in portion.paragraphs:
-                for match in _PROMISE.finditer(paragraph.text):
-                    message = f"`{match[0]}` is a promise without an action; expected an `action` block in this item"
-                    hint = "add an action with an owner and a date"
-                    place = paragraph.at(match.start())
-                    yield Found(place, message, hint, length=len(match[0]), subject=f"item {portion.name}")
+            found = [
+                (paragraph.at(match.start()), match[0].strip())
+                for paragraph in portion.paragraphs
+                for match in _promises(paragraph.text)
+            ]
+            if found:
+                place, words = found[0]
+                more = f", and {len(found) - 1} more here," if len(found) > 1 else ""
+                message = f"`{words}`{more} is a promise without an action; expected an `action` block in this item"
+                hint = "add an action with an owner and a date"
+                yield Found(place, message, hint, length=len(words), subject=f"item {portion.name}")
+
+
+def _promises(text: str) -> list[re.Match[str]]:
+    """The promises of a paragraph, in order, each once."""
+    found: list[re.Match[str]] = []
+    for match in sorted((m for pattern in _PROMISES for m in pattern.finditer(text)), key=lambda m: m.start()):
+        if not found or match.start() >= found[-1].end():
+            found.append(match)
+    return found
 
 
 def look_for_recommendations_in_the_text(records: Records) -> Iterator[Found]:
