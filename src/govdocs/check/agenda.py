@@ -289,10 +289,11 @@ def look_for_missing_standing_items(records: Records) -> Iterator[Found]:
 
 def look_for_wrong_next_meetings(records: Records) -> Iterator[Found]:
     """Checks:
-        The next meeting that an agenda announces is later than this one, and is the one that the repository holds.
+        The next meeting that an agenda announces is later than this one, and is the one that the repository holds. One
+        that the minutes announce is later as well.
 
     Looks at:
-        Records: `next` of agendas, meetings.
+        Records: `next` of agendas and minutes, meetings.
 
     Why:
         People put the date into their diaries from here.
@@ -319,6 +320,11 @@ def look_for_wrong_next_meetings(records: Records) -> Iterator[Found]:
             message = f"the next meeting is announced for {meeting.next.date}; expected {after.date}, as in its record"
             related = (Related(after.place("date"), "the next meeting's record"),)
             yield Found(place, message, "correct one of the two", related, 10, "field next")
+    for minutes in records.library.minutes.values():
+        header, held = minutes.header, records.library.meetings.get(minutes.meeting)
+        if header.next is not None and held is not None and header.next.date <= held.date:
+            message = f"the minutes announce the next meeting for {header.next.date}; expected a day after {held.date}"
+            yield Found(header.place("next", "date"), message, "correct the date", length=10, subject="field next")
 
 
 def _full_name(meeting: Meeting, name: str) -> str:

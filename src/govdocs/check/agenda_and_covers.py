@@ -157,7 +157,10 @@ def look_for_absent_sponsors(records: Records) -> Iterator[Found]:
         ---
     """
     for meeting in records.library.meetings.values():
-        sorry = {excuse.person: excuse for entry in meeting.entries() for excuse in entry.apologies}
+        minutes = records.library.minutes.get(meeting.id)
+        excuses = [*(minutes.header.apologies if minutes else ())]
+        excuses += [excuse for entry in meeting.entries() for excuse in entry.apologies]
+        sorry = {excuse.person: excuse for excuse in excuses}
         for entry in meeting.entries():
             paper = records.library.paper_of(meeting, entry)
             if paper is None or not sorry:

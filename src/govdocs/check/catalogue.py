@@ -3,6 +3,7 @@
 from govdocs.check import (
     acronyms,
     agenda,
+    agenda_actions,
     agenda_and_covers,
     agenda_order,
     approvals,
@@ -67,6 +68,7 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     *citations.RULES,
     *dates.RULES,
     *events.RULES,
+    *agenda_actions.RULES,
     *agenda_order.RULES,
     *stretches.RULES,
     *date_forms.RULES,
