@@ -59,6 +59,9 @@ SILENT = {
     "a short form explained in brackets, its last letter from within a word": (
         "short-form-unexplained", PAPER + "We use PARIM (Parks and Repair Information System). PARIM is new.",
     ),
+    "a short form that leaves out a word": (
+        "short-form-unexplained", PAPER + "The Parks and Open Spaces Repair Team (POST) met. POST is new.",
+    ),
     "a row of income and one of spending": (
         "row-twice",
         PAPER + TABLE + "| Growth | 30 |\n| Winter money | 20 |\n| Net change in funding | 50 |\n| Wages | 30 |\n"

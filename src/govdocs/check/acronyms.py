@@ -35,6 +35,8 @@ _SHORT = re.compile(
 #: A short form in brackets, as it stands behind its long form.
 IN_BRACKETS = re.compile(r"[(\[]\s*['\"‘“]?(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])(?P<plural>['’]?s)?['\"’”]?\s*[)\]]")
 _EXPLAINED = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,6})s?\s+\((?P<long>[A-Z][^()]{5,80})\)")
+#: Of a short form with so many letters one word of the long form may have none.
+LEAST_LETTERS = 4
 #: Words that a short form need not have a letter for.
 SMALL = {"of", "and", "the", "for", "in", "to", "on", "with", "by", "a", "an", "at", "from", "or"}
 _HONORIFIC = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Cllr)\.?\s+$")
@@ -177,6 +179,18 @@ def spelt_out(before: str, short: str) -> str:
             tail = ends[-count:]
             if tail[0].lower() not in SMALL and letters in _initials(tail):
                 return " ".join(tail)
+    return _all_but_one(words, letters)
+
+
+def _all_but_one(words: list[str], letters: str) -> str:
+    """The capitalised words at the end that spell a short form but for one: Open Spaces and Tree Repairs (OSR)."""
+    large = [position for position, word in enumerate(words) if word[0].isupper()][-len(letters) - 1 :]
+    firsts = "".join(words[position][0] for position in large)
+    is_near = len(firsts) == len(letters) + 1 and len(letters) >= LEAST_LETTERS and firsts[0] == letters[0]
+    if is_near and any(firsts[:gap] + firsts[gap + 1 :] == letters for gap in range(1, len(firsts) - 1)):
+        between = words[large[0] :]
+        if all(word[0].isupper() or word.lower() in SMALL for word in between):
+            return " ".join(between)
     return ""
 
 
