@@ -2,6 +2,7 @@
 
 from govdocs.check import (
     acronyms,
+    action_log,
     agenda,
     agenda_actions,
     agenda_and_covers,
@@ -82,6 +83,7 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     *votes.RULES,
     *outcomes.RULES,
     *spoken.RULES,
+    *action_log.RULES,
     *approvals.RULES,
     *resolutions.RULES,
     *interests.RULES,
