@@ -8,7 +8,9 @@ from govdocs.compose.desk import Desk
 from govdocs.compose.wording import Wording
 from govdocs.model.bodies import Ground, Verb
 from govdocs.model.meetings import AgendaEntry, Meeting
+from govdocs.model.minutes import RestrictedBlock
 from govdocs.model.patterns import fill
+from govdocs.model.restrictions import Restriction
 from govdocs.model.style import NumberScheme
 from govdocs.model.values import Nothing
 from govdocs.model.wording import StandingItem
@@ -69,6 +71,15 @@ def closed_ground(desk: Desk, meeting: Meeting, entry: AgendaEntry) -> Ground | 
     if restricted is None:
         return None
     return next((ground for ground in desk.body.grounds if ground.id == restricted.ground), None)
+
+
+def closed_until(desk: Desk, restricted: Restriction | RestrictedBlock | None) -> str:
+    """Who decided that something is closed, and when that is looked at again; empty where nobody says so."""
+    if restricted is None:
+        return ""
+    decided = desk.word("closed_by", by=restricted.by) if restricted.by else ""
+    day = desk.word("closed_review", date=desk.wording.plain_date(restricted.review)) if restricted.review else ""
+    return f"{decided} {day}".strip()
 
 
 def fill_of(desk: Desk, title: str, entry: AgendaEntry) -> str:

@@ -89,6 +89,8 @@ class Approval(Record):
     """When."""
     signed_by: WhoName | None = None
     """Who signed them."""
+    body: BodyId | None = None
+    """In common: the body that approved them."""
 
 
 class MinutesHeader(Record):
@@ -116,12 +118,18 @@ class MinutesHeader(Record):
     """How many of the public were there."""
     approved: Approval | None = None
     """Where they were approved."""
+    approvals: tuple[Approval, ...] = ()
+    """In common: where each body approved its own."""
     next: NextMeeting | None = None
     """The next meeting as it was announced, where it is not the meeting's own."""
     language: str = ""
     """Their language, where it is not the body's."""
     waivers: tuple[Waiver, ...] = ()
     """Accepted findings."""
+
+    def approved_by(self, body: str) -> Approval | None:
+        """Where ``body``, one of several that met in common, approved its own; else where all were approved."""
+        return next((one for one in self.approvals if body and one.body == body), self.approved)
 
 
 class MovementBlock(Block):

@@ -12,6 +12,7 @@ from govdocs.compose.documents.sheet import Back, bodies_name, compose_sheet, fo
 from govdocs.compose.plan import Planned
 from govdocs.compose.references import Anchors, DocumentTargets, Home
 from govdocs.compose.titles import entry_title
+from govdocs.model.actions import ActionUpdate
 from govdocs.model.library import Action
 from govdocs.model.patterns import fill
 from govdocs.model.people import Who
@@ -117,9 +118,7 @@ def _row(desk: Desk, pen: Pen, style: ActionsStyle, action: Action) -> ActionRow
     meeting = desk.library.meetings.get(action.meeting)
     entry = meeting.entry(action.item) if meeting is not None else None
     progress = [
-        f"{desk.wording.plain_date(update.date)}: {update.words}" if len(updates) > 1 else update.words
-        for update in updates
-        if update.words
+        _progress(desk, update, dated=len(updates) > 1) for update in updates if update.words or update.evidence
     ]
     return ActionRow(
         anchor=f"action-{action.id}",
@@ -138,6 +137,13 @@ def _row(desk: Desk, pen: Pen, style: ActionsStyle, action: Action) -> ActionRow
         },
         place=str(action.place),
     )
+
+
+def _progress(desk: Desk, update: ActionUpdate, *, dated: bool) -> str:
+    """What was reported, with its day where there are several reports, and what shows that it is so."""
+    evidence = desk.word("evidence", text=update.evidence.rstrip(".")) if update.evidence else ""
+    words = " ".join(part for part in (update.words, evidence) if part)
+    return f"{desk.wording.plain_date(update.date)}: {words}" if dated else words
 
 
 def _status(style: ActionsStyle, name: str) -> ActionStatus | None:

@@ -18,7 +18,7 @@ from govdocs.compose.titles import (
     standing_item,
 )
 from govdocs.compose.wording import join_words
-from govdocs.model.meetings import AgendaEntry, NextMeeting
+from govdocs.model.meetings import AgendaEntry, NextMeeting, Sitting
 from govdocs.model.patterns import fill
 from govdocs.model.people import Where, Who
 from govdocs.model.values import Nothing
@@ -85,6 +85,8 @@ class AgendaView:
     others: tuple[OtherWords, ...]
     title: str
     session: str
+    mode: str
+    sittings: tuple[str, ...]
     head: tuple[tuple[Pair, ...], ...]
     columns: tuple[AgendaColumnView, ...]
     rows: tuple[AgendaRow, ...]
@@ -101,6 +103,8 @@ def compose_agenda(desk: Desk) -> Document:
         others=other_names(desk),
         title=f"{desk.word('agenda')}: {bodies_name(desk)}",
         session=_session_word(desk),
+        mode=desk.word(f"mode_{(desk.meeting.mode or '').replace('-', '_')}"),
+        sittings=tuple(_sitting(desk, number, sitting) for number, sitting in enumerate(desk.meeting.sittings, 1)),
         head=tuple(tuple(Pair(pair.label, _head(desk, pair.words)) for pair in row) for row in style.head),
         columns=tuple(
             AgendaColumnView(column.id, _label(column.label), column.width, "right" if column.id == "time" else "left")
@@ -135,6 +139,14 @@ def next_meeting_words(desk: Desk, pattern: str, following: NextMeeting | None) 
 def venue_words(desk: Desk, where: Where) -> str:
     """A room as printed."""
     return desk.names.venue(where)
+
+
+def _sitting(desk: Desk, number: int, sitting: Sitting) -> str:
+    """A sitting of a meeting that has several: its day, its hours, and its room where that is another."""
+    wording = desk.wording
+    hours = wording.times(sitting.start, sitting.end) if sitting.end is not None else wording.time(sitting.start)
+    words = desk.word("sitting", number=str(number), date=wording.full_date(sitting.date), time=hours)
+    return f"{words}, {desk.names.venue(sitting.venue)}" if sitting.venue is not None else words
 
 
 def _label(label: str | Nothing) -> str:

@@ -1,33 +1,24 @@
 """The record blocks of minutes: decisions, actions, movements and the like."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from govdocs.compose.blocks import Block as Composed
 from govdocs.compose.body_text import BodyStyle, compose_prose
-from govdocs.compose.desk import Desk, Pen
-from govdocs.compose.documents.part_blocks import PartBlocks
+from govdocs.compose.desk import Desk
+from govdocs.compose.documents.procedure_blocks import ProcedureBlocks
+from govdocs.compose.documents.spoken_minutes import SpokenMinutes
 from govdocs.compose.elements import Wide
-from govdocs.compose.names import tidy
 from govdocs.compose.titles import meeting_dates, verb
 from govdocs.model.actions import ActionBlock
-from govdocs.model.decisions import DecisionBlock, DecisionFacts, ElectionBlock, NamedVotes, OutsideDecision
-from govdocs.model.meetings import Meeting
-from govdocs.model.minutes import (
-    AdjournmentBlock,
-    AmendmentBlock,
-    AnswerBlock,
-    ClosedBlock,
-    DeclarationBlock,
-    ItemBlock,
-    MovementBlock,
-    QuestionBlock,
-)
+from govdocs.model.decisions import DecisionBlock, DecisionFacts, NamedVotes, OutsideDecision
+from govdocs.model.minutes import AmendmentBlock, ItemBlock, MovementBlock, QuestionBlock
 from govdocs.model.patterns import fill
 from govdocs.model.people import Who
-from govdocs.model.record import Block
+from govdocs.model.record import Block, descend
+from govdocs.model.seats import Threshold
+from govdocs.read.nodes import Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +31,10 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """A decision as the template sees it; ``ratified`` is the decision outside a meeting that it confirms."""
+    """A decision as the template sees it; ``ratified`` is the decision outside a meeting that it confirms.
+
+    ``context`` says what it amends or answers, ``notes`` how it was taken and what majority it needed.
+    """
 
     number: str
     moved: str
@@ -53,6 +47,8 @@ class DecisionView:
     outcome: str
     dissent: str
     bodies: str
+    context: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     ratified: "BallotView | None" = None
 
 
@@ -69,13 +65,8 @@ class BallotView:
     withdrew: str
 
 
-@dataclass(frozen=True, slots=True)
-class MinuteBlocks:
-    """Composes the blocks of one meeting's minutes; ``item`` is the item that they stand under."""
-
-    pen: Pen
-    meeting: Meeting
-    item: str = ""
+class MinuteBlocks(SpokenMinutes):
+    """Composes the blocks of one meeting's minutes."""
 
     def compose(self, block: Block) -> tuple[Composed | Wide, ...]:
         """One block."""
@@ -90,47 +81,13 @@ class MinuteBlocks:
                 return self._amendment(block)
             case ItemBlock():
                 return self._item(block)
-            case QuestionBlock() | AnswerBlock():
-                return self._question(block)
             case _:
-                return self._procedure(block)
-
-    def _procedure(self, block: Block) -> tuple[Composed | Wide, ...]:
-        """What the meeting does about itself: adjourning, closing its doors, declaring, electing."""
-        match block:
-            case AdjournmentBlock():
-                return self._adjournment(block)
-            case DeclarationBlock():
-                return self._declaration(block)
-            case ElectionBlock():
-                return self._election(block)
-            case ClosedBlock():
-                return self._closed(block)
-            case _:
-                return PartBlocks(self.pen).compose(block)
+                return ProcedureBlocks(self.pen, self.meeting, self.item).compose(block)
 
     def _item(self, block: ItemBlock) -> tuple[Composed | Wide, ...]:
-        return self.pen.blocks("item.html", {"why": self.pen.inline(block.why, block.place("why"))}, block.fence)
-
-    def _words(self, block: Block) -> Any:
-        """The words of a block, for a template."""
-        if block.prose is None:
-            return ""
-        return self.pen.slots.blocks(compose_prose(block.prose, BodyStyle(), self.pen))
-
-    def _people(self, people: Sequence[Who | str]) -> str:
-        """People in a sentence."""
-        desk = self.pen.desk
-        printed = [
-            desk.names.presenter(Who(person=who) if isinstance(who, str) else who)
-            if desk.names.group(_name(who)) or desk.names.office(_name(who))
-            else desk.names.print(who, desk.names.style.minutes)
-            for who in people
-        ]
-        return desk.wording.names(printed)
-
-    def _time(self, moment: dt.time | None) -> str:
-        return self.pen.desk.wording.time(moment) if moment is not None else ""
+        return self.pen.blocks(
+            "item.html", {"why": self.pen.inline(block.why, block.place("why")), "words_of_item": ""}, block.fence
+        )
 
     # --- Decisions and actions ---
 
@@ -147,11 +104,13 @@ class MinuteBlocks:
             lead_in=style.lead_in_words if not block.parts else style.lead_in,
             mark=style.resolution.mark,
             parts=parts,
-            content=self._words(block),
+            content=self.words(block),
             votes=self._votes(block),
             outcome=self.pen.desk.word(f"outcome_{block.outcome.replace('-', '_')}"),
-            dissent=self._people(block.dissent) if block.dissent else "",
+            dissent=self.people(block.dissent) if block.dissent else "",
             bodies="" if desk.alone else self._bodies(block),
+            context=tuple(line for line in (self._amended(block), self._answered(block)) if line),
+            notes=self._notes(block),
             ratified=self._ballot(block),
         )
         return self.pen.blocks("decision.html", {"decision": view}, block.fence)
@@ -168,6 +127,39 @@ class MinuteBlocks:
         found = (one.key for one in desk.library.decisions_of(self.meeting.id) if one.place == block.fence)
         return block.number or desk.record_numbers.decisions.get(next(found, ""), "")
 
+    def _amended(self, block: DecisionBlock) -> str:
+        """That this was moved as an amendment of another decision: of its number, or of what it was about."""
+        if not block.amends:
+            return ""
+        desk, known = self.pen.desk, self.pen.desk.library.decisions
+        key = block.amends if block.amends in known else f"{self.meeting.id}/{block.amends}"
+        found = known.get(key)
+        number = (found.facts.number or desk.record_numbers.decisions.get(key, "")) if found is not None else ""
+        return desk.word("amendment_of", number=number) if number else desk.word("amendment")
+
+    def _answered(self, block: DecisionBlock) -> str:
+        """Whose question this answers."""
+        minutes = self.pen.desk.library.minutes.get(self.meeting.id)
+        asked = minutes.blocks(QuestionBlock) if minutes is not None and block.answers else ()
+        question = next((one for _, one in asked if one.id == block.answers), None)
+        return self.pen.desk.word("answer_to", people=self.people(question.asked_by)) if question is not None else ""
+
+    def _notes(self, block: DecisionBlock) -> tuple[str, ...]:
+        desk = self.pen.desk
+        threshold = next((one for one in desk.body.thresholds if one.id == block.threshold), None)
+        needed = self._needed(threshold) if threshold is not None else ""
+        how = desk.word(f"decided_{block.how.replace('-', '_')}")
+        return tuple(line for line in (how, needed) if line)
+
+    def _needed(self, threshold: Threshold) -> str:
+        """The majority that a decision needs, with its share as the body's record has it."""
+        desk = self.pen.desk
+        key = "at_least" if threshold.at_least is not None else "more_than"
+        share = descend(threshold.node, (key,))
+        of = desk.word(f"threshold_of_{threshold.of.replace('-', '_')}")
+        word = desk.word(f"threshold_{key}", share=share.text if isinstance(share, Scalar) else "", of=of)
+        return f"{word[:-1]} {threshold.for_}." if threshold.for_ else word
+
     def _ballot(self, block: DecisionBlock) -> BallotView | None:
         """The decision outside a meeting that this one ratifies."""
         desk = self.pen.desk
@@ -183,8 +175,8 @@ class MinuteBlocks:
             parts=self._parts(facts),
             content=self.pen.slots.blocks(compose_prose(found.words, BodyStyle(), self.pen)) if found.words else "",
             votes=self._votes(facts),
-            took_part=self._people(facts.took_part),
-            withdrew=self._people(facts.withdrew),
+            took_part=self.people(facts.took_part),
+            withdrew=self.people(facts.withdrew),
         )
 
     def _bodies(self, block: DecisionBlock) -> str:
@@ -201,8 +193,8 @@ class MinuteBlocks:
         pattern = self.pen.desk.body.minutes.moved
         if not pattern or (block.mover is None and not block.seconders):
             return ""
-        mover = self._people([block.mover]) if block.mover is not None else ""
-        return fill(pattern, {"mover": mover, "seconders": self._people(block.seconders)})
+        mover = self.people([block.mover]) if block.mover is not None else ""
+        return fill(pattern, {"mover": mover, "seconders": self.people(block.seconders)})
 
     def _votes(self, block: DecisionFacts) -> tuple[str, ...]:
         """Counted votes in the body's sentence, then who voted how."""
@@ -215,14 +207,14 @@ class MinuteBlocks:
         if block.named is not None:
             lines.extend(self._named(block.named))
         if block.casting_vote is not None:
-            by = self._people([block.casting_vote.by])
+            by = self.people([block.casting_vote.by])
             lines.append(self.pen.desk.word(f"casting_vote_{block.casting_vote.to}", name=by))
         return tuple(lines)
 
     def _named(self, named: NamedVotes) -> list[str]:
         ways = {"for": named.for_, "against": named.against, "abstain": named.abstain, "absent": named.absent}
         return [
-            self.pen.desk.word(f"voted_{way}", people=self._people(people)) for way, people in ways.items() if people
+            self.pen.desk.word(f"voted_{way}", people=self.people(people)) for way, people in ways.items() if people
         ]
 
     def _action(self, block: ActionBlock) -> tuple[Composed | Wide, ...]:
@@ -233,7 +225,7 @@ class MinuteBlocks:
         facts = {
             "owners": desk.wording.names(owners),
             "due": desk.wording.partial_date(block.due) if block.due is not None else "",
-            "content": self._words(block),
+            "content": self.words(block),
             "anchor": f"action-{block.id}",
             "number": block.number or desk.record_numbers.actions.get(f"{self.meeting.id}/{block.id}", ""),
         }
@@ -245,9 +237,9 @@ class MinuteBlocks:
         words = self.pen.desk.body.minutes.movement
         ways = ((block.arrived, words.arrived), (block.left, words.left), (block.returned, words.returned))
         sentence = block.words or " ".join(
-            fill(pattern, {"people": self._people(people)}) for people, pattern in ways if people
+            fill(pattern, {"people": self.people(people)}) for people, pattern in ways if people
         )
-        facts = {"sentence": self.pen.inline(sentence, block.place("words")), "time": self._time(block.time)}
+        facts = {"sentence": self.pen.inline(sentence, block.place("words")), "time": self.time(block.time)}
         return self.pen.blocks("movement.html", facts, block.fence)
 
     def _amendment(self, block: AmendmentBlock) -> tuple[Composed | Wide, ...]:
@@ -262,88 +254,8 @@ class MinuteBlocks:
         sentence = fill(desk.body.minutes.amendment, facts)
         return self.pen.blocks("amendment.html", {"sentence": sentence, "meeting": meeting}, block.fence)
 
-    def _question(self, block: QuestionBlock | AnswerBlock) -> tuple[Composed | Wide, ...]:
-        desk = self.pen.desk
-        people = self._people(block.asked_by if isinstance(block, QuestionBlock) else block.by)
-        facts = {"people": people, "content": self._words(block), "answered": isinstance(block, AnswerBlock)}
-        kind, item, side = "answer", "", ""
-        if isinstance(block, QuestionBlock):
-            kind, side = block.kind, block.side or ""
-            item = desk.reference(self.meeting.id, block.item or "") if block.item != self.item else ""
-        said = " ".join(word for word in (desk.word(f"asked_{kind}"), desk.word(f"side_{side}", item=item)) if word)
-        return self.pen.blocks("question.html", {"question": {**facts, "kind": kind, "said": tidy(said)}}, block.fence)
-
-    def _adjournment(self, block: AdjournmentBlock) -> tuple[Composed | Wide, ...]:
-        facts = {
-            "from": self._time(block.from_),
-            "to": self._time(block.to),
-            "day": self.pen.desk.wording.full_date(block.date) if block.date else "",
-            "why": self.pen.inline(block.why, block.place("why")),
-        }
-        return self.pen.blocks("adjournment.html", {"adjournment": facts}, block.fence)
-
-    def _declaration(self, block: DeclarationBlock) -> tuple[Composed | Wide, ...]:
-        desk = self.pen.desk
-        registered = desk.library.interests.get(block.interest or "")
-        kind = desk.library.interest_kinds.get(block.kind or (registered.kind if registered is not None else ""))
-        facts = {
-            "people": self._people(block.people),
-            "about": block.about or (registered.about if registered is not None else ""),
-            "kind": kind.label if kind is not None else "",
-            "item": desk.reference(self.meeting.id, block.item) if block.item and block.item != self.item else "",
-            "consequence": block.consequence,
-            "content": self._words(block),
-        }
-        return self.pen.blocks("declaration.html", {"declaration": facts}, block.fence)
-
-    def _election(self, block: ElectionBlock) -> tuple[Composed | Wide, ...]:
-        desk = self.pen.desk
-        office = next((office.name for office in desk.body.offices if office.id == block.office), "")
-        seat = next((seat.name for seat in desk.body.seats if seat.id == block.seat), "")
-        candidates = [
-            {
-                "name": self._people([candidate.person]),
-                "nominated_by": self._nominator(candidate.nominated_by) if candidate.nominated_by else "",
-                "seconded_by": self._people([candidate.seconded_by]) if candidate.seconded_by else "",
-                "votes": "" if candidate.votes is None else str(candidate.votes),
-            }
-            for candidate in block.candidates
-        ]
-        facts = {
-            "post": office or seat,
-            "candidates": candidates,
-            "elected": self._people(block.elected),
-            "from": desk.wording.plain_date(block.from_) if block.from_ else "",
-            "to": desk.wording.plain_date(block.to) if block.to else "",
-        }
-        return self.pen.blocks("election.html", {"election": {**facts, "content": self._words(block)}}, block.fence)
-
-    def _nominator(self, name: str) -> str:
-        """A person or an organisation that proposed a candidate."""
-        names = self.pen.desk.names
-        known = name in names.organisations and name not in names.people
-        return names.organisation(name)["organisation_short"] if known else self._people([name])
-
-    def _closed(self, block: ClosedBlock) -> tuple[Composed | Wide, ...]:
-        desk = self.pen.desk
-        ground = next((ground for ground in desk.body.grounds if ground.id == block.ground), None)
-        facts = {
-            "ends": block.ends,
-            "time": self._time(block.time),
-            "ground": ground.label if ground is not None else "",
-            "law": ground.law if ground is not None else "",
-            "taken": desk.wording.names([desk.reference(self.meeting.id, item) or item for item in block.items]),
-            "stay": self._people(block.stay),
-            "content": self._words(block),
-        }
-        return self.pen.blocks("closed.html", {"closed": facts}, block.fence)
-
 
 def owner_words(desk: Desk, owners: Sequence[Who]) -> tuple[str, ...]:
     """Owners of actions as printed, each once: people, groups, offices, or all."""
     printed = [desk.word("all_members") if owner.person == "all" else desk.names.presenter(owner) for owner in owners]
     return tuple(dict.fromkeys(printed))
-
-
-def _name(who: Who | str) -> str:
-    return who if isinstance(who, str) else who.person

@@ -8,7 +8,7 @@ from govdocs.compose.body_text import BodyStyle, compose_body
 from govdocs.compose.desk import Desk, Findings, Pen
 from govdocs.compose.documents.agenda import next_meeting_words
 from govdocs.compose.documents.minute_blocks import MinuteBlocks, owner_words
-from govdocs.compose.documents.rolls import APOLOGIES, BandView, absent_line, compose_rolls, lost_quorums
+from govdocs.compose.documents.rolls import APOLOGIES, BandView, absent_line, compose_rolls, lost_quorums, public_line
 from govdocs.compose.documents.sheet import Back, bodies_name, compose_sheet, footer_label
 from govdocs.compose.elements import Wide
 from govdocs.compose.names import Names
@@ -26,7 +26,7 @@ from govdocs.compose.titles import (
 )
 from govdocs.model.actions import ActionBlock
 from govdocs.model.meetings import AgendaEntry, Meeting
-from govdocs.model.minutes import ItemBlock, MinuteItem, Minutes
+from govdocs.model.minutes import DeclarationBlock, ItemBlock, MinuteItem, Minutes
 from govdocs.model.patterns import fill
 from govdocs.model.people import Who
 from govdocs.model.restrictions import CLOSED_TITLE
@@ -55,16 +55,19 @@ class MinutesView:
     heading: str
     others: tuple[OtherWords, ...]
     bands: tuple[BandView, ...]
+    public: str
     preamble: Any
     labels: tuple[str, ...]
     entries: tuple[EntryView, ...]
     closed: str
+    approved: str
     next_heading: str
     next: str
     rotation: tuple[str, ...]
 
 
 OWN_NAME = "minutes"
+DECLARATIONS = "declarations"
 
 
 def compose_minutes(desk: Desk, planned: Planned | None, minutes: Minutes, meeting: Meeting) -> Document:
@@ -91,8 +94,16 @@ def compose_minutes(desk: Desk, planned: Planned | None, minutes: Minutes, meeti
         minutes.header.place(),
         label=footer_label(desk, planned.letter if planned else "", label),
         letter=planned.letter if planned else "",
-        status=desk.word(f"minutes_{minutes.header.status}"),
+        status=desk.word(f"minutes_{_status(desk, minutes)}"),
         language=minutes.header.language,
+    )
+
+
+def _status(desk: Desk, minutes: Minutes) -> str:
+    """How far the minutes have come; where bodies met in common each approves its own."""
+    own = minutes.header.approved_by(desk.body_id) if desk.alone else None
+    return (
+        "approved" if own is not None and minutes.header.status in ("draft", "unconfirmed") else minutes.header.status
     )
 
 
@@ -110,10 +121,12 @@ def _sections(pen: Pen, planned: Planned | None, minutes: Minutes, meeting: Meet
         heading=style.heading,
         others=other_names(desk),
         bands=compose_rolls(desk, minutes, meeting),
+        public=public_line(desk, minutes),
         preamble=pen.slots.blocks(preamble),
         labels=tuple("" if isinstance(column.label, Nothing) else column.label for column in style.columns),
         entries=tuple(_entry(desk, pen, minutes, meeting, item) for item in minutes.items),
         closed=fill(style.closed, {"end": desk.wording.time(header.ended)}) if header.ended else "",
+        approved=_approved(desk, minutes),
         next_heading=style.next_heading,
         next=next_meeting_words(desk, style.next, header.next or meeting.next),
         rotation=tuple(_rotation(desk, turn) for turn in desk.body.chair_rotation if _is_turn(turn, meeting)),
@@ -135,6 +148,20 @@ def _title(desk: Desk, minutes: Minutes, meeting: Meeting) -> str:
             "session": session.word if session is not None else "",
             "number": "" if meeting.number is None else str(meeting.number),
         },
+    )
+
+
+def _approved(desk: Desk, minutes: Minutes) -> str:
+    """When the minutes were approved, and who signed them; those of one of several bodies by that body."""
+    approved = minutes.header.approved_by(desk.body_id if desk.alone else "")
+    if approved is None:
+        return ""
+    day = approved.date or desk.library.date_of(approved.at)
+    date = desk.wording.full_date(day) if day is not None else approved.at
+    if approved.signed_by is None:
+        return desk.word("approved_on", date=date)
+    return desk.word(
+        "approved_and_signed", date=date, name=desk.names.print(approved.signed_by, desk.names.style.attendance)
     )
 
 
@@ -160,6 +187,9 @@ def _entry(desk: Desk, pen: Pen, minutes: Minutes, meeting: Meeting, item: Minut
     own = next((block.number for block in item.blocks(ItemBlock) if block.number), "")
     blocks = MinuteBlocks(pen, meeting, item.id)
     composed = compose_body(item.content, BodyStyle(), pen, blocks.compose)
+    if item.id == DECLARATIONS and not composed and not any(minutes.blocks(DeclarationBlock)):
+        none = desk.body.minutes.declared_none
+        composed = pen.blocks("item.html", {"why": "", "words_of_item": none}, item.place) if none else composed
     excused: tuple[Any, ...] = ()
     if item.id == APOLOGIES and minutes.header.apologies:
         lines = [absent_line(desk, excuse) for excuse in minutes.header.apologies]

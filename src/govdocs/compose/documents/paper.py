@@ -14,7 +14,7 @@ from govdocs.compose.own_anchors import gather_anchors, mark_paragraphs
 from govdocs.compose.plan import Planned
 from govdocs.compose.references import Anchors, DocumentTargets, Home
 from govdocs.compose.supplied_files import supplied_files
-from govdocs.compose.titles import chosen_scheme, closed_ground
+from govdocs.compose.titles import chosen_scheme, closed_ground, closed_until
 from govdocs.model.forms import Form
 from govdocs.model.papers import IncludeBlock, Paper, PaperPart
 
@@ -69,6 +69,7 @@ def _sections(desk: Desk, planned: Planned, paper: Paper, targets: DocumentTarge
             "version": paper.header.version,
             "closed": ground.label if ground is not None else "",
             "law": ground.law if ground is not None else "",
+            "closed_until": closed_until(desk, planned.entry.restricted or paper.header.restricted),
             "file": paper.header.file,
         },
         "meeting": meeting_view(desk),

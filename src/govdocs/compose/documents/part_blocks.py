@@ -25,7 +25,7 @@ from govdocs.compose.elements import Wide
 from govdocs.compose.problems import UNRESOLVED_REFERENCE
 from govdocs.compose.risks import compose_risks
 from govdocs.compose.tables import TableWords, compose_typed_table
-from govdocs.compose.titles import chosen_scheme
+from govdocs.compose.titles import chosen_scheme, closed_until
 from govdocs.diagnostics import Diagnostic
 from govdocs.model.book_index import IndexBlock
 from govdocs.model.charts import ChartBlock
@@ -178,4 +178,11 @@ class PartBlocks:
             return (Box(BoxKind.NOTICE, (words,), block.fence),)
         blocks = compose_prose(block.prose, BodyStyle(self.deeper), self.pen)
         inner = tuple(piece for piece in blocks if not isinstance(piece, Wide))
-        return (Box(BoxKind.NOTICE, inner, block.fence),)
+        return (Box(BoxKind.NOTICE, (self._why_closed(block), *inner), block.fence),)
+
+    def _why_closed(self, block: RestrictedBlock) -> Paragraph:
+        """What those who may read a closed passage must know: on what ground it is closed, and until when."""
+        desk = self.pen.desk
+        ground = next((one.label for one in desk.body.grounds if one.id == block.ground), block.ground)
+        words = " ".join((f"{desk.word('closed_passage', ground=ground)}.", closed_until(desk, block))).strip()
+        return Paragraph((Text(words),), block.fence, kind=ParagraphKind.PROMPT)

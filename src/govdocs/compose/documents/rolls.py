@@ -11,6 +11,9 @@ from govdocs.model.meetings import Excuse, Meeting
 from govdocs.model.minutes import MinuteItem, Minutes, PersonLine
 from govdocs.model.patterns import fill
 from govdocs.model.quorum import quorum_at, quorum_checks
+from govdocs.model.seats import Quorum
+from govdocs.model.values import Nothing
+from govdocs.places import Place
 
 APOLOGIES = "apologies"
 _START = (0, 0)
@@ -43,15 +46,31 @@ def compose_rolls(desk: Desk, minutes: Minutes, meeting: Meeting) -> tuple[BandV
     if header.apologies and not minutes.item(APOLOGIES):
         excused = tuple(absent_line(desk, excuse) for excuse in header.apologies)
         bands.append(BandView(desk.word("apologies"), excused))
+    missing = tuple(
+        absent_line(desk, Excuse(person=name), header.place("absent", at)) for at, name in enumerate(header.absent)
+    )
+    bands.append(BandView(desk.word("absent"), missing))
     return tuple(band for band in bands if band.lines)
 
 
-def absent_line(desk: Desk, excuse: Excuse) -> PersonView:
-    """Somebody who had sent apologies."""
+def absent_line(desk: Desk, excuse: Excuse, place: Place | None = None) -> PersonView:
+    """Somebody who was not there, with the reason that was given, and what the body thought of it."""
     names, who = desk.names, excuse.who
     known = who.person in names.people or who.printed
     post = names.print(who, names.style.attendance_post) if known else ""
-    return PersonView(names.print(who, names.style.attendance), post, str(excuse.place()))
+    if excuse.reason:
+        word = {None: "apology_reason", True: "apology_accepted", False: "apology_not_accepted"}[excuse.accepted]
+        post = f"{post} {desk.word(word, reason=excuse.reason)}".strip()
+    return PersonView(names.print(who, names.style.attendance), post, str(place or excuse.place()))
+
+
+def public_line(desk: Desk, minutes: Minutes) -> str:
+    """How many of the public were there, where somebody counted them."""
+    count = minutes.header.public_present
+    if count is None or count is Nothing.BLANK:
+        return ""
+    number = desk.nothing(count) if isinstance(count, Nothing) else str(count)
+    return desk.word("public_present", number=number)
 
 
 def lost_quorums(desk: Desk, minutes: Minutes, item: MinuteItem) -> tuple[str, ...]:
@@ -60,8 +79,10 @@ def lost_quorums(desk: Desk, minutes: Minutes, item: MinuteItem) -> tuple[str, .
     if len(meeting.all_bodies) == 1 or not item.blocks(DecisionBlock):
         return ()
     checks = [check for check in quorum_checks(desk.library, minutes, to_vote=True) if check.item == item.id]
+    rule = desk.body.quorum
+    without = f" {rule.without}" if isinstance(rule, Quorum) and rule.without else ""
     return tuple(
-        desk.word("no_quorum", body=desk.library.bodies[check.body].name)
+        desk.word("no_quorum", body=desk.library.bodies[check.body].name) + without
         for check in checks
         if not check.is_met and check.body == desk.body_id
     )
@@ -108,6 +129,8 @@ class _Roll:
         post = names.print(line, names.style.attendance_post) if line.person in names.people or line.printed else ""
         if line.for_:
             suffix += f" ({self.desk.word('in_place_of', name=names.print(line.for_, names.style.attendance))})"
+        if line.mode is not None and line.mode != (self.meeting.mode or "in-person"):
+            suffix += f" ({self.desk.word('attended_' + line.mode.replace('-', '_'))})"
         suffix += self._hours(line)
         return PersonView(
             names.print(line, names.style.attendance), f"{line.capacity or post}{suffix}".strip(" ,"), str(line.place())
