@@ -110,6 +110,15 @@ def _complain(figures: Figures, number: int, position: int, way: int | None, *, 
     yield Found(printed.place, message, hint, length=max(1, len(printed.text)), subject=figures.subject)
 
 
+def printed_total(figures: Figures) -> tuple[Figure, ...] | None:
+    """The last row of a typed table, where it is called a total or adds up the rows above it."""
+    last = len(figures.all_rows) - 1
+    if last < LEAST_PARTS or figures.all_rows[last].mark is RowMark.BAND:
+        return None
+    way, _ = _explain(figures, last)
+    return figures.all_rows[last].cells if figures.all_rows[last].is_sum or way is not None else None
+
+
 def _nearest(printed: Decimal, above: Above) -> Decimal | None:
     """The sum that was probably meant: a single one that is near, or that differs in one digit."""
     near = {
