@@ -61,7 +61,8 @@ def test_somebody_who_presents_and_is_sorry_in_the_minutes(tmp_path: Path) -> No
     paper = f"# {PAPER}\n---\n{HEADER}sponsor: jo-member\n---\n# Report\n\nThe plan.\n"
     minutes = (
         "# meetings/board/2026-05-14/minutes.md\n---\nstatus: draft\nchair: robin-sample\nstarted: 10:00\n"
-        "present: [robin-sample]\napologies: [jo-member]\nnext: {date: 2026-05-07}\n---\n## budget\n\nIt was discussed.\n"
+        "present: [robin-sample]\napologies: [jo-member]\nnext: {date: 2026-05-07}\n---\n## budget\n\n"
+        "It was discussed.\n"
     )
     found = judge(tmp_path, agenda + paper + minutes)
     assert found["sponsor-sent-apologies"]
