@@ -28,6 +28,18 @@ SILENT = {
     "a verdict without full stop": (
         "sentence-cut-off", MINUTES + "Cllr Moss moved the minutes and Cllr Reed seconded them. Unanimously agreed",
     ),
+    "a numbered list without full stops": (
+        "sentence-cut-off",
+        PAPER + "The aims are\n\n1. To keep every park and every path in the town open to all who live here, "
+        "by day, and in good order in all seasons of each year\n"
+        "2. To hear the users of the parks before their opening hours change\n"
+        "3. To plant a tree for each one that is felled",
+    ),
+    "a year in two digits behind a day": ("year-missing", PAPER + "The yard was bought on 31 August 15."),
+    "what a report is for": (
+        "plan-for-the-past",
+        PAPER + "The purpose of this paper is to update the Board on the spending to 28 April 2026.",
+    ),
     "a note with dashes": (
         "sentence-cut-off",
         MINUTES + "Not opposed by the Council - full and listed building application - a porch of one storey behind "

@@ -27,7 +27,9 @@ _FIGURES = re.compile(
     r"|(?P<day2>\d\d)\.(?P<month2>\d\d)\.(?P<year2>20\d\d|\d\d)(?![\d.]\d))"
 )
 #: Most sentences hold none, and this finds it out ten times as fast: without it there is no date.
-_MAY_HOLD_DATES = re.compile(r"J(?:an|u[nl])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec|\d[/.]")
+_MAY_HOLD_DATES = re.compile(
+    r"J(?:an|u[nl])|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec|J(?:AN|U[NL])|FEB|MA[RY]|A(?:PR|UG)|SEP|OCT|NOV|DEC|\d[/.]"
+)
 _OTHER_WORDS = {"May", "March", "Mar", "Jan", "Dec", "Sep", "Oct"}
 _BEFORE_MONTH = re.compile(r"\b(?:in|by|of|from|to|until|since|last|next|early|late|mid|end)[ -]$")
 
@@ -79,6 +81,8 @@ def _read_dates(text: str, near: date | None) -> Iterator[Dated]:
             day = None if year else after
         elif day is None:
             day = match["after"]
+        elif year is None and re.search(r"\s[1-4]\d$", match[0]):
+            year = f"20{match['after']}"  # 31 August 15
         if (found := _stretch(year, month, day, near)) is not None:
             words = match[0].strip(" .") if word in MONTHS else match[0].strip()
             yield Dated(*found, words, match.start(), match.end(), year is not None, day is not None)

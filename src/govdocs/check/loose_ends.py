@@ -65,7 +65,9 @@ def look_for_cut_off_sentences(records: Records) -> Iterator[Found]:
             for paragraph, after in zip(portion.paragraphs, (*portion.paragraphs[1:], None), strict=False)
             if (is_broken := _is_broken_off(paragraph, after)) or _lacks_full_stop(paragraph, after)
         ]
-        slips = sum(not is_broken for _, is_broken in found)
+        items = [one for one in writing.paragraphs if one.role is Role.ITEM and one.marker[:1].isdigit()]
+        bare = [one for one in items if len(one.text.split()) >= LEAST_WORDS and not _ENDS.search(one.text.rstrip())]
+        slips = len({id(one) for one, is_broken in found if not is_broken} | {id(one) for one in bare})
         for paragraph, is_broken in found:
             if is_broken or slips <= MOST_SLIPS:
                 words = paragraph.text.split()

@@ -18,9 +18,11 @@ _PLANNED = re.compile(
 #: Words between a plan and its date that make it one of the past.
 _PAST = re.compile(
     r"\b(?:was|were|had|since|until|began|started|took place|approved|agreed|met|published|issued|ended|served|dated"
-    r"|held|completed|would|should have|previously|last|originally|compared)\b",
+    r"|held|completed|would|should have|previously|last|originally|compared|up to|as at)\b",
     re.IGNORECASE,
 )
+#: What a paper is for is no plan: "the purpose of this paper is to update the board on …".
+_PURPOSE = re.compile(r"\b(?:purpose|paper|report|aim|objective)\b[^.;:]{0,40}$", re.IGNORECASE)
 _BY = re.compile(
     r"(?:^|[,;:–]\s*|\b(?:and|that|so)\s+)by\s+(?:the\s+)?(?:(?:very\s+)?(?:end|beginning|start|middle) of\s+)?"
     r"(?:early|late|mid)?-?\s*$",
@@ -86,7 +88,9 @@ def _is_planned(before: str, after: str) -> bool:
         return False
     planned = _PLANNED.search(before)
     if planned:
-        return not (_PAST.search(planned["between"]) or re.search(r"\b(?:was|were|had)\s*$", before[: planned.start()]))
+        is_purpose = planned[0].lower().startswith("is to ") and _PURPOSE.search(before[: planned.start()])
+        had_been = re.search(r"\b(?:was|were|had)\s*$", before[: planned.start()])
+        return not (_PAST.search(planned["between"]) or is_purpose or had_been)
     if _BY.search(before):
         will, has = _TO_COME.search(after), _HAS_BEEN.search(after)
         return has is None or (will is not None and will.start() < has.start())
