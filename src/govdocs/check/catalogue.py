@@ -9,6 +9,7 @@ from govdocs.check import (
     agenda_order,
     approvals,
     attendance,
+    captions,
     citations,
     claims,
     columns,
@@ -22,6 +23,7 @@ from govdocs.check import (
     documents,
     events,
     figures_and_prose,
+    headings,
     interests,
     long_forms,
     loose_ends,
@@ -113,6 +115,6 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     *typed_numbers.RULES,
 )
 
-DOCUMENT_RULES: tuple[DocumentRule, ...] = (*documents.RULES, *pointers.RULES)
+DOCUMENT_RULES: tuple[DocumentRule, ...] = (*documents.RULES, *pointers.RULES, *headings.RULES, *captions.RULES)
 
 RULES: tuple[RecordRule | DocumentRule, ...] = (*RECORD_RULES, *DOCUMENT_RULES)

@@ -1,0 +1,203 @@
+"""Rules about headings that were numbered by hand, and contents that were typed: codes G236 and G237."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from govdocs.check.rule import WARNS, Composed, DocumentRule, Found, document_rule
+from govdocs.compose.blocks import Document, Heading, Paragraph, Row, plain, walk
+from govdocs.diagnostics import Related
+from govdocs.places import Place
+
+_NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<stop>[.)]?)\s+(?=[A-Za-z\u2018'\"])")
+_CONTENTS = re.compile(r"^(?:table of )?contents\b", re.IGNORECASE)
+_ENTRY = re.compile(
+    r"^(?:(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?\s+)?(?P<title>[A-Za-z\u2018'\"].{2,100}?)[\s.\u2026_]+(?P<page>\d{1,3})$"
+)
+#: So many numbers have to go up by one for each that does not, before they are held to be a sequence.
+LEAST_NUMBERS, STEPS_A_SLIP = 3, 2
+#: What share of typed contents has to be found among the headings, before the rest is missed.
+LEAST_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of typed contents."""
+
+    number: str
+    title: str
+    page: int
+    place: Place
+
+
+def look_for_jumping_heading_numbers(composed: Composed) -> Iterator[Found]:
+    """Checks:
+        Headings of one level that were numbered by hand have every number once, in order.
+
+    Looks at:
+        Composed documents: headings with typed numbers.
+
+    Why:
+        A reader who is sent to section 4 finds 3 and 5.
+
+    Example:
+        Of eight work-streams in a plan the fourth has a heading without its number.
+
+    Wrong:
+        ## 1 Aims
+
+        Words.
+
+        ## 2 Costs
+
+        Words.
+
+        ## 4 Risks
+
+        Words.
+
+        ## 5 Next steps
+
+        Words.
+
+    Right:
+        ## 1 Aims
+
+        Words.
+
+        ## 2 Costs
+
+        Words.
+
+        ## 3 Risks
+
+        Words.
+
+        ## 4 Next steps
+
+        Words.
+    """
+    groups: dict[tuple[int, str], list[tuple[int, Heading]]] = defaultdict(list)
+    for block in walk(composed.document):
+        match = _NUMBERED.match(plain(block.content)) if isinstance(block, Heading) and block.number is None else None
+        if isinstance(block, Heading) and match and "." not in match["number"]:
+            groups[block.level, match["stop"]].append((int(match["number"]), block))
+    for numbered in groups.values():
+        slips = [n for n in range(1, len(numbered)) if numbered[n][0] != numbered[n - 1][0] + 1]
+        if len(numbered) < LEAST_NUMBERS or (len(numbered) - 1 - len(slips)) < STEPS_A_SLIP * len(slips):
+            continue
+        for slip in slips:
+            (before, there), (number, heading) = numbered[slip - 1], numbered[slip]
+            message = f"the heading `{plain(heading.content)[:50]}` has {number} after {before}; expected {before + 1}"
+            related = (Related(there.place, "the heading before"),)
+            yield Found(heading.place, message, "renumber the headings", related, subject=f"heading {number}")
+
+
+def look_for_contents_unlike_the_headings(composed: Composed) -> Iterator[Found]:
+    """Checks:
+        Contents that were typed name the headings of the document in their words, with numbers that go up by one and
+        pages that do not go back.
+
+    Looks at:
+        Composed documents: what is typed under a heading called contents, and all headings.
+
+    Why:
+        Contents that are typed are right on the day on which they are typed.
+
+    Example:
+        A plan's contents number the work-streams 1, 2, 3, 5, 6 and 8.
+
+    Wrong:
+        ## Contents
+
+        - 1 Aims 2
+        - 2 Costs 3
+        - 4 Hazards 5
+
+        ## 1 Aims
+
+        Words.
+
+        ## 2 Costs
+
+        Words.
+
+        ## 3 Risks
+
+        Words.
+
+    Right:
+        ## Contents
+
+        - 1 Aims 2
+        - 2 Costs 3
+        - 3 Risks 5
+
+        ## 1 Aims
+
+        Words.
+
+        ## 2 Costs
+
+        Words.
+
+        ## 3 Risks
+
+        Words.
+    """
+    entries = list(_entries(composed.document))
+    titles = {_bare(plain(block.content)) for block in walk(composed.document) if isinstance(block, Heading)}
+    missing = [entry for entry in entries if _bare(entry.title) not in titles]
+    if len(entries) < LEAST_NUMBERS or len(entries) - len(missing) < len(entries) * LEAST_SHARE:
+        return
+    for entry in missing:
+        message = f"the contents name `{entry.title}`; expected a heading with these words"
+        hint = "correct the line, or put a block `contents` in place of typed contents"
+        yield Found(entry.place, message, hint, subject="contents")
+    for before, entry in pairwise(entries):
+        if entry.page < before.page:
+            message = f"`{entry.title}` is on page {entry.page}, after page {before.page}; expected a later page"
+            yield Found(entry.place, message, "correct the pages", subject="contents")
+    yield from _number_slips(entries)
+
+
+def _number_slips(entries: Sequence[Entry]) -> Iterator[Found]:
+    numbered = [entry for entry in entries if entry.number.isdigit()]
+    steps = [int(other.number) - int(one.number) for one, other in pairwise(numbered)]
+    if steps.count(1) < STEPS_A_SLIP or steps.count(1) * 2 < len(steps):
+        return
+    for position, step in enumerate(steps, 1):
+        if step != 1 and int(numbered[position].number) != 1:
+            entry, before = numbered[position], numbered[position - 1]
+            message = f"`{entry.title}` has the number {entry.number} after {before.number}; expected the next"
+            yield Found(entry.place, message, "correct the numbers of the contents", subject="contents")
+
+
+def _entries(document: Document) -> Iterator[Entry]:
+    """The lines under a heading called contents, up to the next heading."""
+    inside = False
+    for block in walk(document):
+        if isinstance(block, Heading):
+            inside = bool(_CONTENTS.match(plain(block.content).strip()))
+        elif inside and isinstance(block, Row | Paragraph) and (match := _ENTRY.match(_line(block))):
+            yield Entry(match["number"] or "", match["title"].strip(), int(match["page"]), block.place)
+
+
+def _line(block: Row | Paragraph) -> str:
+    if isinstance(block, Row):
+        parts = [plain(one.content) for cell in block.cells for one in cell.blocks if isinstance(one, Paragraph)]
+    else:
+        parts = [block.number.text if block.number else "", plain(block.content)]
+    return " ".join(" ".join(parts).split())
+
+
+def _bare(words: str) -> str:
+    return " ".join(re.findall(r"[a-z]+", _NUMBERED.sub("", words.strip()).lower()))
+
+
+RULES: tuple[DocumentRule, ...] = (
+    document_rule("G236", "heading-number-jumps", WARNS, look_for_jumping_heading_numbers, heuristic=True),
+    document_rule("G237", "contents-differ", WARNS, look_for_contents_unlike_the_headings, heuristic=True),
+)
