@@ -12,7 +12,9 @@ from govdocs.cli.main import CLEAN, FINDINGS
 from govdocs.cli.options import as_of_option, fail_on_option, folder_option, read_settings, stage_option
 from govdocs.cli.show import show_findings, sort_findings, summary
 from govdocs.diagnostics import Severity, Stage, worst
-from govdocs.workflow.check import Checked, Choice, check_repository, keep_baseline
+from govdocs.workflow.checked import Checked, Choice, choose_files
+from govdocs.workflow.last_check import find_last_check
+from govdocs.workflow.settings import Settings
 from govdocs.workflow.sources import source_line
 
 FORMATS = {"json": findings_as_json, "sarif": findings_as_sarif, "github": findings_as_github}
@@ -42,6 +44,13 @@ Examples:
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or family out (may be repeated).")
 @click.option("--changed-since", "since", metavar="REVISION", default="", help="Report what was not there at REVISION.")
 @click.option("--write-baseline", is_flag=True, help="Keep what is found today as known; it is not reported again.")
+@click.option(
+    "--cache/--no-cache",
+    "cached",
+    default=True,
+    show_default=True,
+    help="Say again what was found (kept in .govdocs/) where nothing has changed, or check everything anew.",
+)
 @click.option("--all", "known", is_flag=True, help="Report also what the baseline knows.")
 def command(
     paths: tuple[Path, ...],
@@ -54,6 +63,7 @@ def command(
     ignore: tuple[str, ...],
     since: str,
     write_baseline: bool,
+    cached: bool,
     known: bool,
 ) -> int:
     """Check the records against each other and against the rules of governance.
@@ -63,11 +73,13 @@ def command(
     settings = read_settings(folder, stage, as_of)
     console = Console(highlight=False, markup=False)
     if write_baseline:
+        from govdocs.workflow.check import keep_baseline  # noqa: PLC0415 - as below
+
         path, count = keep_baseline(settings)
         console.print(f"wrote {path.name}: {count} findings are known from now on", soft_wrap=True)
         console.print("Next: commit it, and put them right one by one.", soft_wrap=True)
         return CLEAN
-    checked = check_repository(settings, Choice(paths, only, ignore, since, known))
+    checked = _check(settings, Choice(paths, only, ignore, since, known), cached=cached)
     failed = (worst(checked.findings, settings.stage) or 0) >= Severity[fail_on.upper()]
     if output in FORMATS:
         click.echo(FORMATS[output](sort_findings(checked.findings, settings.stage), settings.stage))
@@ -76,6 +88,15 @@ def command(
         for line in closing_lines(checked, settings.stage, failed=failed):
             console.print(line, soft_wrap=True)
     return FINDINGS if failed else CLEAN
+
+
+def _check(settings: Settings, choice: Choice, *, cached: bool) -> Checked:
+    last = find_last_check(settings) if cached and not (choice.only or choice.ignore or choice.since) else None
+    if last is not None:
+        return choose_files(last, settings.root, choice)
+    from govdocs.workflow.check import check_repository  # noqa: PLC0415 - it loads for longer than the above takes
+
+    return check_repository(settings, choice, cached=cached)
 
 
 def closing_lines(checked: Checked, stage: Stage, *, failed: bool) -> list[str]:

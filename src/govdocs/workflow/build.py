@@ -16,7 +16,8 @@ from govdocs.publish.audience import MEMBERS, PUBLIC
 from govdocs.publish.manifest import NAME as MANIFEST
 from govdocs.publish.release import release
 from govdocs.workflow.cache import Cache
-from govdocs.workflow.check import Checked, examine
+from govdocs.workflow.check import examine
+from govdocs.workflow.checked import Checked
 from govdocs.workflow.choose import meeting_id_of, require_meeting
 from govdocs.workflow.explain import all_problems
 from govdocs.workflow.folder import own_folder

@@ -5,7 +5,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from govdocs.check.rule import Records
@@ -17,25 +16,18 @@ from govdocs.diagnostics import Diagnostic, Severity, worst
 from govdocs.errors import CannotGoOnError
 from govdocs.history.revisions import export_revision
 from govdocs.model.meetings import Meeting
-from govdocs.workflow.baseline import count_fingerprints, read_baseline, without_known, write_baseline
+from govdocs.workflow.baseline import count_fingerprints, without_known, write_baseline
+from govdocs.workflow.checked import Checked, Choice, choose_files
 from govdocs.workflow.explain import all_problems
+from govdocs.workflow.last_check import find_last_check, keep_check
 from govdocs.workflow.load import Loaded, load
-from govdocs.workflow.readable import UNKNOWN_ID, keep_readable
+from govdocs.workflow.readable import keep_readable
 from govdocs.workflow.settings import Settings
 from govdocs.workflow.sources import source_line
+from govdocs.workflow.unchanged import take_snapshot
 
 #: The length of a family's name: `G` and one or two digits.
 FAMILY = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What was found; ``waived`` findings are excused by a waiver in the records and count for nothing."""
-
-    findings: tuple[Diagnostic, ...]
-    waived: tuple[Diagnostic, ...]
-    file_count: int
-    as_of: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,43 +39,27 @@ class Examined:
     checked: Checked
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Which findings to report.
-
-    ``paths``: those in these files and folders. ``only`` and ``ignore``: by rule, named by name, code or family (the
-    first digits of a code, such as ``G3``). ``since``: those that were not there at that revision. ``known``: also
-    those that the baseline knows.
-    """
-
-    paths: tuple[Path, ...] = ()
-    only: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    since: str = ""
-    known: bool = False
-
-
-def check_repository(settings: Settings, choice: Choice | None = None) -> Checked:
+def check_repository(settings: Settings, choice: Choice | None = None, *, cached: bool = True) -> Checked:
     """Check everything, and report what ``choice`` asks for.
+
+    What an earlier check found is said again where nothing has changed since, if ``cached``.
 
     Raises:
         CannotGoOnError: a path, rule or revision does not exist, or a path lies outside the repository.
     """
     choice = choice or Choice()
-    within = [_relative(settings.root, path) for path in choice.paths]
     only, ignore = _chosen_codes(choice.only), _chosen_codes(choice.ignore)
-    checked = _examine_all(settings)
-    findings, line_at = checked.findings, source_line(settings.root)
-    if not choice.known:
-        findings = without_known(findings, read_baseline(settings.root), line_at)
+    checked = (find_last_check(settings) if cached else None) or _examine_all(settings, cached=cached)
+    checked = choose_files(checked, settings.root, choice)
+    findings = checked.findings
     if choice.since:
-        findings = without_known(findings, _found_at(settings, choice.since), line_at)
+        findings = without_known(findings, _found_at(settings, choice.since), source_line(settings.root))
     kept = tuple(
         finding
         for finding in findings
         if (not only or finding.problem.code in only) and finding.problem.code not in ignore
     )
-    return replace(checked, findings=_only(kept, within), waived=_only(checked.waived, within))
+    return replace(checked, findings=kept)
 
 
 def keep_baseline(settings: Settings) -> tuple[Path, int]:
@@ -96,9 +72,15 @@ def keep_baseline(settings: Settings) -> tuple[Path, int]:
     return write_baseline(settings.root, findings, source_line(settings.root)), len(findings)
 
 
-def _examine_all(settings: Settings) -> Checked:
+def _examine_all(settings: Settings, *, cached: bool = False) -> Checked:
+    """Check everything; what was found is kept for the next time if ``cached``."""
+    seen = take_snapshot(settings.root) if cached else {}
     loaded = load(settings)
-    return examine(settings, loaded, tuple(loaded.library.current_meetings())).checked
+    checked = examine(settings, loaded, tuple(loaded.library.current_meetings()), packs=False).checked
+    if cached:
+        by_the_clock = not settings.pinned and loaded.library.settings.as_of is None
+        keep_check(settings, seen, checked, by_the_clock=by_the_clock)
+    return checked
 
 
 def _found_at(settings: Settings, revision: str) -> Counter[str]:
@@ -129,18 +111,24 @@ def _chosen_codes(words: Sequence[str]) -> frozenset[str]:
     return frozenset(chosen)
 
 
-def examine(settings: Settings, loaded: Loaded, meetings: Sequence[Meeting], *, only_these: bool = False) -> Examined:
+def examine(
+    settings: Settings, loaded: Loaded, meetings: Sequence[Meeting], *, only_these: bool = False, packs: bool = True
+) -> Examined:
     """Compose the papers of ``meetings`` and check records and papers together.
 
     With ``only_these``, what is wrong in the folders of other meetings is left out, unless these papers print it.
+    Without ``packs`` each is forgotten once it has been checked: those of a thousand meetings take much memory.
     """
     composed: list[tuple[Meeting, Pack]] = []
     findings = [*loaded.findings, *check_records(Records(loaded.library, loaded.as_of))]
+    in_documents: list[Diagnostic] = []
     for meeting in meetings:
         pack, said = compose_meeting(loaded.library, meeting, settings.root, settings.stage)
         findings += said
-        composed.append((meeting, pack))
-    findings += check_documents([pack for _, pack in composed])
+        in_documents += check_documents([pack])
+        if packs:
+            composed.append((meeting, pack))
+    findings += in_documents
     kept, waived = apply_waivers(tuple(dict.fromkeys(findings)), loaded.library.waivers(), all_problems(), loaded.as_of)
     counting = frozenset(kept)
     if worst((finding for finding in loaded.findings if finding in counting), settings.stage) == Severity.ERROR:
@@ -164,30 +152,3 @@ def _concerns(finding: Diagnostic, meetings: Sequence[Meeting]) -> bool:
     cited = {name for meeting in meetings for entry in meeting.entries() for name in entry.of}
     broken = finding.problem.code[:2] in ("G1", "G2") and rest.endswith("/meeting.yaml")
     return any(rest.startswith(f"{name}/minutes.") or (broken and rest.startswith(f"{name}/")) for name in cited)
-
-
-def _relative(root: Path, path: Path) -> str:
-    absolute = path.resolve()
-    if not absolute.exists():
-        raise CannotGoOnError(f"there is no file or folder {path}", hint="check the spelling of the path")
-    if not absolute.is_relative_to(root):
-        raise CannotGoOnError(
-            f"{path} lies outside the folder of the records, {root}", hint="name files and folders inside it"
-        )
-    return absolute.relative_to(root).as_posix()
-
-
-def _only(findings: Sequence[Diagnostic], within: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """The findings in those files and folders; all where none are named. A missing record is found wherever named."""
-    if not within:
-        return tuple(findings)
-    return tuple(
-        finding
-        for finding in findings
-        if any(path in {".", found} or found.startswith(f"{path}/") for path in within for found in _files_of(finding))
-    )
-
-
-def _files_of(finding: Diagnostic) -> tuple[str, ...]:
-    others = finding.related if finding.problem.code == UNKNOWN_ID else ()
-    return (finding.place.path, *(related.place.path for related in others))
