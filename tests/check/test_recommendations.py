@@ -82,3 +82,31 @@ def test_a_form_without_words_before_the_recommendations(tmp_path: Path) -> None
     assert "lead-in-missing" in judge_report(tmp_path / "cover", "The budget.", header)
     block = "The budget.\n\n```recommendations\nlead_in: none\n```"
     assert "lead-in-missing" in judge_report(tmp_path / "report", block, _recommend("the budget"))
+
+
+COVER = (
+    "recommendations: [{verb: receive, text: the report of the group}, {verb: approve, text: 'spending of £714k'}]\n"
+)
+
+
+def _repeated(root: Path, *lines: str) -> list[str]:
+    found = judge_report(root, "## Recommendations\n\nThe Board is asked to:\n\n" + "\n".join(lines), COVER)
+    return [one.message for one in found.get("recommendations-differ", [])]
+
+
+def test_recommendations_typed_again(tmp_path: Path) -> None:
+    receive, approve = "- **RECEIVE** the report of the group", "- **APPROVE** spending of £714k."
+    assert not _repeated(tmp_path / "same", receive, approve)
+    assert not _repeated(tmp_path / "near", "- **RECEIVE** this report of the group", approve)
+    assert "the figures" in _repeated(tmp_path / "sum", receive, "- **APPROVE** spending of £704k.")[0]
+    assert "worded otherwise" in _repeated(tmp_path / "words", "- **RECEIVE** what follows below", approve)[0]
+    assert "the cover also recommends to approve" in _repeated(tmp_path / "lost", receive)[0]
+    assert (
+        "the report recommends to note"
+        in _repeated(tmp_path / "more", receive, approve, "- **NOTE** that it is late")[0]
+    )
+
+
+def test_prose_about_recommendations_is_no_list(tmp_path: Path) -> None:
+    prose = "These are on the cover of this paper, and were seen by the group."
+    assert not _repeated(tmp_path, prose)
