@@ -45,6 +45,7 @@ def test_a_stretch_with_a_dash_that_ends_before_it_begins(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(("years", "wrong"), [
     ("2018/18", True), ("2019/18", True), ("2018/2017", True), ("2018/19", False), ("2017/2020", False),
+    ("2014/5", True), ("2014/6", False),
     ("1999/00", False), ("1/2018/18", False), ("2018/18/05", False), ("2015/25", False),
 ])  # fmt: skip
 def test_pairs_of_years(tmp_path: Path, years: str, wrong: bool) -> None:

@@ -16,6 +16,8 @@ _LENGTH = re.compile(
 )
 _YEAR_PAIR = re.compile(r"(?<![\d/.–-])(?P<first>(?:19|20)\d\d)\s?/\s?(?P<last>(?:19|20)?\d\d)(?![\d/.–-]\d|\d)")
 
+_YEAR_SHORT = re.compile(r"(?<![\d/.–-])(?P<first>(?:19|20)\d\d)/(?P<last>\d)(?![\d/.–-]\d|\d)")
+
 
 def look_for_wrong_period_lengths(records: Records) -> Iterator[Found]:
     """Checks:
@@ -100,7 +102,7 @@ def look_for_ends_before_beginnings(records: Records) -> Iterator[Found]:
 def look_for_odd_years(records: Records) -> Iterator[Found]:
     """Checks:
         A year that runs over the turn of the calendar year names two years that follow each other: 2018/19. A plan
-        for several years (2017/2020) ends after it begins.
+        for several years (2017/2020) ends after it begins. The second year has two digits, or four.
 
     Looks at:
         Prose, cells of tables, titles and other words of records.
@@ -115,6 +117,13 @@ def look_for_odd_years(records: Records) -> Iterator[Found]:
         The savings of 2018/19 were carried over, as the plan for 2017/2020 foresaw.
     """
     for text in records.dated_texts:
+        for match in _YEAR_SHORT.finditer(text.words):
+            first = int(match["first"])
+            if (first + 1) % 10 == int(match["last"]):
+                message = f"the year `{match[0]}` is a digit short; expected `{first}/{(first + 1) % 100:02}`"
+                yield Found(
+                    text.at(match.start()), message, "write the second year in two digits", length=len(match[0])
+                )
         for match in _YEAR_PAIR.finditer(text.words):
             first, last = int(match["first"]), int(match["last"])
             last += first // 100 * 100 if last < 100 else 0  # noqa: PLR2004 (19 for 2019)
