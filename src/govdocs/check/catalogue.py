@@ -24,6 +24,7 @@ from govdocs.check import (
     documents,
     events,
     figures_and_prose,
+    forms_of_names,
     headings,
     interests,
     long_forms,
@@ -59,6 +60,7 @@ from govdocs.check import (
     translated_wording,
     typed_numbers,
     votes,
+    who_is_who,
 )
 from govdocs.check.rule import DocumentRule, RecordRule
 
@@ -99,6 +101,8 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     *votes.RULES,
     *outcomes.RULES,
     *spoken.RULES,
+    *forms_of_names.RULES,
+    *who_is_who.RULES,
     *action_log.RULES,
     *approvals.RULES,
     *resolutions.RULES,

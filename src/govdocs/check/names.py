@@ -297,6 +297,7 @@ def look_for_names_spelt_two_ways(records: Records) -> Iterator[Found]:
         Group wrote a letter.
     """
     official = {content_words(name) for name in _official_names(records.library)}
+    turned = {frozenset(words) for words in official}  # what is said of these, the rule on names of the registers says
     for writing in records.writings:
         found: dict[tuple[str, ...], list[tuple[Paragraph, int, str]]] = defaultdict(list)
         for paragraph in writing.paragraphs:
@@ -307,7 +308,7 @@ def look_for_names_spelt_two_ways(records: Records) -> Iterator[Found]:
                         found[words].append((paragraph, offset, phrase))
         keys = sorted(found, key=lambda words: (-len(found[words]), words))
         for number, words in enumerate(keys):
-            if words in official:
+            if words in official or frozenset(words) in turned:
                 continue
             for usual in keys[:number]:
                 if len(usual) == len(words) and (sorted(usual) == sorted(words) or _one_slip(usual, words)):
@@ -342,6 +343,11 @@ def _official_names(library: Library) -> list[str]:
 
 
 def _all_phrases(records: Records) -> Iterator[tuple[Paragraph, int, str]]:
+    for paper in records.library.papers.values():
+        for key in ("title", "document_title", "lead_in"):
+            if value := getattr(paper.header, key):
+                typed = Paragraph(value, Role.HEADING, ((0, paper.header.place(key)),))
+                yield from ((typed, offset, phrase) for offset, phrase in phrases(value) if not value.isupper())
     for writing in records.writings:
         for paragraph in writing.paragraphs:
             if not paragraph.text.isupper():

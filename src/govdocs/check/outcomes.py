@@ -119,18 +119,18 @@ def look_for_claims_without_decision(records: Records) -> Iterator[Found]:
             for dated in dates_in(sentence, writing.day):
                 lacking = _lacking(records.library, writing, (dated.first, dated.last), sentence, claim["verb"].lower())
                 if lacking is not None:
-                    resolved, related = lacking
+                    resolved, related, item = lacking
                     message = f"`{claim[0]}` … `{dated.text}`: the minutes have {resolved}; expected such a decision"
                     place = paragraph.at(offset + claim.start())
                     hint = "say what was resolved, or cite the decision by a link"
-                    yield Found(place, message, hint, related, len(claim[0]), f"claim {claim[0].lower()}")
+                    yield Found(place, message, hint, related, len(claim[0]), f"claim {claim[0].lower()}{item}")
                     break
 
 
 def _lacking(
     library: Library, writing: Writing, span: tuple[date, date], sentence: str, verb: str
-) -> tuple[str, tuple[Related, ...]] | None:
-    """What the minutes of that time have instead; None where they bear the claim out, or are not here."""
+) -> tuple[str, tuple[Related, ...], str] | None:
+    """What the minutes of that time have instead, and on which item; None where they bear it out, or are not here."""
     body = writing.meeting.lead_body if writing.meeting else ""
     held = [m for m in library.meetings_of(body) if span[0] <= m.date <= span[1] and m.id in library.minutes]
     if not held:
@@ -142,9 +142,9 @@ def _lacking(
     if verbs & BORNE_OUT[verb] or any(decision.words or decision.facts.printed for decision in near):
         return None
     if not near:
-        return "no decision on it", ()
+        return "no decision on it", (), ""
     resolved = ", ".join(sorted({f"`{verb}`" for verb in verbs})) or "no verb"
-    return f"resolved {resolved}", (Related(near[0].place, "what was resolved"),)
+    return f"resolved {resolved}", (Related(near[0].place, "what was resolved"),), f" {near[0].item}"
 
 
 def _subject_words(library: Library, decision: Decision) -> set[str]:

@@ -234,7 +234,7 @@ def look_for_resolutions_worded_otherwise(records: Records) -> Iterator[Found]:
     for path, several in bare.items():
         if path in joined:
             name, one = several[0]
-            more = f", and {len(several) - 1} times more below" if len(several) > 1 else ""
+            more = f", the first of {len(several)}" if len(several) > 1 else ""
             message = f"`{one.lead}` is led in without `to` here{more}; expected `{joined[path].lead}`, as elsewhere"
             related = (Related(joined[path].place, "led in so here"),)
             yield Found(one.place, message, "make them agree", related, len(one.lead), f"item {name}")

@@ -10,7 +10,9 @@ from govdocs.check.writings import Role
 from govdocs.model.data_sets import DataRow
 from govdocs.model.people import Who
 from govdocs.model.record import records_in
+from govdocs.model.scalars import is_slug
 from govdocs.model.tables import TypedRow
+from govdocs.model.terms_of_reference import MembersBlock
 from govdocs.places import Place
 
 SMALL_WORDS = {"of", "and", "the", "for", "in", "to", "on", "with", "by", "a", "an", "at", "&"}
@@ -63,13 +65,39 @@ def named_texts(records: Records) -> Iterator[tuple[str, Callable[[int], Place]]
         for paragraph in writing.paragraphs:
             if paragraph.role is not Role.BLOCK:
                 yield paragraph.text, paragraph.at
-    rows: list[TypedRow | DataRow] = [row for block in typed_tables(records.library) for row in block.rows]
-    for paper in records.library.papers.values():
-        rows += [row for data_set in paper.data_sets.values() for row in data_set.rows]
-    for row in rows:
+    for row in _rows(records):
         for cell in row.cells:
-            if cell.text[:1].isalpha():
+            if cell.text[:1].isalpha() and not is_slug(cell.text):
                 yield cell.text, partial(_along, cell.place)
+
+
+def _rows(records: Records) -> Iterator[TypedRow | DataRow]:
+    """The rows of all tables: typed ones, memberships and data."""
+    for block in typed_tables(records.library):
+        yield from block.rows
+    for terms in records.library.terms_of_reference.values():
+        for part in (part for clause in terms.clauses for part in clause.content):
+            if isinstance(part, MembersBlock):
+                yield from part.rows
+    for paper in records.library.papers.values():
+        for data_set in paper.data_sets.values():
+            yield from data_set.rows
+
+
+def document_texts(records: Records) -> Iterator[tuple[str, list[tuple[str, Callable[[int], Place]]]]]:
+    """What each document is called, with its texts: paragraphs and cells of tables."""
+    texts: dict[str, list[tuple[str, Callable[[int], Place]]]] = {}
+    for text, at in named_texts(records):
+        texts.setdefault(_document(at(0).path), []).append((text, at))
+    for path, several in texts.items():
+        called = "these minutes" if path.endswith("/minutes.md") else "this document"
+        yield called, several
+
+
+def _document(path: str) -> str:
+    """The file of a document; data lies beside the paper that prints it."""
+    folder, _, name = path.rpartition("/")
+    return f"{folder}/paper.md" if name.endswith(".csv") else path
 
 
 def _along(place: Place, offset: int) -> Place:
