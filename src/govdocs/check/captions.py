@@ -71,8 +71,8 @@ def look_for_jumping_caption_numbers(composed: Composed) -> Iterator[Found]:
     found: dict[str, list[tuple[int, Place]]] = defaultdict(list)
     for block in walk(composed.document):
         if isinstance(block, Table | Picture | Chart):
-            number = f"{block.caption_number.text} " if isinstance(block, Table) and block.caption_number else ""
-            if match := _CAPTION.match(f"{number}{plain(block.caption)}".strip()):
+            typed = f"{block.caption_number.text} " if isinstance(block, Table) and block.caption_number else ""
+            if match := _CAPTION.match(f"{typed}{plain(block.caption)}".strip()):
                 found[match["kind"].lower().replace("fig.", "figure")].append((int(match["number"]), block.place))
     for kind, numbered in found.items():
         for (before, there), (number, place) in pairwise(numbered):

@@ -27,6 +27,7 @@ from govdocs.check import (
     forms_of_names,
     headings,
     interests,
+    left_overs,
     long_forms,
     loose_ends,
     meeting_days,
@@ -67,6 +68,7 @@ from govdocs.check.rule import DocumentRule, RecordRule
 RECORD_RULES: tuple[RecordRule, ...] = (
     *text.RULES,
     *loose_ends.RULES,
+    *left_overs.RULES,
     *sums.RULES,
     *claims.RULES,
     *sums_in_words.RULES,

@@ -9,7 +9,7 @@ from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Role, Writing
 
 _N = r"(?P<{}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-_PERCENT = r"(?P<percent>\d+(?:\.\d+)?)\s?(?:%|per\s?cent)"
+_PERCENT = r"(?P<percent>\d+(?:\.\d+)?)\s?\\?(?:%|per\s?cent)"
 _ABOUT = re.compile(
     r"\b(?:about|nearly|almost|around|approximately|approx\.?|some|circa|c\.|over|just|up to)\s*$", re.IGNORECASE
 )

@@ -10,8 +10,8 @@ from govdocs.model.record import Block
 from govdocs.places import Place
 from govdocs.read.nodes import Mapping, Node, Prose, Scalar
 
-#: Keys for editors, whose words are never printed.
-_FOR_EDITORS = ("note", "waivers")
+#: The key for remarks among editors; the reasons of waivers are for whoever asks later, and count.
+_FOR_EDITORS = ("note",)
 #: What prints nothing or is no sentence: addresses of links, ids of headings, words set as typed.
 _UNPRINTED = re.compile(r"\[(?=[^\]\[]*\]\([^)\s]*\))|\]\([^)\s]*\)|\{#[^}]*\}|`[^`]*`")
 

@@ -28,7 +28,7 @@ _NO_QUANTITY = re.compile(
 )
 _QUANTITY = re.compile(
     r"(?P<money>[£$€])?\s?(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?:\s?(?P<percent>%|per\s?cent\b|percent\b)|\s?(?P<scale>bn|mn|billion|million|thousand|[kKmM](?![A-Za-z])))?"
+    r"(?:\s?(?P<percent>\\?%|per\s?cent\b|percent\b)|\s?(?P<scale>bn|mn|billion|million|thousand|[kKmM](?![A-Za-z])))?"
 )
 
 

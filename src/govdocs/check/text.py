@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from govdocs.check.figures import typed_tables
 from govdocs.check.prose import all_prose, typed_values
+from govdocs.check.quantities import WORDS
 from govdocs.check.rule import NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.model.scalars import is_slug
+from govdocs.places import Place
 
 PLACEHOLDER = re.compile(
     r"\b(?-i:TO BE (?:WRITTEN|NAMED))\b|\bTB[CDA]\b|\bX{3,}\b|\blorem ipsum\b|\[(?:insert|name|date|add|tbc)\b[^\]]*\]"
@@ -14,7 +17,8 @@ PLACEHOLDER = re.compile(
 )
 #: Words that may well stand twice: "that that", "had had" and the like.
 TWICE_IS_RIGHT = {"that", "had", "is", "very", "no", "so", "there", "who", "bye", "now"}
-DOUBLED = re.compile(r"\b([A-Za-z]{2,})(\s+)\1\b", re.IGNORECASE)
+DOUBLED = re.compile(r"\b([A-Za-z]{2,})(\s+)\1\b(?!\.\w)", re.IGNORECASE)
+_DIGIT_AND_WORD = re.compile(rf"\b(?P<digits>[1-9]|1\d|20)\s+(?P<word>{'|'.join(WORDS[1:])})\b", re.IGNORECASE)
 PAIRS = {"(": ")", "[": "]", "“": "”"}
 
 
@@ -60,11 +64,24 @@ def look_for_placeholders(records: Records) -> Iterator[Found]:
         if typed is not None:
             message = f"`{typed[0]}` is a placeholder; expected the words that it stands for"
             yield Found(value.place, message, "write what belongs here", length=len(typed[0]))
+    for text, place in _cells(records):
+        if found := PLACEHOLDER.search(text):
+            message = f"`{found[0]}` is a placeholder; expected the words that it stands for"
+            yield Found(place, message, "write what belongs here", length=len(text))
+
+
+def _cells(records: Records) -> Iterator[tuple[str, Place]]:
+    """The words of all cells of typed tables and data sets; a cell that says only TBC says that it is not known yet."""
+    for block in typed_tables(records.library):
+        yield from ((cell.text, cell.place) for row in block.rows for cell in row.cells)
+    for paper in records.library.papers.values():
+        rows = [row for data in paper.data_sets.values() for row in data.rows]
+        yield from ((cell.text, cell.place) for row in rows for cell in row.cells)
 
 
 def look_for_doubled_words(records: Records) -> Iterator[Found]:
     """Checks:
-        No word stands twice in a row.
+        No word stands twice in a row, and no number as figure and word ("4 four"), in prose, headers and tables.
 
     Looks at:
         Prose of papers, minutes and terms of reference.
@@ -94,10 +111,29 @@ def look_for_doubled_words(records: Records) -> Iterator[Found]:
     """
     for writing in records.writings:
         for line in writing.paragraphs:
-            for match in DOUBLED.finditer(line.text):
-                if match[1].lower() not in TWICE_IS_RIGHT:
-                    message = f"`{match[1]}` stands twice; expected it once"
-                    yield Found(line.at(match.start()), message, "remove one of the two", length=len(match[0]))
+            for offset, words, once in _doubled(line.text):
+                yield _twice(words, once, line.at(offset))
+    for value in typed_values(records.library):
+        for _, words, once in () if is_slug(value.text) else _doubled(value.text):
+            yield _twice(words, once, value.place)
+    for text, place in _cells(records):
+        for _, words, once in _doubled(text):
+            yield _twice(words, once, place)
+
+
+def _doubled(text: str) -> Iterator[tuple[int, str, str]]:
+    """What stands twice in a text: where, the words, and how they read once; "4 four" is a number twice."""
+    for match in DOUBLED.finditer(text):
+        if match[1].lower() not in TWICE_IS_RIGHT:
+            yield match.start(), match[0], match[1]
+    for match in _DIGIT_AND_WORD.finditer(text):
+        if WORDS.index(match["word"].lower()) == int(match["digits"]):
+            yield match.start(), match[0], match["word"]
+
+
+def _twice(words: str, once: str, place: Place) -> Found:
+    message = f"`{words}` stands twice; expected `{once}` once"
+    return Found(place, message, "remove one of the two", length=len(words))
 
 
 def look_for_unbalanced_brackets(records: Records) -> Iterator[Found]:

@@ -1,0 +1,113 @@
+"""Rules about lists and cells that lost their end: codes G168 and G169."""
+
+import re
+from collections.abc import Iterator
+
+from govdocs.check.figures import typed_tables
+from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.writings import Paragraph, Role
+
+_END = re.compile(r"(?P<mark>[;.,])(?:\s+(?:and|or))?$")
+_ENDED = re.compile(r"[.!?:;,\u2026][\"\u201d\u2019')\]]*$|[\"\u201d\u2019')\]]$|(?:[;,]|\b)\s?(?:and|or)$")
+_BROKEN = re.compile(
+    r"[A-Za-z]{2,}-$|\b(?:the|a|an|of|to|and|or|for|with|by|from|that|which|is|are|was|were|will|be|its|their|our|between"
+    r"|including|such|than|into|under|who|has|have)$"
+)
+LEAST_ITEMS, LEAST_WORDS = 3, 3
+
+
+def look_for_lists_without_end(records: Records) -> Iterator[Found]:
+    """Checks:
+        In a list whose other items all end with a semicolon, or all with a full stop, the last item ends with a mark
+        too.
+
+    Looks at:
+        Prose of papers, minutes and terms of reference: lists of three items and more.
+
+    Why:
+        Where the last mark is missing, the last words often are as well.
+
+    Wrong:
+        The plan:
+
+        - keeps the hall open;
+        - repairs the swings; and
+        - plants trees along the
+
+    Right:
+        The plan:
+
+        - keeps the hall open;
+        - repairs the swings; and
+        - plants trees along the river.
+    """
+    for writing in records.writings:
+        for portion in writing.portions:
+            for items in _lists(portion.paragraphs):
+                marks = {match["mark"] if (match := _END.search(item.text.rstrip())) else "" for item in items[:-1]}
+                last = items[-1].text.rstrip()
+                if len(items) >= LEAST_ITEMS and len(marks) == 1 and marks <= {";", "."} and not _ENDED.search(last):
+                    words = last.split()[-1]
+                    message = f"the last item of this list ends with `{words}`; expected a mark, as before"
+                    place = items[-1].at(len(last) - len(words))
+                    yield Found(place, message, "complete the item, or add its full stop", length=len(words))
+
+
+def _lists(paragraphs: tuple[Paragraph, ...]) -> Iterator[list[Paragraph]]:
+    """The items of each bulleted list; what is indented deeper belongs to its item."""
+    items: list[Paragraph] = []
+    for paragraph in paragraphs:
+        is_item = paragraph.role is Role.ITEM and not paragraph.marker[:1].isalnum()
+        if is_item and (not items or paragraph.indent == items[0].indent):
+            items.append(paragraph)
+        elif not (items and paragraph.indent > items[0].indent):
+            if items:
+                yield items
+            items = [paragraph] if is_item else []
+    if items:
+        yield items
+
+
+def look_for_cells_cut_off(records: Records) -> Iterator[Found]:
+    """Checks:
+        No cell of a typed table ends in the middle of a word, or at a word such as "the" or "of".
+
+    Looks at:
+        Records: cells of typed tables with three words and more.
+
+    Why:
+        The cell was too narrow where it was copied from, and the rest of it is lost.
+
+    Example:
+        A plan's table of targets ends one indicator with "at the end of the pe-".
+
+    Wrong:
+        ```table
+        id: targets
+        columns: [{id: name, label: Indicator}, {id: target, label: Target}]
+        ---
+        | Patients who wait at the end of the pe- | 92% |
+        ```
+
+    Right:
+        ```table
+        id: targets
+        columns: [{id: name, label: Indicator}, {id: target, label: Target}]
+        ---
+        | Patients who wait at the end of the period | 92% |
+        ```
+    """
+    for block in typed_tables(records.library):
+        for row in block.rows:
+            for cell in row.cells:
+                text = cell.text.rstrip().replace("<br>", " ")
+                match = _BROKEN.search(text)
+                if match and len(text.split()) >= LEAST_WORDS:
+                    message = f"the cell ends with `{match[0]}`; expected the rest of it"
+                    yield Found(cell.place, message, "complete the cell", length=len(cell.text))
+
+
+RULES: tuple[RecordRule, ...] = (
+    record_rule("G168", "list-without-end", NOTED, look_for_lists_without_end, heuristic=True),
+    record_rule("G169", "cell-cut-off", WARNS, look_for_cells_cut_off, heuristic=True),
+)
