@@ -65,6 +65,7 @@ def _values(
         "body": body_id,
         "approved_by": as_yaml(approving),
         "review_by": f"{day.year + 1}-{day.month:02d}",
+        "numbering": "automatic" if body.numbering else "none",
         "members": "\n".join(_members(body_id, body)),
         "quorum": "\n".join(_quorum(body)),
         "casting_vote": " When votes are equal the chair has a casting vote." if by_chair else "",
