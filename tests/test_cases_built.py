@@ -34,9 +34,11 @@ MEETINGS = {
     "town-council": "council/2024-03-12",
     "association-board": "board/2024-02",
     "committees-in-common": "common/2023-09-05",
+    "operational-plan": "board/2015-04-14",
 }
 #: What a rule says of a case and its records excuse, because it is the point of the case.
 EXCUSED = {
+    "operational-plan": [*["due-outside-period"] * 6, *["section-item-without-date"] * 3],
     "scrutiny": ["name-spelt-two-ways"],
     "town-council": ["order-changed"],
 }

@@ -70,14 +70,14 @@ def test_terms_are_found_in_the_words_and_put_in_order(tmp_path: Path) -> None:
     ]
 
 
-def test_words_of_several_terms_are_one_mark_and_whole_words_only(tmp_path: Path) -> None:
-    terms = "[Learning Lessons, Lessons to improve care, CHC, care]\n"
+def test_the_longest_words_win_and_only_whole_words_count(tmp_path: Path) -> None:
+    terms = "[Learning Lessons, Learning Lessons to improve care, CHC, care]\n"
     document, _ = composed(tmp_path, terms, "\nLearning lessons to improve care. CHCs and chc.\n\n```index\n```\n")
     (paragraph,) = (
         piece for piece in walk(document) if isinstance(piece, Paragraph) and plain(piece.content).startswith("Learn")
     )
     marks = [(plain(each.children), each.entries) for each in paragraph.content if isinstance(each, Indexed)]
-    assert marks == [("Learning lessons to improve care", ("learning-lessons", "lessons-to-improve-care", "care"))]
+    assert marks == [("Learning lessons to improve care", ("learning-lessons-to-improve-care",))]
 
 
 def test_a_term_that_is_nowhere_is_found(tmp_path: Path) -> None:

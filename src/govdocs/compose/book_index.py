@@ -125,23 +125,26 @@ def _find_words(inlines: tuple[Inline, ...], finders: Sequence[_Finder]) -> tupl
             case Abbreviation(text, _):
                 entries = tuple(dict.fromkeys(finder.entry for finder in finders if finder.words.search(text)))
                 found.append(Indexed((inline,), entries) if entries else inline)
+            case Indexed():  # somebody marked it
+                found.append(inline)
             case _:
                 found.append(change_inside(inline, partial(_find_words, finders=finders)))
     return tuple(found)
 
 
 def _marked_text(text: str, finders: Sequence[_Finder]) -> Iterator[Inline]:
-    """The pieces of a text; words that belong to several terms, one within the other, are one piece."""
-    spans = sorted((match.span(), finder.entry) for finder in finders for match in finder.words.finditer(text))
+    """The pieces of a text; words within longer ones belong to the term of the longer ones alone."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for finder in finders:
+        for match in finder.words.finditer(text):
+            found.setdefault(match.span(), []).append(finder.entry)
     at = 0
-    while spans:
-        (start, end), entries = spans[0][0], list[str]()
-        while spans and spans[0][0][0] < end:
-            end = max(end, spans[0][0][1])
-            entries.append(spans.pop(0)[1])
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if start < at:
+            continue
         if start > at:
             yield Text(text[at:start])
-        yield Indexed((Text(text[start:end]),), tuple(dict.fromkeys(entries)))
+        yield Indexed((Text(text[start:end]),), tuple(dict.fromkeys(found[start, end])))
         at = end
     if at < len(text):
         yield Text(text[at:])

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from govdocs.compose.blocks import Cell, Inline, Paragraph, Raised, Scope, Text, Tone
+from govdocs.compose.blocks import Cell, Inline, LineBreak, Paragraph, Raised, Scope, Text, Tone
 from govdocs.compose.wording import Wording, write_amount
-from govdocs.model.data_sets import DataCell, DataSet
+from govdocs.model.data_sets import DataCell, DataRow, DataSet
 from govdocs.model.scalars import parse_partial_date, parse_period
 from govdocs.model.style import NumberStyle
+from govdocs.places import Place
 
+_FIELD = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
 MONEY = {f"{currency}{scale}" for currency in ("GBP", "EUR", "USD") for scale in ("", "-thousand", "-million")}
 
 
@@ -44,6 +46,26 @@ class DataPrinter:
         blocks = (Paragraph(words, cell.place),) if words else ()
         return Cell(blocks, cell.place, scope=scope, tone=Tone(rating.colour) if rating else Tone.NONE)
 
+    def composed(self, lines: Sequence[str], row: DataRow, place: Place) -> Cell:
+        """A cell of lines made of the row's other cells; a line that lacks one of them is left out."""
+        known = {column.id: at for at, column in enumerate(self._data.facts.columns)}
+        printed: list[Inline] = []
+        for line in lines:
+            names = [name for name in _FIELD.findall(line) if name in known]
+            if not all(row.cells[known[name]].text for name in names):
+                continue
+            facts = {name: self._own_text(known[name], row.cells[known[name]]) for name in names}
+            words = _FIELD.sub(lambda match, facts=facts: facts.get(match[1], match[0]), line)  # type: ignore[misc]
+            printed += [LineBreak(), Text(words)] if printed else [Text(words)]
+        return Cell((Paragraph(tuple(printed), place),) if printed else (), place)
+
+    def _own_text(self, position: int, cell: DataCell) -> str:
+        """The words of a cell that stands alone: a number with the decimals that it was typed with."""
+        column = self._data.facts.columns[position]
+        if cell.number is None or column.decimals is not None:
+            return self.text(position, cell)
+        return self.number(position, cell.number, decimals([self.scaled(position, cell.number)]))
+
     def inlines(self, position: int, cell: DataCell) -> tuple[Inline, ...]:
         """The words of a cell, with the mark of a footnote raised behind them."""
         text = self.text(position, cell)
@@ -63,9 +85,11 @@ class DataPrinter:
             return cell.text
         return self.number(position, cell.number)
 
-    def number(self, position: int, number: Decimal) -> str:
-        """A number of a column, as the data set counts."""
-        text = write_amount(self.scaled(position, number), self.style, self._places[position])
+    def number(self, position: int, number: Decimal, places: int | None = None) -> str:
+        """A number of a column, as the data set counts; with the column's decimals where no others are asked for."""
+        text = write_amount(
+            self.scaled(position, number), self.style, self._places[position] if places is None else places
+        )
         percent = self.unit(position) == "percent" and "%" not in self._data.facts.columns[position].label
         return f"{text}%" if percent else text
 

@@ -1,5 +1,7 @@
 """Tables printed from data sets."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from govdocs.compose.blocks import Block, Cell, Paragraph, Row, RowKind, Scope, Table, TableKind, Text, plain
@@ -16,6 +18,7 @@ from govdocs.compose.tables import (
 from govdocs.model.data_sets import DataCell, DataRow, DataSet, View
 from govdocs.model.pivots import sum_of, view_rows
 from govdocs.model.tables import TableBlock
+from govdocs.places import Place
 
 
 def compose_data_table(block: TableBlock, data: DataSet, words: TableWords) -> tuple[Block | Wide, ...]:
@@ -32,7 +35,7 @@ def compose_data_table(block: TableBlock, data: DataSet, words: TableWords) -> t
     table = Table(
         columns=compose_columns(printer.columns, texts, printer.numeric),
         head=compose_head(printer.columns, data.facts.place("columns")),
-        body=(*rows, *((total,) if total else ())),
+        body=(*printer.merged(rows), *((total,) if total else ())),
         place=block.fence,
         kind=TableKind(block.kind) if block.has("kind") or len(printer.columns) <= _WIDE else TableKind.DASHBOARD,
         caption=table_caption(block, words) or (Text(printer.title()),),
@@ -109,5 +112,38 @@ class _ViewPrinter:
         for index, position in enumerate(self._positions):
             cell = row.cells[position]
             named = DataCell(label, None, cell.place) if label and index == 0 else cell
-            cells.append(self._printer.cell(position, named, heads=index == 0))
+            words = self._data.facts.columns[position].words
+            composed = self._printer.composed(words, row, cell.place) if words else None
+            cells.append(composed or self._printer.cell(position, named, heads=index == 0))
         return cells
+
+    def merged(self, rows: list[Row]) -> list[Row]:
+        """The rows with equal neighbours one under the other as one cell, in the columns where the view says so."""
+        names = self._view.merge if self._view is not None else ()
+        for index in [index for index, column in enumerate(self.columns) if column.id in names]:
+            for first, last in _runs(rows, index):
+                cell = replace(rows[first].cells[index], row_span=last - first + 1)
+                rows[first] = _with_cell(rows[first], index, cell)
+                for at in range(first + 1, last + 1):
+                    rows[at] = _with_cell(rows[at], index, None)
+        return [replace(row, cells=tuple(cell for cell in row.cells if cell is not _GONE)) for row in rows]
+
+
+def _runs(rows: Sequence[Row], index: int) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of rows whose cells in a column say the same."""
+    for words, group in groupby(range(len(rows)), key=lambda at: _words_at(rows[at], index)):
+        run = list(group)
+        if words and len(run) > 1:
+            yield run[0], run[-1]
+
+
+def _words_at(row: Row, index: int) -> str:
+    return _cell_text(row.cells[index]) if row.kind is RowKind.BODY and index < len(row.cells) else ""
+
+
+_GONE = Cell((), Place(""))
+"""Stands where a cell above reaches down."""
+
+
+def _with_cell(row: Row, index: int, cell: Cell | None) -> Row:
+    return replace(row, cells=(*row.cells[:index], cell or _GONE, *row.cells[index + 1 :]))

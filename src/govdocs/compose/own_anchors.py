@@ -48,8 +48,9 @@ def _anchors(block: Block) -> Iterator[tuple[tuple[str, str], Target]]:
                 yield ("heading", block.anchor), Target(number + plain(block.content), anchor=block.anchor)
         case Table(anchor=anchor):
             for row in block.body:
-                if row.anchor.startswith("risk-"):
-                    yield ("risk", row.anchor.removeprefix("risk-")), Target("", anchor=row.anchor)
+                for kind in ("risk", "term"):
+                    if row.anchor.startswith(f"{kind}-"):
+                        yield (kind, row.anchor.removeprefix(f"{kind}-")), Target("", anchor=row.anchor)
             if not anchor:
                 return
             number = block.caption_number.text if block.caption_number else ""

@@ -14,6 +14,7 @@ from govdocs.compose.titles import entry_title
 from govdocs.diagnostics import Diagnostic
 from govdocs.model.minutes import Minutes
 from govdocs.model.papers import Paper
+from govdocs.model.scalars import parse_partial_date
 from govdocs.model.terms_of_reference import TermsOfReference
 from govdocs.places import Place
 
@@ -90,6 +91,7 @@ class DocumentTargets:
             "paragraph": self._paragraph,
             "picture": lambda name: self._own("picture", name),
             "index": lambda _: None,
+            "due": self._due,
         }
 
     def link(
@@ -139,6 +141,10 @@ class DocumentTargets:
     ) -> tuple[tuple[Inline, ...], tuple[Diagnostic, ...]]:
         if self._first:
             return words or (Text(name),), ()
+        if kind == "due":
+            message = f"`{name}` is no date; expected a day, a month or a year"
+            finding = Diagnostic(UNRESOLVED_REFERENCE, message, place, "write it as in `due:2015-09`", length=len(name))
+            return words or (Text(name),), (finding,)
         known = sorted(set(self._known(kind)))
         near = difflib.get_close_matches(name, known, 1, 0.5)
         message = f"there is no {kind} `{name}` to refer to"
@@ -270,7 +276,14 @@ class DocumentTargets:
 
     def _term(self, name: str) -> Target | None:
         term = self._desk.library.terms.get(name)
-        return Target(term.short, expansion=term.long) if term else None
+        row = self._own("term", name)
+        return Target(term.short, anchor=row.anchor if row else "", expansion=term.long) if term else None
+
+    def _due(self, name: str) -> Target | None:
+        try:
+            return Target(self._desk.wording.partial_date(parse_partial_date(name)))
+        except ValueError:
+            return None
 
 
 def _some(known: list[str]) -> str:

@@ -6,6 +6,7 @@ from pydantic import Field, PlainValidator
 
 from govdocs.model.complaints import refusal
 from govdocs.model.forms import Form
+from govdocs.model.outlines import Outline
 from govdocs.model.patterns import Names
 from govdocs.model.record import Record
 from govdocs.model.refers import OrganisationId
@@ -209,6 +210,8 @@ class Body(Record):
     """Its forms; the first is the usual cover sheet."""
     numbering: Numbering | None = None
     """Its numbering schemes."""
+    outlines: tuple[Outline, ...] = ()
+    """What sections of long papers hold that are all made alike, such as the work-streams of a plan."""
     style: Style = Style()
     """How it prints dates, numbers and names."""
     pack: PackStyle = PackStyle()

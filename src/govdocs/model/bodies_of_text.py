@@ -11,6 +11,7 @@ from govdocs.model.book_index import IndexBlock
 from govdocs.model.building import build_block, listed, shown
 from govdocs.model.charts import ChartBlock
 from govdocs.model.decisions import DecisionBlock, ElectionBlock
+from govdocs.model.glossaries import GlossaryBlock
 from govdocs.model.minutes import (
     AdjournmentBlock,
     AmendmentBlock,
@@ -22,6 +23,7 @@ from govdocs.model.minutes import (
     QuestionBlock,
     RestrictedBlock,
 )
+from govdocs.model.outlines import SectionBlock
 from govdocs.model.papers import ContentsBlock, IncludeBlock, PictureBlock, RecommendationsBlock
 from govdocs.model.record import Block
 from govdocs.model.risks import RisksBlock
@@ -40,7 +42,9 @@ IN_PAPERS: tuple[type[Block], ...] = (
     RisksBlock,
     RecommendationsBlock,
     IncludeBlock,
+    GlossaryBlock,
     IndexBlock,
+    SectionBlock,
     MembersBlock,
 )
 IN_TERMS: tuple[type[Block], ...] = (*EVERYWHERE, MembersBlock, RuleBlock)

@@ -54,6 +54,8 @@ class View(Record):
     """The column by which rows are put in order, `A2` before `A10`."""
     bands: FieldName | None = None
     """The column whose words head a band of rows, with a subtotal under it."""
+    merge: tuple[FieldName, ...] = ()
+    """Columns in which neighbours one under the other that say the same are one cell."""
     subtotal: str = "Total {band}"
     """The words before a subtotal; `{band}` stands for the band's."""
     orientation: Literal["portrait", "landscape"] = "landscape"

@@ -1,5 +1,6 @@
 """Whether tables and charts find what they name in the data sets beside their paper."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from govdocs.model.tables import TableBlock
 from govdocs.places import Place
 
 _LONGEST_LIST = 12
+_FIELD = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
 
 
 def check_data_use(library: Library) -> Iterator[Diagnostic]:
@@ -70,8 +72,13 @@ def _check_chart(library: Library, paper: Paper, chart: ChartBlock) -> Iterator[
 def _check_views(data: DataSet) -> Iterator[Diagnostic]:
     """Columns that a data set's views name and that it does not have."""
     columns, where = [column.id for column in data.facts.columns], f"the columns of `{data.id}`"
+    for column in data.facts.columns:
+        for at, line in enumerate(column.words):
+            found = _unknown("column", _FIELD.findall(line), columns, column, "words", where)
+            yield from (replace(one, place=column.place("words", at)) for one in found)
     for view in data.facts.views:
         yield from _unknown("column", view.columns, columns, view, "columns", where)
+        yield from _unknown("column", view.merge, columns, view, "merge", where)
         yield from _unknown("column", view.by, columns, view, "by", where)
         yield from _unknown("column", [view.sort] if view.sort else [], columns, view, "sort", where)
         yield from _unknown("column", [view.bands] if view.bands else [], columns, view, "bands", where)

@@ -368,6 +368,21 @@ alt: A map of the two routes
 document: quality-committee
 ```
 """,
+    "glossary": """
+```glossary
+caption: Abbreviations
+```
+""",
+    "index": """
+```index
+```
+""",
+    "section": """
+```section
+outline: work-stream
+period: 2018/19
+```
+""",
     "recommendations": """
 ```recommendations
 lead_in: "The Board is asked to:"

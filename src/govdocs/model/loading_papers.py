@@ -192,7 +192,7 @@ def _check_columns(loading: Loading, facts: DataSetFile, csv: DataFile) -> None:
             message = f"the column `{shown(name)}` is not described; expected {listed(known)}"
             loading.note(problems.DATA_COLUMN, message, cell.place, hint)
     for position, name in enumerate(known):
-        if name not in typed and not facts.columns[position].formula:
+        if name not in typed and not (facts.columns[position].formula or facts.columns[position].words):
             place = facts.place("columns", position, "id")
             message = f"the CSV file has no column `{name}`; its first row holds {listed(typed)}"
             loading.note(problems.DATA_COLUMN, message, place, f"add `{name}` to the first row of `{facts.csv}`")

@@ -44,6 +44,7 @@ ThresholdId = Annotated[str, PlainValidator(parse_slug), Refers("threshold")]
 StatusId = Annotated[str, PlainValidator(parse_slug), Refers("status")]
 SchemeId = Annotated[str, PlainValidator(parse_slug), Refers("scheme")]
 FormId = Annotated[str, PlainValidator(parse_slug), Refers("form")]
+OutlineId = Annotated[str, PlainValidator(parse_slug), Refers("outline")]
 StandingId = Annotated[str, PlainValidator(parse_slug), Refers("standing")]
 
 # Ids within one meeting.

@@ -235,6 +235,7 @@ _OF_A_BODY: Mapping[str, tuple[str, Callable[[Body], tuple[str, ...]]]] = {
     "status": ("status", lambda body: _ids(body.actions.statuses) if body.actions else ()),
     "scheme": ("numbering scheme", lambda body: _ids(body.numbering.schemes) if body.numbering else ()),
     "form": ("form", lambda body: _ids(body.forms)),
+    "outline": ("outline of sections", lambda body: _ids(body.outlines)),
     "standing": ("standing item", lambda body: _ids(body.agenda.standing)),
 }
 

@@ -39,6 +39,8 @@ class TableColumn(Record):
     """Its share of the width."""
     formula: str = ""
     """How its cells follow from others: `forecast - plan`."""
+    words: tuple[str, ...] = ()
+    """In a data set, lines made of other columns: `"Target {year}: {target}"`; one that lacks a value is left out."""
     decimals: Whole | None = None
     """How many decimals are printed; without it as many as were typed, and one where a share is computed."""
     choices: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ RECORD_KINDS = (
     "decision",
     "declaration",
     "election",
+    "glossary",
     "include",
     "index",
     "item",
@@ -22,5 +23,6 @@ RECORD_KINDS = (
     "restricted",
     "risks",
     "rule",
+    "section",
     "table",
 )

@@ -16,6 +16,7 @@ from govdocs.compose.references import Anchors, DocumentTargets, Home
 from govdocs.compose.supplied_files import supplied_files
 from govdocs.compose.titles import chosen_scheme, closed_ground, closed_until
 from govdocs.model.forms import Form
+from govdocs.model.outlines import print_outlined
 from govdocs.model.papers import IncludeBlock, Paper, PaperPart
 
 
@@ -100,7 +101,8 @@ def _parts(desk: Desk, pen: Pen, paper: Paper, form: Form | None, blocks: PartBl
     for part in paper.parts:
         if part.id in answered or not part.content:
             continue
-        content = pen.slots.blocks(compose_body(part.content, _style(desk, paper, part, form), pen, blocks.compose))
+        typed = print_outlined(part.content, desk.body.outlines)
+        content = pen.slots.blocks(compose_body(typed, _style(desk, paper, part, form), pen, blocks.compose))
         views.append(
             PartView(
                 _heading(desk, paper, part, form), part.id, content, bool(views) or _has_sheet(form), str(part.place)

@@ -22,6 +22,7 @@ from govdocs.compose.documents.members import MembersTable
 from govdocs.compose.documents.recommendations import lead_in_words, recommendations_view
 from govdocs.compose.documents.terms_state import describe_state
 from govdocs.compose.elements import Wide
+from govdocs.compose.glossary import compose_glossary
 from govdocs.compose.problems import UNRESOLVED_REFERENCE
 from govdocs.compose.risks import compose_risks
 from govdocs.compose.tables import TableWords, compose_typed_table
@@ -29,6 +30,7 @@ from govdocs.compose.titles import chosen_scheme, closed_until
 from govdocs.diagnostics import Diagnostic
 from govdocs.model.book_index import IndexBlock
 from govdocs.model.charts import ChartBlock
+from govdocs.model.glossaries import GlossaryBlock
 from govdocs.model.minutes import RestrictedBlock
 from govdocs.model.papers import ContentsBlock, IncludeBlock, Paper, PictureBlock, RecommendationsBlock
 from govdocs.model.record import Block
@@ -58,6 +60,8 @@ class PartBlocks:
                 return self._chart(block)
             case ContentsBlock():
                 return (Contents((), block.fence, int(block.levels)),)
+            case GlossaryBlock():
+                return compose_glossary(self.pen, block, self.paper)
             case IndexBlock():
                 return (Index((), block.fence),)
             case RisksBlock():
