@@ -69,7 +69,12 @@ def test_what_is_closed_is_for_members_only(papers: Path) -> None:
 def test_minutes_and_actions_come_before_the_next_meeting(papers: Path) -> None:
     built = papers / "build/audit/2027-03-04"
     words = _words(built / "pack.pdf")
-    for expected in ("Minutes of the meeting", "The auditors come in February", "Write to all tenants", "Mr Imran Shah"):
+    for expected in (
+        "Minutes of the meeting",
+        "The auditors come in February",
+        "Write to all tenants",
+        "Mr Imran Shah",
+    ):
         assert expected in words
     agenda = [paragraph.text for paragraph in read_paragraphs((built / "agenda.docx").read_bytes())]
     assert any("Minutes of the meeting held on" in line for line in agenda)
