@@ -35,6 +35,7 @@ _PARSED = {
 }
 _OWN_PARSERS = {
     "_paths": "a meeting, or a list of meetings",
+    "_names": "an id or a printed name, or a list of them",
     "_one_or_several": "an id, or a list of which one is enough",
     "_dates": "a date, month or year, or a list of them",
     "_end": "a time, an item, `start`, `end` or `unknown`",

@@ -21,6 +21,7 @@ from govdocs.model.refers import (
     MeetingId,
     MeetingOrDate,
     WhoName,
+    WhoNames,
 )
 from govdocs.model.scalars import Clock, Day, NothingToo, Slug, Whole, YesNo, is_slug, parse_time
 from govdocs.model.values import Nothing
@@ -66,8 +67,8 @@ class PersonLine(Who):
     """For those in attendance: one of the body's roles, or words."""
     capacity: str = ""
     """In what capacity, in words."""
-    for_: WhoName | None = None
-    """The member in whose place this person is there."""
+    for_: WhoNames = ()
+    """The member in whose place this person is there; several where somebody holds several proxies."""
     mode: Literal["in-person", "remote"] | None = None
     """How they attended."""
     items: tuple[ItemId, ...] = ()

@@ -107,7 +107,7 @@ def _voting_members(body_id: str, body: Body, day: date, there: tuple[Attendance
     """Each voting seat with the person who was there for it: its holder, or else somebody standing in."""
     there = tuple(one for one in there if not one.line.bodies or body_id in one.line.bodies)
     names = {one.person for one in there}
-    standing_in = {one.line.for_: one.person for one in there if one.line.for_}
+    standing_in = {name: one.person for one in there for name in one.line.for_}
     found: dict[str, Member] = {}
     for member in members_at(body, day):
         if not member.votes:

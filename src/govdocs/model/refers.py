@@ -11,6 +11,15 @@ from govdocs.model.scalars import Refers, parse_name_or_slug, parse_path, parse_
 
 WhoName = Annotated[str, PlainValidator(parse_name_or_slug), Refers("who")]
 """A person, group or office, or a printed name."""
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """One person, or a list of people."""
+    return tuple(map(parse_name_or_slug, value)) if isinstance(value, list) else (parse_name_or_slug(value),)
+
+
+WhoNames = Annotated[tuple[str, ...], PlainValidator(_names), Refers("who")]
+"""One person or several."""
 PersonName = Annotated[str, PlainValidator(parse_name_or_slug), Refers("person")]
 OrganisationName = Annotated[str, PlainValidator(parse_name_or_slug), Refers("organisation")]
 NominatorName = Annotated[str, PlainValidator(parse_name_or_slug), Refers("nominator")]

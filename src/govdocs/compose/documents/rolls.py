@@ -128,7 +128,8 @@ class _Roll:
             suffix += f" ({role})"
         post = names.print(line, names.style.attendance_post) if line.person in names.people or line.printed else ""
         if line.for_:
-            suffix += f" ({self.desk.word('in_place_of', name=names.print(line.for_, names.style.attendance))})"
+            absent = self.desk.wording.names([names.print(name, names.style.attendance) for name in line.for_])
+            suffix += f" ({self.desk.word('in_place_of', name=absent)})"
         if line.mode is not None and line.mode != (self.meeting.mode or "in-person"):
             suffix += f" ({self.desk.word('attended_' + line.mode.replace('-', '_'))})"
         suffix += self._hours(line)
