@@ -74,6 +74,9 @@ SILENT = {
     "a short form that leaves out a word": (
         "short-form-unexplained", PAPER + "The Parks and Open Spaces Repair Team (POST) met. POST is new.",
     ),
+    "a share told the other way round and right": (
+        "share-differs", PAPER + "Of 640 tenants who were asked 352 answered, 55%.",
+    ),
     "a row of income and one of spending": (
         "row-twice",
         PAPER + TABLE + "| Growth | 30 |\n| Winter money | 20 |\n| Net change in funding | 50 |\n| Wages | 30 |\n"
@@ -90,6 +93,17 @@ LOUD = {
     "one paragraph without full stop": ("sentence-cut-off", PAPER + WITHOUT_STOP),
     "a short form that brackets do not explain": (
         "short-form-unexplained", PAPER + "We use PARIM (Mr Reed bought it). PARIM is new.",
+    ),
+    "a share told the other way round": (
+        "share-differs", PAPER + "Of the 500 homes 432 were visited, which is 88.4%.",
+    ),
+    "a long contract between length and dates": (
+        "period-length-differs",
+        PAPER + "We ask for a three-year contract with the builders of the yard for a fixed price "
+        "from 1 June 2026 to 31 May 2028.",
+    ),
+    "a plan that says what will be done": (
+        "plan-for-the-past", PAPER + "The review of arrears will be completed by 30 April 2026.",
     ),
     "one number left out": (
         "paragraph-number-jumps", PAPER + "## One\n\n1.1 A.\n\n1.2 B.\n\n## Two\n\n2.1 C.\n\n2.3 D.\n\n2.4 E.",

@@ -23,6 +23,11 @@ _SHARE_OF = re.compile(
     rf"[£$€]?{_N.format('part')}[^\d£$€%.;]{{0,60}}?\b(?:or|is|was|being|i\.e\.|representing|equals?|equivalent to)\s+"
     rf"(?P<between>[a-z ]{{0,14}}){_PERCENT}\s+of\s+(?:[a-z]+ ){{0,6}}?[£$€]?{_N.format('whole')}",
 )
+#: "Of the 500 homes 432 were visited, which is 86.4%".
+_OF_WHOLE = re.compile(
+    rf"\b[Oo]f\s+(?:the |all |these |those |our )*{_N.format('whole')}\s+[a-z][a-z ,]{{2,40}}?\s{_N.format('part')}"
+    rf"\s(?P<between>[^\d£$€%.;:]{{2,50}}?){_PERCENT}",
+)
 _CHANGE = re.compile(
     r"\b(?P<word>increas\w*|ris(?:e|en|ing)|rose|grow\w*|grew|reduc\w*|decreas\w*|fall\w*|fell|drop\w*|cut|clos\w*|saving"
     r"|decline\w*|difference|change)\b",
@@ -41,8 +46,8 @@ _EACH = re.compile(
 
 def look_for_wrong_shares(records: Records) -> Iterator[Found]:
     """Checks:
-        A percentage agrees with the two numbers beside it: "432 of 500 (86.4%)", "£30,000, or 75% of £40,000". It may
-        be rounded.
+        A percentage agrees with the two numbers beside it: "432 of 500 (86.4%)", "of 500 homes 432 were seen, 86.4%",
+        "£30,000, or 75% of £40,000". It may be rounded.
 
     Looks at:
         Prose of papers, minutes and terms of reference.
@@ -58,7 +63,9 @@ def look_for_wrong_shares(records: Records) -> Iterator[Found]:
     """
     for paragraph, offset, sentence in _sentences(records):
         bare = without_dates(sentence)
-        matches = {match.end(): match for pattern in (_PART_OF, _SHARE_OF) for match in pattern.finditer(bare)}
+        matches = {
+            match.end(): match for pattern in (_PART_OF, _SHARE_OF, _OF_WHOLE) for match in pattern.finditer(bare)
+        }
         for match in matches.values():
             part, whole = _number(match["part"]), _number(match["whole"])
             printed = quantities(f"{match['percent']}%")[0]

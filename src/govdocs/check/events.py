@@ -22,6 +22,8 @@ _FROM = re.compile(
     r"\b(?:from|starting(?: on)?|with effect from|effective from|as of|as from|beginning(?: on)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: What runs from its first day on, so that a stretch of time is that of the thing itself and not of accounts.
+_RUNS = re.compile(r"\b(?:contract|lease|agreement|licence|appointment|tenancy|secondment|extension)\b", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:was|were|had|since|until|began|started|previously|last|originally|compared|would)\b", re.IGNORECASE
 )
@@ -125,7 +127,8 @@ def look_for_approval_after_the_start(records: Records) -> Iterator[Found]:
             for dated, after in _with_next(dates_in(sentence, day)):
                 before = sentence[: dated.start]
                 is_asked = paragraph.role is Role.ASKED and _FROM.search(before)
-                is_range = after is not None and _RANGE.match(sentence[dated.end : after.start])
+                is_stretch = after is not None and _RANGE.match(sentence[dated.end : after.start])
+                is_range = is_stretch and not _RUNS.search(before)
                 soon = timedelta() < day - dated.last < BEGUN and _is_sure(dated, day)
                 starts = (is_asked and not is_range) or _STARTS.search(before)
                 if soon and starts and not _NOT_YET.search(before[-50:]):

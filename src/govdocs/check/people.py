@@ -97,8 +97,8 @@ def _checks_at_decisions(
 
 def _say_lacking(check: QuorumCheck) -> str:
     conflicted = f", {len(check.conflicted)} left out for an interest" if check.conflicted else ""
-    counted = f"{len(check.counted)} counted{conflicted}"
-    return f"`{check.item}` was decided without a quorum ({counted}); expected {'; '.join(check.lacking)}"
+    needed = f"{check.needed} or more" if check.needed else "what the rule asks for"
+    return f"`{check.item}` was decided without a quorum ({'; '.join(check.lacking)}{conflicted}); expected {needed}"
 
 
 def look_for_too_many_votes(records: Records) -> Iterator[Found]:

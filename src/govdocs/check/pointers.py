@@ -123,7 +123,8 @@ def look_for_pointers_the_wrong_way(composed: Composed) -> Iterator[Found]:
         ```
     """
     blocks = list(walk(composed.document))
-    tables = [number for number, block in enumerate(blocks) if isinstance(block, Table)]
+    # A typed table begins its line; one that is indented is a grid of the cover sheet.
+    tables = [n for n, block in enumerate(blocks) if isinstance(block, Table) and block.place.column == 1]
     headings = [(n, plain(block.content).lower()) for n, block in enumerate(blocks) if isinstance(block, Heading)]
     for number, block in enumerate(blocks):
         if not isinstance(block, Paragraph) or _is_minutes(composed.document):

@@ -17,6 +17,8 @@ _LENGTH = re.compile(
 _YEAR_PAIR = re.compile(r"(?<![\d/.–-])(?P<first>(?:19|20)\d\d)\s?/\s?(?P<last>(?:19|20)?\d\d)(?![\d/.–-]\d|\d)")
 
 _YEAR_SHORT = re.compile(r"(?<![\d/.–-])(?P<first>(?:19|20)\d\d)/(?P<last>\d)(?![\d/.–-]\d|\d)")
+#: How many characters before its dates a length may stand: "a three-year contract with … for … from".
+FAR = 90
 
 
 def look_for_wrong_period_lengths(records: Records) -> Iterator[Found]:
@@ -53,7 +55,7 @@ def look_for_wrong_period_lengths(records: Records) -> Iterator[Found]:
 
 def _length_near(sentence: str, first: Dated, last: Dated) -> re.Match[str] | None:
     """The length that is said of a stretch of time, before it or in brackets behind it."""
-    before = _LENGTH.search(sentence, max(0, first.start - 60), first.start)
+    before = _LENGTH.search(sentence, max(0, first.start - FAR), first.start)
     if before and not re.search(r"[.;]|\bper\b|\bevery\b|\beach\b", sentence[before.end() : first.start]):
         return before
     after = _LENGTH.search(sentence, last.end, last.end + 40)

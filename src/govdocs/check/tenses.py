@@ -17,8 +17,8 @@ _PLANNED = re.compile(
 )
 #: Words between a plan and its date that make it one of the past.
 _PAST = re.compile(
-    r"\b(?:was|were|had|since|until|began|started|took place|approved|agreed|met|published|issued|ended|served|dated"
-    r"|held|completed|would|should have|previously|last|originally|compared|up to|as at)\b",
+    r"(?<!\bbe )\b(?:was|were|had|since|until|began|started|took place|approved|agreed|met|published|issued|ended"
+    r"|served|dated|held|completed|would|should have|previously|last|originally|compared|up to|as at)\b",
     re.IGNORECASE,
 )
 #: What a paper is for is no plan: "the purpose of this paper is to update the board on …".
