@@ -10,7 +10,7 @@ from govdocs.model.decisions import DecisionBlock
 from govdocs.model.index import Library
 from govdocs.model.minutes import Minutes
 from govdocs.model.quorum import QuorumCheck, quorum_at
-from govdocs.model.seats import Appointment
+from govdocs.model.seats import Appointment, Quorum
 from govdocs.model.values import Nothing
 
 _UNDECIDED = {"deferred", "withdrawn", "no-report"}
@@ -76,9 +76,14 @@ def look_for_missing_quorums(records: Records) -> Iterator[Found]:
             decided = decision.outcome not in _UNDECIDED
             if decided and not check.is_met and (check.body, check.item) not in said:
                 said.add((check.body, check.item))
-                related = (Related(records.library.bodies[check.body].place("quorum"), "the rule"),)
+                body = records.library.bodies[check.body]
+                related = (Related(body.place("quorum"), "the rule"),)
                 hint = "correct attendance or movements, or record that the matter was deferred"
-                yield Found(decision.place(), _say_lacking(check), hint, related, subject=f"item {check.item}")
+                if isinstance(body.quorum, Quorum) and body.quorum.without:
+                    hint += f"; the rule says: {body.quorum.without}"
+                meeting = records.library.meetings[minutes.meeting]
+                whose = f"by `{check.body}` " if len(meeting.all_bodies) > 1 else ""
+                yield Found(decision.place(), _say_lacking(check, whose), hint, related, subject=f"item {check.item}")
 
 
 def _checks_at_decisions(
@@ -95,10 +100,11 @@ def _checks_at_decisions(
                         yield part, check
 
 
-def _say_lacking(check: QuorumCheck) -> str:
+def _say_lacking(check: QuorumCheck, whose: str) -> str:
     conflicted = f", {len(check.conflicted)} left out for an interest" if check.conflicted else ""
     needed = f"{check.needed} or more" if check.needed else "what the rule asks for"
-    return f"`{check.item}` was decided without a quorum ({'; '.join(check.lacking)}{conflicted}); expected {needed}"
+    found = f"{'; '.join(check.lacking)}{conflicted}"
+    return f"`{check.item}` was decided {whose}without a quorum ({found}); expected {needed}"
 
 
 def look_for_too_many_votes(records: Records) -> Iterator[Found]:
