@@ -34,6 +34,7 @@ OWNERS = {
     "jinja2": {"compose"},
     "markupsafe": {"compose"},
     "markdown": {"compose"},
+    "holidays": {"check"},
     "lxml": {"compose", "write"},
     "weasyprint": {"write"},
     "docx": {"write"},

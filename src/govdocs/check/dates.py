@@ -1,13 +1,13 @@
-"""Rules about days and times: codes G401 to G419."""
+"""Rules about days and times: codes G401 to G403."""
 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from govdocs.check.days import SURE, WEEKDAYS, Dated, dates_in, impossible_in
-from govdocs.check.rule import FAILS, STOPS_CIRCULATION, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.rule import FAILS, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.diagnostics import Related
-from govdocs.model.seats import Appointment, Notice
+from govdocs.model.seats import Appointment
 from govdocs.model.values import PartialDate
 
 _DAY_NAMES = "|".join(name.upper() for name in WEEKDAYS)
@@ -17,7 +17,7 @@ _WEEKDAY_AFTER = re.compile(rf"\s*\(\s*{_WEEKDAY}\s*\)")
 _WEEK = re.compile(r"\b(?:week (?:commencing|beginning|starting)|w/c|w\.c\.)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE)
 #: A date without a year is taken to be within so many days of its document's meeting.
 NEAR = timedelta(days=183)
-SATURDAY, SUNDAY = 5, 6
+SUNDAY = 6
 
 
 def look_for_wrong_weekdays(records: Records) -> Iterator[Found]:
@@ -174,57 +174,6 @@ def look_for_ends_before_starts(records: Records) -> Iterator[Found]:
             yield Found(appointment.place("to"), message, "correct one of the two dates")
 
 
-def look_for_short_notice(records: Records) -> Iterator[Found]:
-    """Checks:
-        Agenda and papers went out as many days before the meeting as the body's rules on notice ask for. Clear days
-        count neither the day of sending nor that of the meeting; working days leave out weekends and the holidays of
-        `govdocs.yaml`.
-
-    Looks at:
-        Records: `circulated` of a meeting, `notice` of its body.
-
-    Why:
-        A meeting called at too short notice can be declared void, and its decisions with it.
-
-    Wrong:
-        # records/bodies/board.yaml
-        notice: [{of: agenda, at_least: 3, days: clear}]
-        # meetings/board/2026-05-14/meeting.yaml
-        circulated: 2026-05-12
-
-    Right:
-        # records/bodies/board.yaml
-        notice: [{of: agenda, at_least: 3, days: clear}]
-        # meetings/board/2026-05-14/meeting.yaml
-        circulated: 2026-05-10
-    """
-    holidays = frozenset(records.library.settings.holidays)
-    for meeting in records.library.meetings.values():
-        body = records.library.body_of(meeting)
-        if body is None or meeting.circulated is None:
-            continue
-        for notice in body.notice:
-            if notice.of not in ("agenda", "papers") or notice.at_least is None:
-                continue
-            given = count_notice(meeting.circulated, meeting.date, notice, holidays)
-            if given < notice.at_least:
-                message = (
-                    f"the {notice.of} went out on {meeting.circulated}, {given} {notice.days} days before the meeting; "
-                    f"expected at least {notice.at_least}"
-                )
-                related = (Related(notice.place(), "the rule"),)
-                hint = "move the meeting, or waive this with the reason for the urgency"
-                yield Found(meeting.place("circulated"), message, hint, related, 10, "field circulated")
-
-
-def count_notice(sent: date, met: date, notice: Notice, holidays: frozenset[date]) -> int:
-    """The days of notice between sending and meeting, counted as the rule says."""
-    clear = notice.days in ("clear", "clear-working")
-    working = notice.days in ("working", "clear-working")
-    days = (sent + timedelta(days=number) for number in range(1, (met - sent).days + (0 if clear else 1)))
-    return sum(1 for day in days if not working or (day.weekday() < SATURDAY and day not in holidays))
-
-
 def _appointments(records: Records) -> Iterator[Appointment]:
     for body in records.library.bodies.values():
         for seat in body.seats:
@@ -237,5 +186,4 @@ RULES: tuple[RecordRule, ...] = (
     record_rule("G401", "weekday-wrong", WARNS, look_for_wrong_weekdays, heuristic=True),
     record_rule("G402", "date-impossible", WARNS, look_for_impossible_dates, heuristic=True),
     record_rule("G403", "end-before-start", FAILS, look_for_ends_before_starts),
-    record_rule("G404", "notice-short", STOPS_CIRCULATION, look_for_short_notice),
 )

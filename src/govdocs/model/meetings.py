@@ -99,6 +99,8 @@ class AgendaEntry(Record):
     """Who has sent apologies beforehand."""
     held: Held | None = None
     """Why the paper is not there."""
+    why: str = ""
+    """The reason for a paper that is late or tabled, for the record; `words` prints one."""
     words: str = ""
     """A line under the title."""
     consent: YesNo = False

@@ -18,7 +18,7 @@ from govdocs.model.people import Who
 from govdocs.model.record import Block, Record
 from govdocs.model.refers import FormId, SchemeId, TermsId, VerbId
 from govdocs.model.restrictions import Restriction
-from govdocs.model.scalars import Amount, NothingToo, Partial, Slug, YesNo
+from govdocs.model.scalars import Amount, Day, NothingToo, Partial, Slug, YesNo
 from govdocs.model.tables import Unit
 from govdocs.model.values import Nothing
 from govdocs.model.waivers import Waiver
@@ -138,6 +138,8 @@ class PaperHeader(Record):
     """Its language, where it is not the body's."""
     held: Held | None = None
     """Why it is not there."""
+    circulated: Day | None = None
+    """When it went out, where that was later than the agenda."""
     file: str = ""
     """A PDF file beside it that is the report."""
     restricted: Restriction | None = None
