@@ -102,6 +102,7 @@ def test_a_block_of_text_lies_where_its_first_line_is() -> None:
         ("seat: {remit:ILT}\n", ["1:8 key-without-value"]),
         ("row: [Staffing, 49,608]\n", ["1:17 number-split"]),
         ("row: {cost: £49,608}\n", ["1:13 number-split"]),
+        ("ask: {text: a yard for £264,000 a year}\n", ["1:24 number-split"]),
         ("row: [1,234,567]\n", ["1:7 number-split", "1:9 number-split"]),
         ("papers: [Finance: month 10]\n", ["1:10 pair-in-list"]),
         ("title: Report #4\n", ["1:15 comment-spacing"]),

@@ -13,7 +13,7 @@ from govdocs.read.nodes import Scalar
 _SWITCHES = ("on", "off", "yes", "no")
 # Keys that need a closer look: nothing, the merge sign, and the words that are true or false elsewhere.
 ODD_KEYS = frozenset({"", "<<", *(case(word) for word in _SWITCHES for case in (str.lower, str.upper, str.title))})
-_THOUSANDS = re.compile(r"\D{0,4}\d{1,3}")
+_THOUSANDS = re.compile(r"(?P<words>.*\s)?(?P<number>\D{0,4}\d{1,3})", re.DOTALL)
 _REST_OF_NUMBER = re.compile(r"\d{3}(?!\d)")
 _TIGHT_ITEM = re.compile(r"-[^\W\d]")
 _TIGHT_KEY = re.compile(r"[^\W\d][\w-]*:[^\s/]")
@@ -89,14 +89,20 @@ class Refusals:
 
     def split_number(self, before: str, text: str, place: Place) -> bool:
         """Whether ``before`` and ``text``, with a mere comma between them, are one number; then it is refused."""
-        if not (_THOUSANDS.fullmatch(before) and _REST_OF_NUMBER.match(text)):
+        split = _THOUSANDS.fullmatch(before)
+        if split is None or not _REST_OF_NUMBER.match(text):
             return False
+        number, rest = split["number"], text.split(maxsplit=1)[0] if split["words"] else text
+        if split["words"]:
+            hint = f'put the whole text in quotation marks: `"{shown(before)},{shown(text)}"`'
+        else:
+            hint = f'write `"{before},{text}"` with quotation marks, or a space after the comma if two values are meant'
         self._add(
             problems.NUMBER_SPLIT,
-            f"the comma splits `{before},{text}` into two values, `{before}` and `{text}`; expected one number",
-            Place(place.path, place.line, max(1, place.column - len(before) - 1)),
-            f'write `"{before},{text}"` with quotation marks, or put a space after the comma if two values are meant',
-            length=len(before) + len(text) + 1,
+            f"the comma splits `{number},{rest}` into two values, `{number}` and `{rest}`; expected one number",
+            Place(place.path, place.line, max(1, place.column - len(number) - 1)),
+            hint,
+            length=len(number) + len(rest) + 1,
         )
         return True
 
