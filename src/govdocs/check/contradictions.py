@@ -171,7 +171,7 @@ def _in_sentence(portion: str, paragraph: Paragraph, offset: int, sentence: str)
             begin = found[number - 2].end if number > 1 else 0  # "from 57.5% to 67.7%" is of what stands before both
         end = found[number + 1].start if number + 1 < len(found) else len(sentence)
         before = re.split(r"[;:(]", sentence[begin : quantity.start])[-1]
-        after = re.split(r"[;:,()]", sentence[quantity.end : end])[0]
+        after = re.split(r"[;:,()]|^\s*to\b", sentence[quantity.end : end])[0]
         near = [*re.findall(r"[A-Za-z][\w'-]*", before)[-9:], *re.findall(r"[A-Za-z][\w'-]*", after)[:6]]
         words = frozenset(_stem(word) for word in near if word.lower() not in _STOP and len(word) > 1)
         capitals = frozenset(word.lower() for word in near if word[0].isupper())

@@ -18,7 +18,7 @@ from govdocs.places import Place
 
 #: How far a figure may be from its row's to be taken for it, mistyped.
 NEAR = Decimal("0.2")
-LEAST_WORDS, LONGEST_GAP = 2, 40
+LEAST_WORDS, FEW_LETTERS = 2, 4
 _COVER = ("recommendations", "summary", "executive-summary", "purpose")
 
 
@@ -96,11 +96,15 @@ def _row_of(sentence: str, amount: Quantity, lines: list[Line]) -> Line | None:
     clause = re.split(r"[;.]\s|\band\b", sentence[before : amount.start])[-1]
     clause = re.split(r"[(,]", clause[-120:])[0] if clause.count(",") else clause[-120:]
     said = content_words(clause)
-    named = [line for line in lines if _is_named(said, line.words)]
-    if len(named) != 1 or any(_agree(amount, one) for line in named for one in line.amounts):
-        return None
-    is_near = any(abs(one.value - amount.value) <= one.value * NEAR for one in named[0].amounts)
-    return named[0] if is_near else None
+    named = [line for line in lines if len(line.words) >= LEAST_WORDS and _is_named(said, line.words)]
+    if len(named) == 1 and not any(_agree(amount, one) for one in named[0].amounts):
+        is_near = any(abs(one.value - amount.value) <= one.value * NEAR for one in named[0].amounts)
+        return named[0] if is_near else None
+    # A single word may be said of much else; only a slip of the pen is found there.
+    single = [line for line in lines if line.words[0] in said[-6:] and len(line.words) == 1]
+    if len(single) == 1 and not any(_agree(amount, one) for one in single[0].amounts):
+        return single[0] if any(_one_digit_apart(amount, one) for one in single[0].amounts) else None
+    return None
 
 
 def _is_named(said: tuple[str, ...], words: tuple[str, ...]) -> bool:
@@ -128,7 +132,7 @@ def _lines(records: Records, writing: Writing) -> Iterator[Line]:
         for row in figures.all_rows:
             words = content_words(re.split(r"[(\[:–]| - ", row.label)[0])
             amounts = tuple(_of_row(figures, row))
-            if row.mark is RowMark.BODY and not row.is_sum and len(words) >= LEAST_WORDS and amounts:
+            if row.mark is RowMark.BODY and not row.is_sum and words and len(words[0]) > FEW_LETTERS and amounts:
                 yield Line(words, row.label, amounts, row.cells[0].place)
 
 
@@ -214,12 +218,15 @@ def _of_row(figures: Figures, row: Row) -> Iterator[Quantity]:
 
 
 def _one_digit_apart(one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers with three digits or more differ in one digit, or in two that change places."""
+    """Whether two numbers differ in two digits that change places, or one of three digits and more in one digit."""
     left, right = str(int(one.value / one.step)), str(int(other.value / other.step))
-    if one.step != other.step or len(left) != len(right) or len(left.rstrip("0")) < 3 or left == right:  # noqa: PLR2004
+    if one.step != other.step or len(left) != len(right) or left == right:
         return False
     odd = [n for n in range(len(left)) if left[n] != right[n]]
-    return len(odd) == 1 or (len(odd) == 2 and left[odd[0]] == right[odd[1]] and left[odd[1]] == right[odd[0]])  # noqa: PLR2004
+    is_long = len(left.rstrip("0")) >= 3  # noqa: PLR2004
+    return (is_long and len(odd) == 1) or (
+        len(odd) == 2 and left[odd[0]] == right[odd[1]] and left[odd[1]] == right[odd[0]]  # noqa: PLR2004
+    )
 
 
 def look_for_miscounted_rows(records: Records) -> Iterator[Found]:

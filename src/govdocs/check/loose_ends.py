@@ -32,7 +32,7 @@ _NOTE = re.compile(
     r"|\[[^\]]*\b(?:check|update|confirm|needs?|awaiting)\b[^\]]*\]"
     r"|\[[^\]]*\bto be (?:added|confirmed|inserted|completed|updated)\b[^\]]*\]"
     r"|\((?:tbc|tba|to be confirmed|check with [^)]*|insert [^)]*|xx+)\)"
-    r"|(?<=[A-Za-z])\s?\?\?(?=\s|$)|^(?:two|three|four|five|[2-9]) bullet(?: point)?s:?$"
+    r"|(?<=[A-Za-z])\s?\?\?(?=\s|$)"
     r"|\bplease (?:state|insert|complete|delete)\b|\bclick (?:here )?to enter\b|\[\s*\]",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ _UNSURE = re.compile(
     r"|\b(?:bid|application) (?:pending|submitted)\b",
     re.IGNORECASE,
 )
-_GONE = re.compile(r"^(?:closed|withdrawn|removed|cancelled|rejected|deleted|no longer required)\b", re.IGNORECASE)
+_GONE = re.compile(r"^(?:closed|withdrawn|removed|cancelled|rejected|deleted|no longer required)\W*$", re.IGNORECASE)
 _FORECAST = re.compile(r"\b(?:fot|forecast|outturn|projected|projection|full[- ]year)\b", re.IGNORECASE)
 _TO_DATE = re.compile(
     r"\bactuals?\b.*\b(?:ytd|to date)\b|\b(?:ytd|year to date|to date)\b.*\bactuals?\b|\bspen[dt] to date\b",

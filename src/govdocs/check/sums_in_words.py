@@ -42,6 +42,7 @@ _ALL_OF = re.compile(
 )
 _UNITS = re.compile(r"\b(?:day|week|month|year|hour|minute|second|time|mile|point|meeting|case|other|item|session)s$")
 NEAR = Decimal("0.2")
+WHOLE = 100
 #: Fewer than these may well be some of them.
 FEW = 4
 
@@ -64,8 +65,14 @@ def look_for_wrong_sums_in_sentences(records: Records) -> Iterator[Found]:
         The board spends £3,000 on the hall and £2,000 on the park, a total of £5,000.
     """
     for _, paragraph, offset, sentence in _sentences(records):
-        numbers = [one for one in quantities(sentence) if one.kind is not Kind.PERCENT]
+        everything = quantities(sentence)
+        numbers = [one for one in everything if one.kind is not Kind.PERCENT]
         total = next((one for one in numbers[2:] if _is_total(sentence, one)), None)
+        whole = next(
+            (one for one in everything[2:] if one.text.rstrip("\\% ") == "100" and _is_total(sentence, one)), None
+        )
+        if whole is not None and whole.kind is Kind.PERCENT and {one.kind for one in everything} == {Kind.PERCENT}:
+            numbers, total = list(everything), whole
         if total is None:
             continue
         parts = [one for one in numbers if one.start < total.start]
