@@ -71,7 +71,8 @@ def look_for_votes_of_the_absent(records: Records) -> Iterator[Found]:
 
 def look_for_votes_of_the_conflicted(records: Records) -> Iterator[Found]:
     """Checks:
-        Nobody who declared an interest and did not vote, or withdrew, is among the named votes of that item.
+        Nobody who declared an interest and did not vote, or withdrew, is among the named votes of that item, or moves
+        or seconds the motion.
 
     Looks at:
         Records: declarations and named votes in minutes.
@@ -133,13 +134,14 @@ def look_for_votes_of_the_conflicted(records: Records) -> Iterator[Found]:
                 for who in declaration.people:
                     out[about, who.person] = Related(declaration.place("people"), "the declaration")
         for item, decision in minutes.blocks(DecisionBlock):
-            for name in _voters(decision):
+            for key, name in _actors(decision):
                 declared = out.get((item.id if item else "", name))
                 if declared:
-                    message = f"`{name}` declared an interest in this item and voted on it; expected no vote"
-                    hint = "correct the votes, or the consequence of the declaration"
+                    did = "voted on it; expected no vote" if key == "named" else f"took part ({key}); expected neither"
+                    message = f"`{name}` declared an interest in this item and {did}"
+                    hint = "correct the decision, or the consequence of the declaration"
                     yield Found(
-                        decision.place("named"), message, hint, (declared,), subject=f"item {item.id if item else ''}"
+                        decision.place(key), message, hint, (declared,), subject=f"item {item.id if item else ''}"
                     )
 
 

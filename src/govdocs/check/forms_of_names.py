@@ -21,6 +21,7 @@ _PAIR_OF_INITIALS = re.compile(r"\b[A-Z] ?& ?[A-Z]\b")
 #: What the name of an organisation may end with or lack.
 _KINDS = {"trust", "nhs", "foundation", "limited", "ltd", "plc"}
 _HEADS = {"hospital", "university", "partnership", "trust", "council", "institute", "college"}
+_COMPANIES = {"ltd", "limited", "plc", "llp", "inc"}
 LEAST_WORDS = 2
 
 
@@ -221,7 +222,7 @@ def look_for_organisations_in_two_forms(records: Records) -> Iterator[Found]:
         for text, at in texts:
             for offset, phrase in _with_parts(text) if not text.isupper() else ():
                 stem = _stem(phrase)
-                if len(stem) >= LEAST_WORDS and "," not in phrase and (stem in official or set(stem) & _HEADS):
+                if len(stem) >= LEAST_WORDS and "," not in phrase and (stem in official or _is_organisation(phrase)):
                     seen[stem].setdefault(_form(phrase), (phrase, at(offset)))
         for stem, forms in seen.items():
             right = official.get(stem, "")
@@ -251,6 +252,11 @@ def _stem(name: str) -> tuple[str, ...]:
     while words and words[-1] in _KINDS:
         words.pop()
     return tuple(word for word in words if word != "nh")
+
+
+def _is_organisation(phrase: str) -> bool:
+    words = {word.rstrip("s") for word in content_words(phrase)}
+    return bool(words & (_HEADS | _COMPANIES))
 
 
 def _form(name: str) -> str:

@@ -8,6 +8,7 @@ from govdocs.diagnostics import Related
 from govdocs.model.decisions import DecisionBlock
 from govdocs.model.minutes import DeclarationBlock, MinuteItem, Minutes
 from govdocs.model.registers import Interest
+from govdocs.model.seats import Quorum
 
 
 def look_for_interests_and_unanimity(records: Records) -> Iterator[Found]:
@@ -70,6 +71,8 @@ def look_for_interests_and_unanimity(records: Records) -> Iterator[Found]:
         ```
     """
     for minutes in records.library.minutes.values():
+        if _has_quorum_rule(records, minutes):
+            continue  # the votes are held against those who may vote by the rule on too many votes
         members = {line.person for line in minutes.header.present}
         for item in minutes.items:
             out = {
@@ -91,6 +94,12 @@ def look_for_interests_and_unanimity(records: Records) -> Iterator[Found]:
                     yield Found(
                         decision.place("votes"), message, hint, tuple(out.values())[:1], subject=f"item {item.id}"
                     )
+
+
+def _has_quorum_rule(records: Records, minutes: Minutes) -> bool:
+    meeting = records.library.meetings.get(minutes.meeting)
+    body = records.library.body_of(meeting) if meeting else None
+    return body is not None and isinstance(body.quorum, Quorum) and bool(body.seats)
 
 
 def look_for_undeclared_interests(records: Records) -> Iterator[Found]:

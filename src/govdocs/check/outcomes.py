@@ -29,6 +29,8 @@ BORNE_OUT = {
     "accept": {"accept", "approve", "agree", "adopt", "receive", "note"},
     "sign": {"approve", "agree", "adopt", "sign"},
 }
+#: What a body calls itself for short.
+_NOUNS = ("Board", "Council", "Committee", "Body", "Panel", "Cabinet", "Assembly", "Court", "Senate")
 WEAK = {"receive", "note", "consider", "discuss", "comment"}
 
 
@@ -111,10 +113,11 @@ def look_for_claims_without_decision(records: Records) -> Iterator[Found]:
         body = writing.body
         if body is None or not isinstance(writing.source, Paper):
             continue
-        names = [name for name in (body.name, body.short, *body.aliases) if name]
+        names = [rf"\b{re.escape(name)}\b" for name in (body.name, body.short, *body.aliases) if name]
+        names += [rf"\b[Tt]he {noun}\b" for noun in _NOUNS if noun in body.name.split()]
         for paragraph, offset, sentence in writing.sentences():
             claim = _CLAIM.search(sentence)
-            if claim is None or not any(re.search(rf"\b{re.escape(name)}\b", sentence) for name in names):
+            if claim is None or not any(re.search(name, sentence) for name in names):
                 continue
             for dated in dates_in(sentence, writing.day):
                 lacking = _lacking(records.library, writing, (dated.first, dated.last), sentence, claim["verb"].lower())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from govdocs.check.people_in_prose import TITLE, TITLED, Named, listed_people, named_by
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import content_words
-from govdocs.check.writings import Role, Writing
+from govdocs.check.writings import Paragraph, Portion, Role, Writing
 from govdocs.model.actions import ActionBlock
 from govdocs.model.attendance import attendance_of
 from govdocs.model.minutes import Minutes
@@ -185,12 +185,14 @@ def look_for_promises_without_action(records: Records) -> Iterator[Found]:
             continue
         for portion in writing.portions:
             item = writing.source.item(portion.name)
-            if item is None or item.blocks(ActionBlock):
+            if item is None:
                 continue
+            logged = [_matter(action.prose.text) for action in item.blocks(ActionBlock) if action.prose]
             found = [
                 (paragraph.at(match.start()), match[0].strip())
-                for paragraph in portion.paragraphs
+                for paragraph in _words_alone(portion)
                 for match in _promises(paragraph.text)
+                if not any(_matter(match[0]) & words for words in logged) and not (logged and "ACTION" in match[0])
             ]
             if found:
                 place, words = found[0]
@@ -198,6 +200,24 @@ def look_for_promises_without_action(records: Records) -> Iterator[Found]:
                 message = f"`{words}`{more} is a promise without an action; expected an `action` block in this item"
                 hint = "add an action with an owner and a date"
                 yield Found(place, message, hint, length=len(words), subject=f"item {portion.name}")
+
+
+def _words_alone(portion: Portion) -> Iterator[Paragraph]:
+    """The paragraphs of an item without the words of its record blocks."""
+    inside = False
+    for paragraph in portion.paragraphs:
+        if paragraph.role is Role.BLOCK:
+            inside = paragraph.marker == ActionBlock.fence_word
+        elif inside:
+            inside = False
+        else:
+            yield paragraph
+
+
+def _matter(text: str) -> set[str]:
+    """The words that tell what is to be done about what."""
+    words = {word.rstrip("s") for word in content_words(text) if len(word) > 3}  # noqa: PLR2004 (short words tell little)
+    return words - {"agreed", "would", "will", "offered", "asked", "should", "with", "that", "from", "report"}
 
 
 def _promises(text: str) -> list[re.Match[str]]:
