@@ -77,6 +77,20 @@ SILENT = {
     "a share told the other way round and right": (
         "share-differs", PAPER + "Of 640 tenants who were asked 352 answered, 55%.",
     ),
+    "variances that two of several columns give, in every row": (
+        "variance-differs",
+        PAPER + "```table\ncolumns:\n  - {id: item, label: Scheme}\n  - {id: plan, label: Plan, unit: GBP}\n"
+        "  - {id: fot, label: Forecast, unit: GBP}\n  - {id: off, label: Variations, unit: GBP}\n"
+        "  - {id: ytd, label: Plan to date, unit: GBP}\n  - {id: act, label: Actual to date, unit: GBP}\n---\n"
+        "| Parks | (800) | 0 | 800 | (100) | 0 |\n| Roads | (215) | (215) | 0 | 0 | 0 |\n"
+        "| Baths | (300) | 0 | 300 | (50) | 0 |\n| Trees | (90) | 0 | 90 | (20) | 0 |\n```\n",
+    ),
+    "a column that numbers the rows is no factor": (
+        "product-column-differs",
+        PAPER + "```table\ncolumns:\n  - {id: no, label: Scheme number, unit: count}\n"
+        "  - {id: plan, label: Plan, unit: GBP}\n  - {id: done, label: Done, unit: GBP}\n---\n"
+        "| 1 | 10 | 10 |\n| 2 | 0 | 0 |\n| 3 | 0 | 0 |\n| 4 | 0 | 0 |\n| 7 | 15 | 10 |\n```\n",
+    ),
     "a row of income and one of spending": (
         "row-twice",
         PAPER + TABLE + "| Growth | 30 |\n| Winter money | 20 |\n| Net change in funding | 50 |\n| Wages | 30 |\n"

@@ -134,11 +134,11 @@ def look_for_wrong_variances(records: Records) -> Iterator[Found]:
                 for n, other in enumerate(figures.columns)
                 if n != position and other.unit == column.unit and other.group == column.group
             ]
-            for pair in permutations(near, 2):
-                if broken := broken_rows(figures, position, pair, lambda values: values[0] - values[1]):
-                    one, other = (full_label(figures.columns[n]) for n in pair)
-                    yield from complain(figures, position, broken, f"{one} less {other}")
-                    break
+            pairs = list(permutations(near, 2))
+            if (found := best_fit(figures, position, pairs, lambda values: values[0] - values[1])) is not None:
+                pair, broken = found
+                one, other = (full_label(figures.columns[n]) for n in pair)
+                yield from complain(figures, position, broken, f"{one} less {other}")
 
 
 def sum_of(values: Sequence[Decimal]) -> Decimal:
@@ -146,10 +146,34 @@ def sum_of(values: Sequence[Decimal]) -> Decimal:
     return sum(values, Decimal(0))
 
 
+def best_fit(
+    figures: Figures, position: int, choices: Sequence[tuple[int, ...]], compute: Compute
+) -> tuple[tuple[int, ...], Mapping[int, tuple[Figure, Decimal]]] | None:
+    """The columns that most rows follow, with the rows that do not; None where it cannot be said what a column is."""
+    best: tuple[int, tuple[int, ...], Mapping[int, tuple[Figure, Decimal]]] | None = None
+    for parts in choices:
+        right, wrong = _fit(figures, position, parts, compute)
+        if _is_enough(right, wrong) and (best is None or (right, -len(wrong)) > (best[0], -len(best[2]))):
+            best = right, parts, wrong
+    return None if best is None else (best[1], best[2])
+
+
 def broken_rows(
     figures: Figures, position: int, parts: Sequence[int], compute: Compute
 ) -> Mapping[int, tuple[Figure, Decimal]]:
     """The rows that do not follow, where most do; empty where all do, or it cannot be said what the column is."""
+    right, wrong = _fit(figures, position, parts, compute)
+    return wrong if _is_enough(right, wrong) else {}
+
+
+def _is_enough(right: int, wrong: Mapping[int, tuple[Figure, Decimal]]) -> bool:
+    return right >= LEAST_ROWS - 1 and right >= (right + len(wrong)) * LEAST_SHARE
+
+
+def _fit(
+    figures: Figures, position: int, parts: Sequence[int], compute: Compute
+) -> tuple[int, dict[int, tuple[Figure, Decimal]]]:
+    """How many rows follow, and those that do not."""
     wrong: dict[int, tuple[Figure, Decimal]] = {}
     right = 0
     slack = max(figures.tolerance, figures.rounding(position, len(parts) + 1))
@@ -163,8 +187,7 @@ def broken_rows(
             right += 1
         else:
             wrong[number] = (row[position], expected)
-    enough = right >= LEAST_ROWS - 1 and right >= (right + len(wrong)) * LEAST_SHARE
-    return wrong if enough else {}
+    return right, wrong
 
 
 def _slack(row: Sequence[Figure], parts: Sequence[int]) -> Decimal:

@@ -6,9 +6,9 @@ What a column is, is confirmed by its own rows: where most follow, the rest are 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 
-from govdocs.check.columns import LEAST_ROWS, LEAST_SHARE, broken_rows, complain
+from govdocs.check.columns import LEAST_ROWS, LEAST_SHARE, best_fit, broken_rows, complain
 from govdocs.check.figures import Figure, Figures, full_label
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 
@@ -157,24 +157,35 @@ def look_for_wrong_product_columns(records: Records) -> Iterator[Found]:
         ```
     """
     for figures in records.figures:
-        numbers = [n for n, column in enumerate(figures.columns) if column.is_number and column.unit != "percent"]
+        numbers = [
+            n
+            for n, column in enumerate(figures.columns)
+            if column.is_number and column.unit != "percent" and not _counts_rows(figures, n)
+        ]
         for position in numbers:
             pairs = [(a, b) for a in numbers for b in numbers if a < b and position not in (a, b)]
             named = [pair for pair in pairs if any(_PRICED.search(figures.columns[n].label) for n in pair)]
-            for pair in named:
-                bare = _without_total(figures)
-                if not figures.columns[position].formula and (
-                    wrong := broken_rows(bare, position, pair, lambda values: values[0] * values[1])
-                ):
-                    labels = [full_label(figures.columns[n]) for n in pair]
-                    yield from complain(figures, position, wrong, f"{labels[0]} times {labels[1]}")
-                    break
+            bare = _with_factors(figures, position)
+            found = best_fit(bare, position, named, lambda values: values[0] * values[1])
+            if not figures.columns[position].formula and found is not None:
+                labels = [full_label(figures.columns[n]) for n in found[0]]
+                yield from complain(figures, position, found[1], f"{labels[0]} times {labels[1]}")
 
 
-def _without_total(figures: Figures) -> Figures:
+def _with_factors(figures: Figures, position: int) -> Figures:
+    """The table without its total, and without rows in which the product is nought, which any pair would bear out."""
+    rows = tuple(row for row in figures.rows if row[position].number)
     return Figures(
-        figures.subject, figures.columns, figures.rows, None, figures.known, figures.tolerance, caption=figures.caption
+        figures.subject, figures.columns, rows, None, figures.known, figures.tolerance, caption=figures.caption
     )
+
+
+def _counts_rows(figures: Figures, position: int) -> bool:
+    """Whether a column numbers the rows: whole numbers, each more than the one above it, the first of them 0 or 1."""
+    values = [row[position].number for row in figures.rows]
+    numbers = [value for value in values if value is not None]
+    rising = all(one < other for one, other in pairwise(numbers))
+    return len(numbers) == len(values) > 1 and rising and numbers[0] in (0, 1) and all(n % 1 == 0 for n in numbers)
 
 
 def look_for_wrong_balance_columns(records: Records) -> Iterator[Found]:
