@@ -7,7 +7,11 @@ from datetime import date, timedelta
 from govdocs.check.days import SURE, WEEKDAYS, Dated, dates_in, impossible_in
 from govdocs.check.rule import FAILS, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.diagnostics import Related
-from govdocs.model.seats import Appointment
+from govdocs.model.index import Library
+from govdocs.model.minutes import AdjournmentBlock
+from govdocs.model.people import Post
+from govdocs.model.registers import Interest
+from govdocs.model.seats import Appointment, Rotation
 from govdocs.model.values import PartialDate
 
 _DAY_NAMES = "|".join(name.upper() for name in WEEKDAYS)
@@ -136,10 +140,11 @@ def look_for_impossible_dates(records: Records) -> Iterator[Found]:
 
 def look_for_ends_before_starts(records: Records) -> Iterator[Found]:
     """Checks:
-        A meeting, as planned and as minuted, and an appointment or a turn in the chair, end after they begin.
+        A meeting and its sittings, as planned and as minuted, an adjournment, and an appointment, a post, an interest
+        or a turn in the chair, end after they begin.
 
     Looks at:
-        Records: meetings, minutes, appointments.
+        Records: meetings, minutes, appointments, posts, interests, turns in the chair.
 
     Why:
         A meeting that ends before it starts has a wrong time in it, and which one nobody can tell later.
@@ -156,30 +161,48 @@ def look_for_ends_before_starts(records: Records) -> Iterator[Found]:
         end: 12:00
         agenda: []
     """
-    for meeting in records.library.meetings.values():
+    yield from _times(records.library)
+    for held in _terms_of_office(records.library):
+        begins, ends = held.from_, held.to
+        if isinstance(begins, PartialDate) and isinstance(ends, PartialDate) and ends.last < begins.first:
+            message = f"this ends in {ends}; expected a date after its beginning, {begins}"
+            yield Found(held.place("to"), message, "correct one of the two dates")
+
+
+def _times(library: Library) -> Iterator[Found]:
+    """Meetings, sittings and adjournments that end before they begin."""
+    for meeting in library.meetings.values():
         if meeting.end is not None and meeting.end <= meeting.start and not meeting.sittings:
             message = f"the meeting ends at {meeting.end:%H:%M}; expected a time after its start, {meeting.start:%H:%M}"
             start = (Related(meeting.place("start"), "the start"),)
             yield Found(meeting.place("end"), message, "correct one of the two", start, 5, "field end")
-    for minutes in records.library.minutes.values():
+    for minutes in library.minutes.values():
         header = minutes.header
         if header.ended is not None and header.ended <= header.started:
             message = f"the meeting ended at {header.ended:%H:%M}; expected a time after {header.started:%H:%M}"
             start = (Related(header.place("started"), "the start"),)
             yield Found(header.place("ended"), message, "correct one of the two", start, 5, "field ended")
-    for appointment in _appointments(records):
-        begins, ends = appointment.from_, appointment.to
-        if isinstance(begins, PartialDate) and isinstance(ends, PartialDate) and ends.last < begins.first:
-            message = f"this ends in {ends}; expected a date after its beginning, {begins}"
-            yield Found(appointment.place("to"), message, "correct one of the two dates")
+        for _, block in minutes.blocks(AdjournmentBlock):
+            if block.date is None and block.to is not None and block.to <= block.from_:
+                message = (
+                    f"the meeting went on at {block.to:%H:%M}; expected a time after it stopped, {block.from_:%H:%M}"
+                )
+                yield Found(block.place("to"), message, "correct one of the two, or add `date`", length=5)
+    for sitting in (sitting for meeting in library.meetings.values() for sitting in meeting.sittings):
+        if sitting.end is not None and sitting.end <= sitting.start:
+            message = f"the sitting ends at {sitting.end:%H:%M}; expected a time after its start, {sitting.start:%H:%M}"
+            yield Found(sitting.place("end"), message, "correct one of the two", length=5)
 
 
-def _appointments(records: Records) -> Iterator[Appointment]:
-    for body in records.library.bodies.values():
-        for seat in body.seats:
-            yield from seat.appointments
-        for office in body.offices:
-            yield from office.appointments
+def _terms_of_office(library: Library) -> Iterator[Appointment | Rotation | Post | Interest]:
+    """All that is held from a day to a day."""
+    for body in library.bodies.values():
+        yield from (one for seat in body.seats for one in seat.appointments)
+        yield from (one for office in body.offices for one in office.appointments)
+        yield from body.chair_rotation
+    for person in library.people.values():
+        yield from person.posts
+    yield from library.interests.values()
 
 
 RULES: tuple[RecordRule, ...] = (
