@@ -69,7 +69,7 @@ def put_files(root: Path, files: Mapping[str, str]) -> Path:
 
 
 def _cut(snippet: str) -> list[tuple[str, str]]:
-    pieces = re.split(r"(?m)^# (\S+\.(?:yaml|md|csv))\n", snippet)
+    pieces = re.split(r"(?m)^# (\S+\.(?:yaml|md|csv|pdf))\n", snippet)
     assert not pieces[0].strip(), f"a snippet begins with a line `# path`, not with {pieces[0]!r}"
     return list(zip(pieces[1::2], (piece.rstrip() + "\n" for piece in pieces[2::2]), strict=True))
 

@@ -146,6 +146,7 @@ class QuorumRule(Record):
     """How many must be there."""
 
     called: ClassVar[str] = "a quorum for voting"
+    short_form: ClassVar[str] = "at_least"
 
     at_least: Whole | None = None
     """A number of members."""

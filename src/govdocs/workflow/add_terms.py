@@ -5,10 +5,11 @@ from fractions import Fraction
 
 from govdocs.model.bodies import Body
 from govdocs.model.library import Library
+from govdocs.model.scalars import is_slug
 from govdocs.model.seats import Notice, Pattern, Quorum
 from govdocs.workflow.add import UNNAMED, read_library
 from govdocs.workflow.add_paper import UNWRITTEN, PaperWishes, add_paper
-from govdocs.workflow.choose import require_body, require_choice
+from govdocs.workflow.choose import require_body
 from govdocs.workflow.scaffold import Added, as_yaml, fill_scaffold, put_new_files, require_no_file, require_words
 from govdocs.workflow.settings import Settings
 
@@ -56,8 +57,8 @@ def _values(
 ) -> dict[str, str]:
     day = settings.now.date()
     approving = require_words(approved_by, "the approving body") if approved_by else body_id
-    if approving == approving.lower() and " " not in approving:
-        require_choice(approving, library.bodies, "body")
+    if is_slug(approving):
+        require_body(library, approving)
     by_chair = body.casting_vote is not None and body.casting_vote.office in {office.id for office in body.offices}
     return {
         "title": as_yaml(title),

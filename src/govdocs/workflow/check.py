@@ -24,6 +24,7 @@ from govdocs.workflow.load import Loaded, load
 from govdocs.workflow.readable import keep_readable
 from govdocs.workflow.settings import Settings
 from govdocs.workflow.sources import source_line
+from govdocs.workflow.themes import check_themes
 from govdocs.workflow.unchanged import take_snapshot
 
 #: The length of a family's name: `G` and one or two digits.
@@ -120,7 +121,7 @@ def examine(
     Without ``packs`` each is forgotten once it has been checked: those of a thousand meetings take much memory.
     """
     composed: list[tuple[Meeting, Pack]] = []
-    findings = [*loaded.findings, *check_records(Records(loaded.library, loaded.as_of))]
+    findings = [*loaded.findings, *check_records(Records(loaded.library, loaded.as_of)), *check_themes(loaded.library)]
     in_documents: list[Diagnostic] = []
     for meeting in meetings:
         pack, said = compose_meeting(loaded.library, meeting, settings.root, settings.stage)

@@ -15,13 +15,14 @@ from govdocs.workflow.attached import attached_records
 from govdocs.workflow.cache import Cache, Kept
 from govdocs.workflow.keys import content_key, places_in
 from govdocs.workflow.settings import Format
+from govdocs.workflow.themes import body_theme
 from govdocs.workflow.versions import Moment, describe_document, describe_pack, document_date, pack_date
 from govdocs.workflow.writing import Task, Written, write_documents
 from govdocs.write.docx.bound import docx_pack
 from govdocs.write.fingerprint import writers_fingerprint
 from govdocs.write.options import WriteOptions
 from govdocs.write.pages import count_pages
-from govdocs.write.theme import Theme, build_theme, built_in_theme
+from govdocs.write.theme import Theme
 
 #: Called as (what is being done, how many files are done, how many there are).
 Progress = Callable[[str, int, int], None]
@@ -43,10 +44,7 @@ class PackFile:
 
 def meeting_theme(library: Library, meeting: Meeting) -> tuple[Theme, tuple[Diagnostic, ...]]:
     """The theme of the meeting's body."""
-    body = library.body_of(meeting)
-    if body is None or not body.theme:
-        return built_in_theme(), ()
-    return build_theme(body.theme, lambda token: body.place("theme", *token.split(".")))
+    return body_theme(library.body_of(meeting))
 
 
 def write_pack(
