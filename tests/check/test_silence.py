@@ -91,6 +91,15 @@ SILENT = {
         "  - {id: plan, label: Plan, unit: GBP}\n  - {id: done, label: Done, unit: GBP}\n---\n"
         "| 1 | 10 | 10 |\n| 2 | 0 | 0 |\n| 3 | 0 | 0 |\n| 4 | 0 | 0 |\n| 7 | 15 | 10 |\n```\n",
     ),
+    "rows of ratings": (
+        "row-twice",
+        PAPER + "```table\ncolumns: [{id: a, label: Money}, {id: b, label: Time}]\n---\n| Green | Red |\n"
+        "| Green | Amber |\n| Amber | Red |\n| Green | Red |\n```\n",
+    ),
+    "partnerships in general and one of them": (
+        "organisation-in-two-forms",
+        PAPER + "There are 48 Care Partnerships. The Care Partnership of the town met in May.",
+    ),
     "a row of income and one of spending": (
         "row-twice",
         PAPER + TABLE + "| Growth | 30 |\n| Winter money | 20 |\n| Net change in funding | 50 |\n| Wages | 30 |\n"

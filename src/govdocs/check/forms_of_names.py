@@ -228,12 +228,18 @@ def look_for_organisations_in_two_forms(records: Records) -> Iterator[Found]:
             right = official.get(stem, "")
             usual = _form(right) if right else next(iter(forms))
             for form, (phrase, place) in forms.items():
-                if form != usual:
+                if form != usual and (right or not _are_several(phrase, forms[usual][0])):
                     expected = right or forms[usual][0]
                     where = "in the register" if right else f"elsewhere in {name}"
                     related = (Related(forms[usual][1], "the other form"),) if usual in forms else ()
                     message = f"`{phrase}` is `{expected}` {where}; expected one form of the name"
                     yield Found(place, message, "write one form", related, len(phrase), f"name {phrase}")
+
+
+def _are_several(one: str, other: str) -> bool:
+    """Whether one is only the plural of the other: "48 Care Partnerships", of which "the Care Partnership" is one."""
+    bare = [re.sub(r"^[Tt]he ", "", phrase) for phrase in (one, other)]
+    return bare[0].rstrip("s") == bare[1].rstrip("s")
 
 
 def _with_parts(text: str) -> Iterator[tuple[int, str]]:

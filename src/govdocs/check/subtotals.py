@@ -264,6 +264,9 @@ def look_for_repeated_rows(records: Records) -> Iterator[Found]:
     """
     for block in typed_tables(records.library):
         seen: dict[tuple[str, ...], TypedRow] = {}
+        names = [row.cells[0].text.lower() for row in block.rows if row.cells]
+        if len(set(names)) * 2 <= len(names):
+            continue  # the first column holds ratings, or the like, and no names
         for row in block.rows:
             if row.mark is not RowMark.BODY or (row.cells and _SUM_ROW.search(row.cells[0].text)):
                 seen = {}  # what stands above a total and below it are two things: income and expenditure
