@@ -1,6 +1,7 @@
 """The rules, listed by hand: what is not named here does not run."""
 
 from govdocs.check import (
+    accessible_words,
     acronyms,
     action_log,
     agenda,
@@ -73,6 +74,7 @@ from govdocs.check import (
     typed_numbers,
     votes,
     who_is_who,
+    who_speaks,
 )
 from govdocs.check.rule import DocumentRule, RecordRule
 
@@ -119,6 +121,8 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     *votes.RULES,
     *outcomes.RULES,
     *spoken.RULES,
+    *accessible_words.RULES,
+    *who_speaks.RULES,
     *closed_words.RULES,
     *disclosure.RULES,
     *forms_of_names.RULES,

@@ -8,13 +8,15 @@ from govdocs.diagnostics import Related
 from govdocs.model.decisions import DecisionBlock
 from govdocs.model.index import Library
 from govdocs.model.meetings import AgendaEntry, Meeting
-from govdocs.model.minutes import MinuteItem, Minutes
+from govdocs.model.minutes import ItemBlock, MinuteItem, Minutes
 from govdocs.model.values import Nothing
 from govdocs.read.nodes import Prose
 
 _OUTCOME = re.compile(
     r"\b(?:resolved|approved|adopted|carried|ratified|deferred|withdrawn|rejected|lost)\b", re.IGNORECASE
 )
+#: Items that are over when they have been taken.
+_OPENING = re.compile(r"welcome|introduc|open|clos|adjourn|next|date")
 #: What is asked of a body that cannot be done without a decision.
 DECIDES = ("approve", "adopt", "agree", "authorise", "ratify", "confirm")
 
@@ -224,6 +226,52 @@ def look_for_items_without_outcome(records: Records) -> Iterator[Found]:
                 yield Found(item.place, message, hint, related, 3, f"item {item.id}")
 
 
+def look_for_empty_items(records: Records) -> Iterator[Found]:
+    """Checks:
+        Under the heading of an item of the minutes stands something: words, a decision, or what the record prints
+        there by itself, such as the apologies.
+
+    Looks at:
+        items of minutes that have neither words nor blocks, though the agenda asks nothing of the body there.
+
+    Why:
+        Readers cannot tell an item on which nothing was said from one that was forgotten.
+
+    Wrong:
+        # meetings/board/2026-05-14/minutes.md
+        ---
+        status: draft
+        chair: robin-sample
+        started: 10:00
+        present: [robin-sample]
+        ---
+        ## declarations
+
+    Right:
+        # meetings/board/2026-05-14/minutes.md
+        ---
+        status: draft
+        chair: robin-sample
+        started: 10:00
+        present: [robin-sample]
+        ---
+        ## declarations
+
+        There were none.
+    """
+    for meeting, minutes in _meetings_with_minutes(records):
+        for item in minutes.items:
+            entry = meeting.entry(item.id)
+            says_itself = "apolog" in item.id and bool(minutes.header.apologies or minutes.header.absent)
+            opens = _OPENING.search(item.id) is not None
+            holds = any(not isinstance(part, ItemBlock) or part.has_words for part in item.content)
+            is_asked = entry is not None and asked_of(records.library, meeting, entry) in DECIDES
+            if entry and not holds and not says_itself and not opens and not entry.items and not is_asked:
+                message = f"nothing stands under `{item.id}`; expected what happened, or that nothing did"
+                hint = "write a sentence, such as that there was none"
+                yield Found(item.place, message, hint, length=3, subject=f"item {item.id}")
+
+
 def _tells_outcome(item: MinuteItem) -> bool:
     """Whether the words of an item say what was decided; that it has no record is another finding."""
     return any(_OUTCOME.search(part.text) for part in item.content if isinstance(part, Prose))
@@ -249,5 +297,6 @@ RULES: tuple[RecordRule, ...] = (
     record_rule("G704", "item-not-minuted", STOPS_PUBLICATION, look_for_unminuted_items),
     record_rule("G706", "order-changed", NOTED, look_for_another_order),
     record_rule("G707", "previous-minutes-wrong", FAILS, look_for_wrong_minutes_approved),
+    record_rule("G729", "item-empty", NOTED, look_for_empty_items),
     record_rule("G708", "outcome-missing", WARNS, look_for_items_without_outcome),
 )
