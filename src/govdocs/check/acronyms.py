@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from govdocs.check.figures import typed_tables
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Role, Writing
 from govdocs.diagnostics import Related
@@ -28,6 +29,8 @@ _VERB_WORDS = """
 _VERBS = frozenset(_VERB_WORDS.split())
 #: The words of placeholders, which have a rule of their own.
 _PLACEHOLDERS = frozenset({"to", "be", "written", "named"})
+#: In tables two letters may well be somebody's initials.
+LEAST_IN_CELLS = 3
 _ROMAN = re.compile(r"[IVXLC]+")
 _SHORT = re.compile(
     r"(?<![\w/&@.-])(?P<short>[A-Z](?:[A-Z]|&(?=[A-Z])|[a-z](?=[A-Z])){1,6})(?P<plural>['’]?s)?(?![\w&@-]|/\d|\.\w)"
@@ -56,7 +59,7 @@ def look_for_unexplained_short_forms(records: Records) -> Iterator[Found]:
         organisation or a post in the registers. Short forms that everybody knows need no explanation.
 
     Looks at:
-        Prose; glossary and registers.
+        Prose and the cells of typed tables; glossary and registers.
 
     Why:
         A member of the public, and the newest member of the board, cannot ask what QAG means.
@@ -74,6 +77,34 @@ def look_for_unexplained_short_forms(records: Records) -> Iterator[Found]:
                 message = f"`{short}` is nowhere explained; expected its long form at its first use, or in the glossary"
                 hint = f"write the long form with `({short})` behind it, or add it to records/glossary.yaml"
                 yield Found(found.uses[0], message, hint, length=len(short), subject=f"term {short}")
+    said = {writing.path: writing for writing in records.writings}
+    for path, short, place in _in_cells(records.library):
+        there = said.get(path)
+        is_said = there is not None and (short in uses_in(there) or short.lower() in _small_words(there))
+        if short not in known and not is_said:
+            message = f"`{short}` is nowhere explained; expected its long form in the document, or in the glossary"
+            hint = f"write the long form with `({short})` behind it, or add it to records/glossary.yaml"
+            yield Found(place, message, hint, length=len(short), subject=f"term {short}")
+
+
+@lru_cache(maxsize=1024)
+def _small_words(writing: Writing) -> frozenset[str]:
+    return frozenset(
+        word.lower() for one in writing.paragraphs for word in re.findall(r"\b[A-Za-z][a-z]{1,6}\b", one.text)
+    )
+
+
+def _in_cells(library: Library) -> Iterator[tuple[str, str, Place]]:
+    """The short forms that stand among other words in the cells of typed tables, each once a document."""
+    seen: set[tuple[str, str]] = set()
+    for block in typed_tables(library):
+        for cell in (cell for row in block.rows for cell in row.cells):
+            for match in _SHORT.finditer(cell.text) if len(cell.text.split()) > 1 and not _shouts(cell.text) else ():
+                short = match["short"]
+                is_word = short.lower() in _VERBS | _PLACEHOLDERS or _ROMAN.fullmatch(short) or short in WELL_KNOWN
+                if not is_word and len(short) >= LEAST_IN_CELLS and (cell.place.path, short) not in seen:
+                    seen.add((cell.place.path, short))
+                    yield cell.place.path, short, cell.place
 
 
 def look_for_late_explanations(records: Records) -> Iterator[Found]:
