@@ -46,6 +46,7 @@ class TableWords:
     read: InlineReader
     source: str  # a pattern with {text}
     report: Callable[[Diagnostic], None]
+    closed: str = ""  # behind the first words of a row that is not for everybody
 
 
 def finish_table(
@@ -186,6 +187,7 @@ def _typed_row(row: TypedRow, block: TableBlock, words: TableWords, *, is_total:
     cells: list[Cell] = []
     for index, cell in enumerate(row.cells):
         text = block.total.label if is_total and index == 0 and block.total.label else cell.text
+        text = f"{text} {words.closed}" if row.closed and index == 0 and words.closed else text
         heads = index == 0 and bool(text) and not block.columns[0].is_number
         cells.append(Cell(_cell_blocks(text, cell, words), cell.place, scope=Scope.ROW if heads else Scope.NONE))
     return cells

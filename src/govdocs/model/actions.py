@@ -7,6 +7,7 @@ from pydantic import Field
 from govdocs.model.people import Who
 from govdocs.model.record import Block, Record
 from govdocs.model.refers import ActionId, DecisionId, MeetingId, StatusId, WhoName
+from govdocs.model.restrictions import Restriction
 from govdocs.model.scalars import Day, Partial, Slug, Translations
 from govdocs.model.waivers import Waiver
 
@@ -49,6 +50,8 @@ class OutsideAction(Record):
     """The decision that it follows from."""
     number: str = ""
     """Its printed number, frozen once circulated."""
+    restricted: Restriction | None = None
+    """Why it is closed."""
     translations: Translations = Field(default_factory=dict)
     """Words in other languages."""
 

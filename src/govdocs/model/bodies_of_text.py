@@ -120,6 +120,8 @@ def _incomplete(block: Block) -> Iterator[Diagnostic]:
         message = f"the block `{block.fence_word}` has no words; expected {block.lacks}"
         hint = "type a line `---` in the block, and the words below it"
         yield Diagnostic(problems.EMPTY_BLOCK, message, block.fence, hint, length=len(block.fence_word) + 3)
+    elif isinstance(block, TableBlock) and (said := _rows_closed_for_no_reason(block)):
+        yield said
     elif isinstance(block, TableBlock | MembersBlock):
         for row in block.rows:
             if row.mark is not RowMark.BAND and len(row.cells) != len(block.columns):
@@ -127,6 +129,19 @@ def _incomplete(block: Block) -> Iterator[Diagnostic]:
                 message = f"the row has {_cells(count)}; expected {wanted}, one for each column"
                 hint = "add or take out a bar `|`; write `\\|` for a bar inside a cell"
                 yield Diagnostic(problems.TABLE_SHAPE, message, row.place, hint)
+
+
+def _rows_closed_for_no_reason(block: TableBlock) -> Diagnostic | None:
+    """Rows that are marked as closed without a ground, or a ground without such a row."""
+    closed = next((row for row in block.rows if row.closed), None)
+    if closed is not None and block.restricted is None:
+        message = "the row begins with `|!`, and the table does not say why it is closed; expected `restricted`"
+        return Diagnostic(problems.EMPTY_BLOCK, message, closed.place, "add `restricted: {ground: …}` to the table")
+    if closed is None and block.restricted is not None and block.data is None:
+        message = "no row of this table is closed; expected one that begins with `|!`"
+        hint = "begin the rows that are closed with `|!`, or take `restricted` out"
+        return Diagnostic(problems.EMPTY_BLOCK, message, block.place("restricted"), hint)
+    return None
 
 
 def _cells(count: int) -> str:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from govdocs.model.formulas import read_formula
 from govdocs.model.record import Record
+from govdocs.model.restrictions import ClosedRows
 from govdocs.model.scalars import Amount, FieldName, Partial, Share, Slug, Stretch, Translations, parse_amount
 from govdocs.model.tables import TableColumn, Total, Unit
 from govdocs.model.waivers import Waiver
@@ -139,6 +140,8 @@ class DataSetFile(Record):
     """Notes under it."""
     source: str = ""
     """Where the figures come from."""
+    restricted: ClosedRows | None = None
+    """Which rows are closed, and why."""
     waivers: tuple[Waiver, ...] = ()
     """Accepted findings."""
     translations: Translations = Field(default_factory=dict)

@@ -17,6 +17,7 @@ from govdocs.model.refers import (
     VerbId,
     WhoName,
 )
+from govdocs.model.restrictions import Restriction
 from govdocs.model.scalars import Day, NothingToo, RecordPath, Slug, Translations, Whole, YesNo
 from govdocs.model.values import Nothing
 from govdocs.model.waivers import Waiver
@@ -153,6 +154,8 @@ class OutsideDecision(DecisionFacts):
     """Who held back, because of an interest."""
     reported_to: MeetingId | None = None
     """The meeting that it is reported to."""
+    restricted: Restriction | None = None
+    """Why it is closed."""
     translations: Translations = Field(default_factory=dict)
     """Words in other languages."""
 

@@ -78,6 +78,7 @@ def _outside(files: Iterable[ActionsOfBody]) -> Iterator[Action]:
                 number=action.number,
                 updates=(),
                 place=action.place(),
+                restricted=action.restricted,
             )
 
 

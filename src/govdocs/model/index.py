@@ -14,6 +14,7 @@ from govdocs.model.minutes import Minutes
 from govdocs.model.papers import Paper
 from govdocs.model.people import Organisation, Person, Venue, Who
 from govdocs.model.registers import Interest, InterestKind, Settings, Term
+from govdocs.model.restrictions import Restriction
 from govdocs.model.risks import Risk, RisksFile
 from govdocs.model.terms_of_reference import TermsOfReference
 from govdocs.model.values import PartialDate
@@ -46,6 +47,7 @@ class Action:
     updates: tuple[ActionUpdate, ...]
     place: Place
     withheld: bool = False
+    restricted: Restriction | None = None
 
     def updates_by(self, day: date) -> tuple[ActionUpdate, ...]:
         """What had been reported by ``day``, oldest first."""

@@ -169,7 +169,7 @@ def load_data_set(loading: Loading, path: str) -> DataSet | None:
     rows = read_data_rows(facts, csv)
     total = rows[-1] if rows and facts.total.row == "last" else None
     data_set = DataSet(name, facts, csv_path, rows[:-1] if total else rows, total)
-    loading.findings += [*_check_numbers(data_set), *_check_keys(data_set)]
+    loading.findings += [*_check_numbers(data_set), *_check_keys(data_set), *_check_closed_rows(data_set)]
     return data_set
 
 
@@ -211,6 +211,23 @@ def _check_numbers(data_set: DataSet) -> list[Diagnostic]:
                 hint = "type a number such as `-3329`, or leave the cell empty"
                 length = len(cell.text)
                 findings.append(Diagnostic(problems.DATA_NUMBER, message, cell.place, hint, length=length))
+    return findings
+
+
+def _check_closed_rows(data_set: DataSet) -> list[Diagnostic]:
+    """Rows that are said to be closed and are not there."""
+    facts = data_set.facts
+    if facts.restricted is None or facts.key not in [column.id for column in facts.columns]:
+        return []
+    known = [cell.text for cell in data_set.column(facts.key)]
+    findings: list[Diagnostic] = []
+    for at, row in enumerate(facts.restricted.rows):
+        if row not in known:
+            close = nearest(row, known)
+            message = f"there is no row `{shown(row)}` to be closed; expected {listed(known[:6])}"
+            hint = f"write `{close}`" if close else f"write a key of the column `{facts.key}`"
+            place = facts.place("restricted", "rows", at)
+            findings.append(Diagnostic(problems.UNKNOWN_ID, message, place, hint, length=len(row)))
     return findings
 
 

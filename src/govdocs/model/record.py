@@ -161,6 +161,11 @@ class Block(Record):
         copy = self.model_copy()
         return copy if self._source is None else copy.set_source(replace(self._source, words=None))
 
+    def with_words(self, words: Prose) -> Self:
+        """The block with other words after the line ``---``."""
+        copy = self.model_copy()
+        return copy if self._source is None else copy.set_source(replace(self._source, words=words))
+
     def set_source(self, source: RecordBlock) -> Self:
         """Remember the block that the facts came from; called once, by the builder."""
         self._source = source

@@ -7,6 +7,7 @@ from pydantic import Field
 from govdocs.diagnostics import Stage
 from govdocs.model.record import Record
 from govdocs.model.refers import BodyId, InterestKindId, OrganisationName, PersonId
+from govdocs.model.restrictions import Restriction
 from govdocs.model.scalars import Day, Partial, Slug, Translations
 from govdocs.model.waivers import Waiver
 
@@ -96,6 +97,8 @@ class Interest(Record):
     """Until when it was held."""
     mitigation: str = ""
     """What was agreed about it."""
+    restricted: Restriction | None = None
+    """Why its details are closed, where they are sensitive."""
     translations: Translations = Field(default_factory=dict)
     """Words in other languages."""
 

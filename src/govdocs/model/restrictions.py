@@ -24,5 +24,16 @@ class Restriction(Record):
     """The decision to close the meeting."""
 
 
+class ClosedRows(Restriction):
+    """Why some rows of a table are closed."""
+
+    called: ClassVar[str] = "a restriction of rows"
+
+    rows: tuple[str, ...] = ()
+    """The rows of a data set that are closed, by their keys; in a table that is typed they begin with `|!`."""
+    instead: str = ""
+    """What others read in the first cell of such a row; without it the row is left out."""
+
+
 CLOSED_TITLE = "{closed}"
 """The title of an item whose own title a reader may not see: composing fills in the body's word for it."""

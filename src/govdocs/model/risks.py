@@ -8,6 +8,7 @@ from pydantic import Field
 from govdocs.model.people import Who
 from govdocs.model.record import Block, Record
 from govdocs.model.refers import ActionId, BodyId, RiskId
+from govdocs.model.restrictions import Restriction
 from govdocs.model.scalars import Partial, Slug, Translations, Whole
 
 
@@ -53,6 +54,8 @@ class Risk(Record):
     """What is missing."""
     actions: tuple[ActionId, ...] = ()
     """Ids of actions."""
+    restricted: Restriction | None = None
+    """Why it is closed."""
     translations: Translations = Field(default_factory=dict)
     """Words in other languages."""
 

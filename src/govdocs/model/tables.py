@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from govdocs.model.complaints import misfit
 from govdocs.model.record import Block, Record
+from govdocs.model.restrictions import ClosedRows
 from govdocs.model.scalars import Amount, FieldName, Slug, Translations, Whole, YesNo
 from govdocs.places import Place
 from govdocs.read.nodes import Prose
@@ -118,11 +119,12 @@ class TypedCell:
 
 @dataclass(frozen=True, slots=True)
 class TypedRow:
-    """A row as typed; a band has one cell."""
+    """A row as typed; a band has one cell. A ``closed`` one, typed ``|!``, is not for everybody."""
 
     cells: tuple[TypedCell, ...]
     place: Place
     mark: RowMark = RowMark.BODY
+    closed: bool = False
 
 
 class TableBlock(Block):
@@ -159,6 +161,8 @@ class TableBlock(Block):
     """Where the figures come from."""
     classification: str = ""
     """The version of the vocabulary that its rows are grouped by."""
+    restricted: ClosedRows | None = None
+    """Why the rows that begin with `|!` are closed."""
 
     @model_validator(mode="after")
     def _has_columns(self) -> "TableBlock":
@@ -177,6 +181,7 @@ class TableBlock(Block):
         return read_rows(self.prose)
 
 
+CLOSED_ROW = "|!"
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -193,10 +198,13 @@ def _read_row(line: str, place: Place) -> TypedRow:
     place = Place(place.path, place.line, place.column + indent)
     bare = line.strip()
     mark = RowMark.BODY
+    closed = bare.startswith(CLOSED_ROW)
+    if closed:
+        bare = f"| {bare[len(CLOSED_ROW) :]}"
     for sign, meaning in (("|=", RowMark.BAND), ("|+", RowMark.SUBTOTAL)):
         if bare.startswith(sign):
             bare, mark = f"| {bare[2:]}", meaning
-    return TypedRow(tuple(_cells(bare, place)), place, mark)
+    return TypedRow(tuple(_cells(bare, place)), place, mark, closed)
 
 
 def _cells(bare: str, place: Place) -> Iterator[TypedCell]:

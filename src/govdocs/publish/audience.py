@@ -7,6 +7,7 @@ restrictions name it for. What is taken out leaves only its number, its ground a
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from govdocs.model.data_sets import DataSet
 from govdocs.model.decisions import DecisionBlock
 from govdocs.model.index import Action, Decision, Library
 from govdocs.model.meetings import AgendaEntry, Meeting
@@ -24,9 +25,12 @@ from govdocs.model.minutes import (
 from govdocs.model.papers import Paper
 from govdocs.model.prose import Prose
 from govdocs.model.record import Block
+from govdocs.model.registers import Interest
 from govdocs.model.restrictions import CLOSED_TITLE, Restriction
+from govdocs.model.tables import TableBlock
 from govdocs.model.terms_of_reference import TermsOfReference
 from govdocs.model.values import Nothing
+from govdocs.publish.open_rows import open_data_set, open_register, open_table
 
 PUBLIC = "public"
 MEMBERS = "members"
@@ -70,6 +74,7 @@ class _Filter:
         self.gone.update(name for name, paper in self.library.papers.items() if self._hides_any(paper))
         for meeting in shown.values():
             self._meeting(meeting)  # which papers are closed with their items must be known before any agenda is final
+        self._note_closed_records()
         meetings = {name: self._meeting(meeting) for name, meeting in shown.items()}
         self._note_minuted_items()
         minutes = {name: self._minutes(one) for name, one in self.library.minutes.items() if name in shown}
@@ -83,6 +88,8 @@ class _Filter:
             meetings=meetings,
             minutes=minutes,
             papers=papers,
+            interests=self.interests,
+            risks=open_register(self.library.risks, self._hides),
             terms_of_reference={name: self._terms(one) for name, one in self.library.terms_of_reference.items()},
             actions=dict(self._actions(set(shown))),
             decisions=dict(self._decisions(set(shown))),
@@ -91,6 +98,11 @@ class _Filter:
         return Filtered(library, frozenset(self.paths))
 
     # --- What is closed ---
+
+    @property
+    def interests(self) -> Mapping[str, Interest]:
+        """The interests whose details this audience may see."""
+        return open_register(self.library.interests, self._hides)
 
     def _hides(self, restricted: Restriction | RestrictedBlock | None) -> bool:
         return restricted is not None and self.audience not in restricted.who
@@ -104,6 +116,15 @@ class _Filter:
         body = self.library.body_of(meeting)
         kinds = body.sessions if body is not None else ()
         return any(kind.id == session and not kind.open for kind in kinds)
+
+    def _note_closed_records(self) -> None:
+        """Registers of which not everything may be seen."""
+        library = self.library
+        outside = (one.facts for one in library.decisions.values() if not one.meeting)
+        for record in (*library.interests.values(), *library.risks.values(), *outside):
+            if self._hides(getattr(record, "restricted", None)):
+                self.paths.add(record.place().path)
+        self.paths.update(one.place.path for one in library.actions.values() if self._hides(one.restricted))
 
     def _note_minuted_items(self) -> None:
         """Items that were taken in closed session without standing so on the agenda."""
@@ -236,9 +257,13 @@ class _Filter:
         match part:
             case RestrictedBlock() if self._hides(part):
                 return part.without_words()
+            case TableBlock() if self._hides(part.restricted):
+                return open_table(part)
             case ClosedBlock() if set(part.items) & set(taken):
                 items = tuple(taken.get(item, item) for item in part.items)
                 return part.model_copy(update={"items": items}).without_words()
+            case DeclarationBlock() if part.interest is not None and part.interest not in self.interests:
+                return part.model_copy(update={"about": "", "interest": None, "kind": None}).without_words()
             case DeclarationBlock() if part.item in taken:
                 nothing = {"about": "", "interest": None, "kind": None}
                 return part.model_copy(update={**nothing, "item": taken.get(part.item or "")}).without_words()
@@ -265,7 +290,15 @@ class _Filter:
             if part.id not in closed
         )
         renditions = {language: self._paper(one) for language, one in paper.renditions.items()}
-        return replace(paper, header=header, parts=parts, renditions=renditions)
+        data_sets = {name: self._data_set(paper, one) for name, one in paper.data_sets.items()}
+        return replace(paper, header=header, parts=parts, data_sets=data_sets, renditions=renditions)
+
+    def _data_set(self, paper: Paper, data: DataSet) -> DataSet:
+        """A data set; of one with closed rows neither the CSV file nor what describes it may go with the paper."""
+        if not self._hides(data.facts.restricted):
+            return data
+        self.paths.update((data.csv_path, data.facts.place().path, paper.path))
+        return open_data_set(data)
 
     def _terms(self, terms: TermsOfReference) -> TermsOfReference:
         clauses = tuple(
@@ -277,7 +310,10 @@ class _Filter:
 
     def _actions(self, shown: set[str]) -> Iterable[tuple[str, Action]]:
         for number, (key, action) in enumerate(self.library.actions.items()):
-            if action.meeting and (action.meeting not in shown or action.item in self.items.get(action.meeting, {})):
+            closed = action.meeting and (
+                action.meeting not in shown or action.item in self.items.get(action.meeting, {})
+            )
+            if closed or self._hides(action.restricted):
                 name = f"closed-{number}"
                 blank = Prose("", action.words.place)
                 empty = replace(action, key=name, id=name, item="", owners=(), due=None, words=blank, updates=())
@@ -288,7 +324,8 @@ class _Filter:
     def _decisions(self, shown: set[str]) -> Iterable[tuple[str, Decision]]:
         kept = {block.fence for minutes in self._open_minutes(shown) for _, block in minutes.blocks(DecisionBlock)}
         for number, (key, decision) in enumerate(self.library.decisions.items()):
-            if decision.meeting and decision.place not in kept:
+            closed = decision.meeting and decision.place not in kept
+            if closed or self._hides(getattr(decision.facts, "restricted", None)):
                 facts = decision.facts.model_copy(update={"parts": (), "printed": "", "votes": None, "named": None})
                 name = f"closed-{number}"
                 yield name, replace(decision, key=name, id=name, item="", facts=facts, words=None)

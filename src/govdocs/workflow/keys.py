@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import datetime
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -46,6 +47,8 @@ def _taken_apart(value: Any) -> Any:
         return (kind.__name__, value.name)
     if kind is datetime:
         return ("datetime", value.isoformat())
+    if kind is Decimal:  # the figures of charts
+        return ("Decimal", str(value))
     name, take = _taking(kind)
     return (name, *[_taken_apart(item) for item in take(value)])
 

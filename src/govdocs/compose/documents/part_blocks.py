@@ -1,6 +1,6 @@
 """The record blocks that stand in the bodies of papers and terms of reference."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdocs.compose.blocks import Block as Composed
 from govdocs.compose.blocks import (
@@ -30,6 +30,7 @@ from govdocs.compose.titles import chosen_scheme, closed_until
 from govdocs.diagnostics import Diagnostic
 from govdocs.model.book_index import IndexBlock
 from govdocs.model.charts import ChartBlock
+from govdocs.model.data_sets import DataSet
 from govdocs.model.glossaries import GlossaryBlock
 from govdocs.model.minutes import RestrictedBlock
 from govdocs.model.papers import ContentsBlock, IncludeBlock, Paper, PictureBlock, RecommendationsBlock
@@ -86,11 +87,25 @@ class PartBlocks:
             self.pen.desk.wording, self.pen.line, self.pen.desk.word("source"), self.pen.desk.findings.add
         )
         if block.data is None:
-            return compose_typed_table(block, words)
+            return compose_typed_table(block, replace(words, closed=self.pen.desk.word("closed_row")))
         data = self.paper.data_sets.get(block.data) if self.paper is not None else None
         if data is None:
             return ()
-        return compose_data_table(block, data, words)
+        return (*compose_data_table(block, data, words), *self._closed_rows(data))
+
+    def _closed_rows(self, data: DataSet) -> tuple[Composed, ...]:
+        """Which rows of a data set are not for everybody, for those who may read them."""
+        restricted = data.facts.restricted
+        there = {cell.text for cell in data.column(data.facts.key)}
+        rows = [row for row in restricted.rows if row in there] if restricted is not None else []
+        if restricted is None or not rows:
+            return ()
+        desk, place = self.pen.desk, data.facts.place("restricted")
+        words = desk.word("closed_rows", rows=desk.wording.names(rows), ground=self._ground(restricted.ground))
+        return (Paragraph((Text(words),), place, kind=ParagraphKind.NOTE),)
+
+    def _ground(self, name: str) -> str:
+        return next((one.label for one in self.pen.desk.body.grounds if one.id == name), name)
 
     def _chart(self, block: ChartBlock) -> tuple[Composed | Wide, ...]:
         data = self.paper.data_sets.get(block.data) if self.paper is not None else None
@@ -187,6 +202,6 @@ class PartBlocks:
     def _why_closed(self, block: RestrictedBlock) -> Paragraph:
         """What those who may read a closed passage must know: on what ground it is closed, and until when."""
         desk = self.pen.desk
-        ground = next((one.label for one in desk.body.grounds if one.id == block.ground), block.ground)
+        ground = self._ground(block.ground)
         words = " ".join((f"{desk.word('closed_passage', ground=ground)}.", closed_until(desk, block))).strip()
         return Paragraph((Text(words),), block.fence, kind=ParagraphKind.PROMPT)
