@@ -1,0 +1,229 @@
+"""Rules about one happening with two dates, and dates far from what a document is about: codes G416 to G418."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import lru_cache
+from itertools import combinations
+
+from govdocs.check.days import MONTH, Dated, dates_in
+from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.tenses import Tense, tense
+from govdocs.check.writings import Role, Writing
+from govdocs.diagnostics import Related
+from govdocs.model.papers import Paper
+from govdocs.model.values import PartialDate
+from govdocs.places import Place
+
+_YEARED = re.compile(
+    rf"\b(?:\d{{1,2}}(?:\s?(?:st|nd|rd|th))?\s+(?:of\s+)?)?{MONTH}\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?P<year>\d{{4}})\b"
+)
+#: Further ahead than this, or before this year, a full date is a slip of the keyboard.
+AHEAD, ANCIENT = 30, 1500
+_PLAN_TITLE = re.compile(r"\b(?:plan|programme|strategy|priorities|objectives|work-?plan)\b", re.IGNORECASE)
+_PLAN_YEARS = re.compile(r"\b(?P<first>20\d\d)\s?[/–-]\s?(?P<last>20\d\d|\d\d)\b")
+_LONG_TERM = re.compile(
+    r"\b(?:beyond|long(?:er)?[- ]term|future years?|five[- ]year|next (?:year|plan)|eventually)\b", re.IGNORECASE
+)
+#: A plan's last step may come a little after its last day.
+SLACK = timedelta(days=31)
+_SMALL_WORDS = """
+    a an the of to in on at by for from with and or is are was were be been being has have had will would should can
+    could may this that these those it its their our we they which who as not up all also into out so then than there
+    meeting meetings met meet meets minutes held hold day days month months year years date dates dated end early late
+    monthly weekly quarterly annual during until since january february march april june
+    july august september october november december
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+#: Words that tell two happenings of one kind apart.
+_APART = re.compile(
+    r"^(?:last|next|first|second|third|fourth|final|initial|follow\S*|again|further|another|phase|stage|re-.*|both|each|every|one|two|three)$"
+)
+_MONTHLY = re.compile(
+    rf"\bthe (?P<month>{MONTH}) (?:[A-Z]\w+ ){{0,3}}"
+    r"(?:[Mm]eeting|[Bb]oard|[Cc]ommittee|[Ee]xecutive|[Gg]roup|[Cc]ouncil)\b"
+    r"[^.;,()]{0,20}?\b(?:in|on)\s+(?:the\s+)?$"
+)
+LEAST_SHARED, SURELY_SHARED = 3, 5
+
+
+def look_for_unlikely_years(records: Records) -> Iterator[Found]:
+    """Checks:
+        The year of a date is not more than thirty years ahead of the meeting, nor of the Middle Ages.
+
+    Looks at:
+        Prose, cells of tables, titles and other words.
+
+    Why:
+        2104 is 2014 with two digits turned.
+
+    Wrong:
+        A workshop was held on 10 January 2062.
+
+    Right:
+        A workshop was held on 10 January 2026.
+    """
+    for text in records.dated_texts:
+        for match in _YEARED.finditer(text.words):
+            year, now = int(match["year"]), (text.day or records.today).year
+            if year > now + AHEAD or year < ANCIENT:
+                message = f"`{match[0]}` is {abs(year - now)} years from the meeting; expected a year near {now}"
+                yield Found(text.at(match.start()), message, "correct the year", length=len(match[0]))
+
+
+def look_for_plans_beyond_the_plan(records: Records) -> Iterator[Found]:
+    """Checks:
+        In a plan for certain years (its title says which) nothing is planned for a time after those years, but where
+        the sentence speaks of the long term.
+
+    Looks at:
+        Titles and prose of papers.
+
+    Why:
+        A step for September 2016 in the plan for 2015/16 belongs to the next plan, or has the wrong year.
+
+    Example:
+        A plan for 2015/16 had an event "by the end of September 2016" among steps for September 2015.
+
+    Wrong:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Operational plan 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        By the end of September 2027 hold a day for all practices.
+
+    Right:
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Operational plan 2026/27
+        authors: [alex-example]
+        ---
+        # Report
+
+        By the end of September 2026 hold a day for all practices. By September 2027, beyond this plan, all have met.
+    """
+    for writing in records.writings:
+        paper = writing.source
+        titles = (paper.header.title, paper.header.document_title) if isinstance(paper, Paper) else ()
+        plans = [title for title in titles if _PLAN_TITLE.search(title)]
+        years = next((found for title in plans if (found := _PLAN_YEARS.search(title))), None)
+        if years is None:
+            continue
+        last = int(years["last"]) + (int(years["first"]) // 100 * 100 if len(years["last"]) == 2 else 0)  # noqa: PLR2004
+        end = PartialDate(last, 3, 31).last
+        for paragraph, offset, sentence in writing.sentences():
+            for dated in () if _LONG_TERM.search(sentence) else dates_in(sentence, writing.day):
+                is_beyond = dated.has_year and dated.first > end + SLACK
+                if is_beyond and tense(sentence, dated.start, dated.end) is Tense.PLANNED:
+                    message = f"`{dated.text}` is after the years of this plan; expected a day by {end}"
+                    hint = "correct the date, or say that it is for a later plan"
+                    yield Found(paragraph.at(offset + dated.start), message, hint, length=len(dated.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date in a sentence, and the words that tell what happens then."""
+
+    dated: Dated
+    words: frozenset[str]
+    sentence: str
+    place: Place
+
+
+def look_for_two_dates(records: Records) -> Iterator[Found]:
+    """Checks:
+        What two sentences of a document say with nearly the same words has one date; dates that differ in the year,
+        the month or a digit only are looked at more closely. Also what the header's `events` say; and a meeting that
+        is named by its month is in that month.
+
+    Looks at:
+        Prose of papers and minutes, `events` of papers.
+
+    Why:
+        Half of the readers come on the wrong day.
+
+    Wrong:
+        The public consultation on the library closes on 26 June 2026. Later: when the public consultation on the
+        library closes on 26 July 2026, the answers are read.
+
+    Right:
+        The public consultation on the library closes on 26 June 2026. Later: when the public consultation on the
+        library closes on 26 June 2026, the answers are read.
+    """
+    for writing in records.writings:
+        said: set[Place] = set()
+        for one, other in combinations(_mentions(writing), 2):
+            if other.place not in said and _contradict(one, other):
+                said.add(other.place)
+                shared = " ".join(sorted(one.words & other.words))
+                message = f"`{other.dated.text}`, and elsewhere `{one.dated.text}`, of the same thing ({shared}); "
+                message += "expected one date"
+                hint = "correct one of the two, or say what is different"
+                related = (Related(one.place, "the other date"),)
+                length = len(other.dated.text)
+                yield Found(other.place, message, hint, related, length, f"date {other.dated.text}")
+        for paragraph, offset, sentence in writing.sentences():
+            for dated in dates_in(sentence, writing.day):
+                named = _MONTHLY.search(sentence[: dated.start])
+                if named and dated.first.strftime("%b") != named["month"][:3]:
+                    message = f"`{named['month']}` and `{dated.text}` name one meeting; expected one month"
+                    place = paragraph.at(offset + dated.start)
+                    yield Found(place, message, "correct one of the two", length=len(dated.text), subject="month")
+
+
+@lru_cache(maxsize=512)
+def _mentions(writing: Writing) -> tuple[Mention, ...]:
+    return tuple(_read_mentions(writing))
+
+
+def _read_mentions(writing: Writing) -> Iterator[Mention]:
+    if isinstance(writing.source, Paper):
+        for event in writing.source.header.events:
+            if isinstance(event.date, PartialDate) and event.words:
+                first, last, is_day = event.date.first, event.date.last, event.date.is_day
+                dated = Dated(first, last, str(event.date), 0, 0, has_year=True, has_day=is_day)
+                yield Mention(dated, _words(event.words), "", event.place("date"))
+    for paragraph, offset, sentence in writing.sentences():
+        if paragraph.role in (Role.HEADING, Role.BLOCK):
+            continue
+        for dated in dates_in(sentence, writing.day):
+            if dated.has_day or dated.has_year:
+                before = re.split(r"[;:(]", sentence[: dated.start])[-1].split()[-10:]
+                after = re.split(r"[;:,()]", sentence[dated.end :])[0].split()[:6]
+                words = _words(" ".join([*before, *after]))
+                yield Mention(dated, words, f"{paragraph.place}{offset}", paragraph.at(offset + dated.start))
+
+
+def _words(text: str) -> frozenset[str]:
+    found = (word.lower().removesuffix("'s").removesuffix("’s") for word in re.findall(r"[A-Za-z][\w'’-]+", text))
+    return frozenset(word for word in found if word not in _SMALL)
+
+
+def _contradict(one: Mention, other: Mention) -> bool:
+    left, right = one.dated, other.dated
+    if one.sentence == other.sentence or not (left.last < right.first or right.last < left.first):
+        return False
+    if left.has_day != right.has_day:
+        return False
+    shared, apart = one.words & other.words, one.words ^ other.words
+    if len(shared) < (LEAST_SHARED if _is_slip(left, right) else SURELY_SHARED) or len(apart) > len(shared) // 2:
+        return False
+    return not any(_APART.match(word) for word in apart)
+
+
+def _is_slip(one: Dated, other: Dated) -> bool:
+    """Whether one of the two looks like the other mistyped: the same but for the year, the month or a digit."""
+    left, right = one.first, other.first
+    same = [left.year == right.year, left.month == right.month, not one.has_day or left.day == right.day]
+    return same.count(False) == 1
+
+
+RULES: tuple[RecordRule, ...] = (
+    record_rule("G416", "year-unlikely", WARNS, look_for_unlikely_years, heuristic=True),
+    record_rule("G417", "beyond-the-plan", NOTED, look_for_plans_beyond_the_plan, heuristic=True),
+    record_rule("G418", "date-contradicted", WARNS, look_for_two_dates, heuristic=True),
+)
