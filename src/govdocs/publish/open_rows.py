@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from govdocs.model.data_sets import DataRow, DataSet
+from govdocs.model.prose import Prose
 from govdocs.model.record import Record
 from govdocs.model.restrictions import Restriction
 from govdocs.model.tables import Merge, TableBlock, TypedCell
-from govdocs.read.nodes import Prose
 
 R = TypeVar("R", bound=Record)
 Hides = Callable[[Restriction | None], bool]
