@@ -96,7 +96,7 @@ def _quorum(body: Body) -> Iterator[str]:
     quorum = body.quorum
     share = quorum.at_least_share if isinstance(quorum, Quorum) else None
     if isinstance(quorum, Quorum) and quorum.at_least is not None:
-        yield f"The quorum is {quorum.at_least} members."
+        yield f"The quorum is {quorum.at_least} {'member' if quorum.at_least == 1 else 'members'}."
         yield from ("", "```rule", "kind: quorum", f"at_least: {quorum.at_least}", "```")
     elif share in _SHARES:
         yield f"The quorum is {_SHARES[share]} of the members."
