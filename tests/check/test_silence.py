@@ -100,6 +100,15 @@ SILENT = {
         "organisation-in-two-forms",
         PAPER + "There are 48 Care Partnerships. The Care Partnership of the town met in May.",
     ),
+    "somebody who was co-opted at this meeting": (
+        "speaker-not-there",
+        MINUTES + "Mrs Daphne Moss and Mr Ed Reed were co-opted.\n\nMrs Moss seconded the motion.",
+    ),
+    "a decision told in words": (
+        "outcome-missing",
+        AGENDA + "  - {item: bills, title: Bills, presenters: [alex-example], action: approve}\n"
+        + MINUTES + "The chair opened the meeting.\n\n## bills\n\nThe bills were accepted for payment.",
+    ),
     "a row of income and one of spending": (
         "row-twice",
         PAPER + TABLE + "| Growth | 30 |\n| Winter money | 20 |\n| Net change in funding | 50 |\n| Wages | 30 |\n"
@@ -108,6 +117,12 @@ SILENT = {
     "a letter of a list in bold": ("bracket-needless", MINUTES + "**_ii) To take the accounts of the year_**"),
 }  # fmt: skip
 LOUD = {
+    "a proposal and no more": (
+        "outcome-missing",
+        AGENDA + "  - {item: bills, title: Bills, presenters: [alex-example], action: approve}\n"
+        + MINUTES + "The chair opened the meeting.\n\n## bills\n\nMs Member proposed to pay, seconded by Mr Sample.",
+    ),
+    "somebody who moves and was not there": ("speaker-not-there", MINUTES + "Cllr Mrs Moss seconded the motion."),
     "a weekday and a month in capitals": ("weekday-wrong", MINUTES + "MINUTES OF THE COUNCIL, MONDAY 13th MAY 2026"),
     "half a line at a dash": ("sentence-cut-off", MINUTES + "Power company - direct debit -"),
     "a sentence that stops at a word": (

@@ -13,7 +13,9 @@ from govdocs.model.values import Nothing
 from govdocs.read.nodes import Prose
 
 _OUTCOME = re.compile(
-    r"\b(?:resolved|approved|adopted|carried|ratified|deferred|withdrawn|rejected|lost)\b", re.IGNORECASE
+    r"\b(?:resolved|approved|accepted|adopted|carried|ratified|deferred|withdrawn|rejected|lost|unanimously"
+    r"|(?:was|were) agreed|all [\w’']* ?agreed)\b",
+    re.IGNORECASE,
 )
 #: Items that are over when they have been taken.
 _OPENING = re.compile(r"welcome|introduc|open|clos|adjourn|next|date")

@@ -56,6 +56,9 @@ _PROMISES = (
     ),
 )
 
+#: How minutes tell of new members: from here on they speak and vote, though no list has them.
+_CO_OPTED = re.compile(r"\bco-?opt(?:ed|ion)\b|\bto become (?:a )?(?:\w+ )?(?:member|councillor)s?\b", re.IGNORECASE)
+
 
 def look_for_absent_speakers(records: Records) -> Iterator[Found]:
     """Checks:
@@ -110,6 +113,8 @@ def _absent_speakers(
             for named, verb in _speakers(paragraph.text):
                 subject, place = f"item {portion.name}", paragraph.at(named.start)
                 there = [one.person for one in listed if one.may_be(named)]
+                if not there and _joined_later(writing, named.last):
+                    continue
                 if not there and (surnames.get(named.last) or _must_be_listed(named, verb, paragraph.text)):
                     message = f"`{named.words}` speaks here and is not in the attendance list; expected somebody who "
                     message += "was there"
@@ -124,6 +129,14 @@ def _absent_speakers(
                         )
                         hint = "correct the movements, or the name"
                         yield Found(place, message, hint, length=len(named.words), subject=subject)
+
+
+def _joined_later(writing: Writing, last: str) -> bool:
+    """Whether the minutes tell that somebody became a member at this very meeting."""
+    return any(
+        _CO_OPTED.search(paragraph.text) and re.search(rf"\b{re.escape(last)}\b", paragraph.text)
+        for paragraph in writing.paragraphs
+    )
 
 
 def _speakers(text: str) -> Iterator[tuple[Named, str]]:
