@@ -6,7 +6,6 @@ import math
 import os
 import platform
 import statistics
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks import commands, many, office
+from benchmarks.processes import Cost, measure
 from benchmarks.workload import PAGES
 
 TITLES = {
@@ -110,7 +110,7 @@ def pack_table(repeat: int, workers: int, papers: Sequence[int]) -> str:
 
 def command_table(repeat: int) -> str:
     """Whole commands on the example of this repository."""
-    costs: dict[str, list[commands.Cost]] = {}
+    costs: dict[str, list[Cost]] = {}
 
     def note(title: str, *words: str) -> None:
         costs.setdefault(title, []).append(commands.run(folder, *words))
@@ -188,10 +188,12 @@ def scale_papers(scale: float) -> list[int]:
 def run_job(name: str, workers: int, papers: Sequence[int], cache: Path) -> dict[str, float]:
     """One job in a fresh process; ``seconds`` is what a user would wait, from start to end."""
     command = [sys.executable, "-m", "benchmarks.jobs", name, str(workers), ",".join(map(str, papers)), str(cache)]
-    started = time.perf_counter()
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    seconds = time.perf_counter() - started
-    return {"seconds": seconds, **json.loads(done.stdout)}
+    cost = measure(command)
+    if cost.status:
+        raise SystemExit(f"the job {name} ended with {cost.status}:\n{cost.err}")
+    said: dict[str, float] = json.loads(cost.out)
+    took = {"seconds": cost.seconds, "processor": cost.processor}
+    return took | {"parent MiB": cost.mib, "worker MiB": cost.worker_mib} | said
 
 
 def timed(line: list[str], run: Callable[[list[str]], None] = office.run) -> float:

@@ -1,27 +1,17 @@
 """Commands as a secretary runs them, each as a process of its own, over records that are thrown away afterwards."""
 
-import os
-import resource
 import shutil
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.processes import Cost, measure
 
 ROOT = Path(__file__).parent.parent
 RECORDS = ("govdocs.yaml", "records", "meetings", "templates")
 MEETING = "ccb/2018-06-21"
 PAPER = f"meetings/{MEETING}/papers/frailty.md"
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What one command took: seconds from start to end, seconds of processor in all its processes, largest MiB."""
-
-    seconds: float
-    processor: float
-    mib: float
 
 
 def copy_example(folder: Path) -> Path:
@@ -52,16 +42,8 @@ def change_paper(folder: Path) -> None:
 def run(folder: Path, *words: str) -> Cost:
     """Run one command of govdocs in ``folder``."""
     command = [sys.executable, "-c", "from govdocs.cli.main import run; run()", *words]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    started = time.perf_counter()
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        seconds = time.perf_counter() - started
-        said = process.stderr.read().decode() if process.stderr else ""
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cost = measure(command, folder)
     # 1 says that errors were found: the time counts all the same.
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"`govdocs {' '.join(words)}` ended with {process.returncode}:\n{said}")
-    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(seconds, processor, used.ru_maxrss / 1024)
+    if cost.status not in (0, 1):
+        raise SystemExit(f"`govdocs {' '.join(words)}` ended with {cost.status}:\n{cost.err}")
+    return cost

@@ -1,7 +1,6 @@
 """One job in a process of its own, so that each starts cold: `python -m benchmarks.jobs cold 1 8,10,12 CACHE`."""
 
 import json
-import resource
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -10,9 +9,8 @@ from pathlib import Path
 
 from benchmarks.workload import make_pack
 from govdocs.compose.blocks import Pack, Paragraph, Text
+from govdocs.workflow.presses import warm_up
 
-MIB = 1024
-"""The kernel counts memory in KiB."""
 Facts = dict[str, float]
 
 
@@ -91,17 +89,16 @@ JOBS: dict[str, Callable[[Pack, int, Path], Facts]] = {
 }
 
 
+BUILDS = ("cold", "warm", "changed")
+
+
 def main(arguments: Sequence[str]) -> None:
     """Run one job and print what it has to say as JSON."""
     name, workers, papers, cache = arguments
+    if name in BUILDS:
+        warm_up(int(workers))  # as a build does before it reads the records, for which making up the pack stands here
     pack = make_pack(papers=[int(pages) for pages in papers.split(",")])
     facts = JOBS[name](pack, int(workers), Path(cache))
-    own, below = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    facts |= {
-        "processor": own.ru_utime + own.ru_stime + below.ru_utime + below.ru_stime,
-        "parent MiB": own.ru_maxrss / MIB,
-        "worker MiB": below.ru_maxrss / MIB,
-    }
     print(json.dumps(facts))
 
 

@@ -12,7 +12,7 @@ import pytest
 
 import govdocs
 from govdocs.cli.main import COMMANDS, CommandsOnDemand, commands
-from support.command import GOVDOCS, call, clean_environment, files_below, run
+from support.command import GOVDOCS, call, clean_environment, files_below, run, workers_of
 from support.organisation import put_files, sound_files
 
 SOURCE = Path(govdocs.__file__).parent
@@ -174,7 +174,8 @@ def test_an_interruption_leaves_nothing_half_written(tmp_path: Path, *, whole_gr
         # A suite that runs in the background hands on that Ctrl-C is to be ignored.
         preexec_fn=_heed_the_keyboard,  # noqa: PLW1509 (no thread is running here)
     )
-    _wait_for_workers(process)
+    workers_of(process)
+    time.sleep(0.2)
     if whole_group:
         os.killpg(process.pid, signal.SIGINT)
     else:
@@ -188,15 +189,3 @@ def test_an_interruption_leaves_nothing_half_written(tmp_path: Path, *, whole_gr
 
 def _heed_the_keyboard() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-def _wait_for_workers(process: subprocess.Popen[str]) -> None:
-    """Until the papers are being written, which happens in processes of their own."""
-    for _ in range(600):
-        assert process.poll() is None, process.communicate()
-        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii").split()
-        if children:
-            time.sleep(0.2)
-            return
-        time.sleep(0.05)
-    pytest.fail("no worker was started")

@@ -1,8 +1,10 @@
 """The command `govdocs`: called within the test's own process, or run as its users run it."""
 
+import contextlib
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,6 +67,31 @@ def clean_environment(home: Path) -> dict[str, str]:
     """An environment without settings of the machine's user; no compiled module is left half-written either."""
     path = f"{GOVDOCS.parent}:/usr/bin:/bin"
     return {"PATH": path, "HOME": str(home), "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def workers_of(process: "subprocess.Popen[str]") -> list[int]:
+    """The processes that lay out its PDFs, as soon as there are any: those that its own processes have started."""
+    for _ in range(1200):
+        assert process.poll() is None, process.communicate()
+        forks = [child for child in _children(process.pid) if _forks(child)]
+        found = [worker for child in forks for worker in _children(child) if _forks(worker)]
+        if found:
+            return found
+        time.sleep(0.05)
+    raise AssertionError("no worker was started")
+
+
+def _forks(pid: int) -> bool:
+    """Whether a process is the one that the workers come from, or such a worker, and no git for example."""
+    with contextlib.suppress(FileNotFoundError):
+        return b"forkserver" in Path(f"/proc/{pid}/cmdline").read_bytes()
+    return False
+
+
+def _children(pid: int) -> list[int]:
+    with contextlib.suppress(FileNotFoundError):  # it has just ended
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
+    return []
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

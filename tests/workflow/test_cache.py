@@ -14,7 +14,7 @@ from govdocs.workflow.cache import Cache, Kept
 from govdocs.workflow.folder import own_folder
 from govdocs.workflow.keys import content_key, places_in
 from govdocs.workflow.settings import Format
-from govdocs.workflow.writing import WRITERS
+from govdocs.workflow.writing import writer_of
 from govdocs.write.options import WriteOptions
 from govdocs.write.problems import MISSING_LETTER
 from support.sample_documents import cover_sheet, minutes
@@ -131,7 +131,7 @@ def test_the_same_key_gives_the_same_bytes(kind: Format) -> None:
     for document in (cover_sheet(), minutes(), mixture()):
         moved = _moved(document)
         assert content_key(moved) == content_key(document)
-        assert WRITERS[kind](moved, WriteOptions())[0] == WRITERS[kind](document, WriteOptions())[0]
+        assert writer_of(kind)(moved, WriteOptions())[0] == writer_of(kind)(document, WriteOptions())[0]
 
 
 def _moved(value: object) -> Document:

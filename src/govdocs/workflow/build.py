@@ -24,6 +24,7 @@ from govdocs.workflow.folder import own_folder
 from govdocs.workflow.load import Loaded, load
 from govdocs.workflow.lock import only_build
 from govdocs.workflow.pack_files import Progress, meeting_theme, write_pack
+from govdocs.workflow.presses import warm_up
 from govdocs.workflow.settings import Format, Settings
 from govdocs.workflow.shown import show_to
 from govdocs.workflow.unchanged import LastBuild, Request, forget, remember, take_snapshot
@@ -77,6 +78,8 @@ def build_meetings(
     request = Request(settings, tuple(meeting_ids), tuple(formats or ()), out)
     with only_build(settings.root, out):
         forget(request)
+        if Format.PDF in (formats or Format):
+            warm_up(jobs)
         seen = take_snapshot(settings.root)
         facts, said = repository_facts(settings.root)
         loaded = load(settings)

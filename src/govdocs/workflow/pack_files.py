@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from govdocs import __version__
-from govdocs.compose.blocks import Contents, Pack, PartKind, walk
+from govdocs.compose.blocks import Contents, Index, Pack, PartKind, walk
 from govdocs.diagnostics import Diagnostic
 from govdocs.model.library import Library
 from govdocs.model.meetings import Meeting
@@ -97,8 +97,8 @@ def _plan(
 ) -> list[Task]:
     tasks: list[Task] = []
     named = _named(pack)
-    if Format.DOCX in kinds and _has_contents(pack):
-        # The contents of a bound Word file are filled with the pages of the pack, which only the PDFs can tell.
+    if Format.DOCX in kinds and _prints_pages(pack):
+        # Contents and index of a bound Word file are filled with the pages of the pack, which only the PDFs can tell.
         kinds = (*kinds, Format.PDF) if Format.PDF not in kinds else kinds
     for document in pack.documents():
         content, places = content_key(document), tuple(places_in(document))
@@ -118,8 +118,8 @@ def _plan(
     return tasks
 
 
-def _has_contents(pack: Pack) -> bool:
-    return any(isinstance(block, Contents) for part in pack.parts for block in walk(part.document))
+def _prints_pages(pack: Pack) -> bool:
+    return any(isinstance(block, Contents | Index) for part in pack.parts for block in walk(part.document))
 
 
 def _first_pages(pack: Pack, written: Sequence[Written]) -> dict[str, int]:
@@ -140,7 +140,7 @@ def _file(one: Written) -> PackFile:
 
 def _bind_word(pack: Pack, written: Sequence[Written], options: WriteOptions, cache: Cache) -> tuple[Kept, bool]:
     """The pack as one Word file, and whether it was written anew."""
-    first = _first_pages(pack, written) if _has_contents(pack) else {}
+    first = _first_pages(pack, written) if _prints_pages(pack) else {}
     key = content_key(pack, options, "docx", tuple(first.items()), writers_fingerprint("write"))
     places = places_in(pack)
     kept = cache.get(key, places)

@@ -8,7 +8,7 @@ from govdocs.compose.blocks import Document, Index, walk
 from govdocs.write.html import write_page
 from govdocs.write.html_setting import Collected, Medium
 from govdocs.write.options import WriteOptions
-from govdocs.write.pdf_engine import PackageFetcher, shared_fonts, weasyprint
+from govdocs.write.pdf_engine import PackageFetcher, ReadyPage, shared_fonts, weasyprint
 from govdocs.write.print_style import write_font_faces
 
 _AUTO = "break-inside: auto !important; break-after: auto !important; break-before: auto !important"
@@ -65,7 +65,7 @@ def _lay_out(
         more = weasyprint.CSS(string=relaxed, font_config=fonts, url_fetcher=fetcher)
         used = {"stylesheets": [faces, more], **settings}
         try:
-            source = weasyprint.HTML(string=markup, url_fetcher=fetcher)
+            source = ReadyPage(markup, fetcher)
             engine = source.render(font_config=fonts, **used)
         except AssertionError:
             if relaxed is _RELAXED[-1]:
