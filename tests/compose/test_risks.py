@@ -138,3 +138,47 @@ def test_a_scale_of_its_own(tmp_path: Path) -> None:
         "body →2 often | <grey>2 Watch / R1 | 4 Watch",
         "body →1 seldom | 1 | 2 Watch",
     ]
+
+
+COVER = """# records/bodies/board.yaml
+forms:
+  - id: cover
+    heading: Board
+    fields:
+      - {id: title, label: "Title:", kind: text, from: title}
+      - {id: risks, label: "Risks that this bears on:", kind: text}
+      - {id: impact, label: What it does to them, kind: prose}
+"""
+
+
+def cover(root: Path, risks: str, impact: str, block: str = "") -> tuple[list[str], list[Diagnostic]]:
+    """The outline of a paper whose cover cites risks, and the findings in it."""
+    files = overlay(sound_files(), f"{COVER}# {MEETING}\nagenda: [{{paper: register}}]\n")
+    header = f'title: Flood walls\nauthors: [alex-example]\nform: {{risks: "{risks}"}}'
+    paper = f"---\n{header}\n---\n# Impact\n\n{impact}\n\n# Report\n\nThe walls are old.\n\n{block}"
+    files |= {f"{FOLDER}/paper.md": paper, "records/risks.yaml": RISKS}
+    library, findings = load_library(put_files(root, files))
+    pack, more = compose_meeting(library, library.meetings["board/2026-05-14"], root)
+    lines = outline(pack.parts[-1].document).splitlines()
+    return [line.strip() for line in lines], [found for found in (*findings, *more) if "paper.md" in found.place.path]
+
+
+def test_a_cover_sheet_cites_risks_by_their_codes(tmp_path: Path) -> None:
+    lines, findings = cover(tmp_path, "[](risk:flood), [R2](risk:late-savings)", "It holds [](risk:flood) down.")
+    assert not findings
+    assert "Risks that this bears on: → R10, R2" in lines
+    assert "body It holds R10 down." in lines
+
+
+def test_a_code_on_the_cover_leads_to_the_row_of_the_register_in_the_same_paper(tmp_path: Path) -> None:
+    lines, findings = cover(tmp_path, "[](risk:flood)", "It helps.", "```risks\n```\n")
+    assert not findings
+    assert "Risks that this bears on: → [R10](#risk-flood)" in lines
+
+
+def test_a_risk_that_is_not_there_is_found_where_the_cover_names_it(tmp_path: Path) -> None:
+    _, (found,) = cover(tmp_path, "[](risk:floods)", "It helps.")
+    assert found.message == "there is no risk `floods` to refer to"
+    assert found.hint == "write `risk:flood`"
+    line = (tmp_path / FOLDER / "paper.md").read_text(encoding="utf-8").splitlines()[found.place.line - 1]
+    assert "risk:floods" in line
