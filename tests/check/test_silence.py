@@ -106,7 +106,7 @@ SILENT = {
     ),
     "a decision told in words": (
         "outcome-missing",
-        AGENDA + "  - {item: bills, title: Bills, presenters: [alex-example], action: approve}\n"
+        AGENDA + "  - {standing: welcome}\n  - {item: bills, title: Bills, presenters: [alex-example], action: approve}\n"
         + MINUTES + "The chair opened the meeting.\n\n## bills\n\nThe bills were accepted for payment.",
     ),
     "a row of income and one of spending": (
@@ -119,7 +119,7 @@ SILENT = {
 LOUD = {
     "a proposal and no more": (
         "outcome-missing",
-        AGENDA + "  - {item: bills, title: Bills, presenters: [alex-example], action: approve}\n"
+        AGENDA + "  - {standing: welcome}\n  - {item: bills, title: Bills, presenters: [alex-example], action: approve}\n"
         + MINUTES + "The chair opened the meeting.\n\n## bills\n\nMs Member proposed to pay, seconded by Mr Sample.",
     ),
     "somebody who moves and was not there": ("speaker-not-there", MINUTES + "Cllr Mrs Moss seconded the motion."),
