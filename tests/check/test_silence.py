@@ -17,6 +17,7 @@ MINUTES = (
     "present: [robin-sample, jo-member]\nin_attendance: [alex-example]\n---\n## welcome\n\n"
 )
 AGENDA = "# meetings/board/2026-05-14/meeting.yaml\nagenda:\n"
+BILLS = "  - {standing: welcome}\n  - {item: bills, title: Bills, presenters: [alex-example], action: approve}\n"
 TABLE = "```table\ncolumns: [{id: item, label: Item}, {id: cost, label: Cost, unit: GBP}]\n---\n"
 DECIDED = "```decision\nparts: [{verb: approve, text: the budget}]\nhow: consensus\noutcome: carried\n```\n"
 WITHOUT_STOP = "The clerk rang the owner of the yard. He has asked his agent to look at the gate"
@@ -106,8 +107,7 @@ SILENT = {
     ),
     "a decision told in words": (
         "outcome-missing",
-        AGENDA + "  - {standing: welcome}\n  - {item: bills, title: Bills, presenters: [alex-example], action: approve}\n"
-        + MINUTES + "The chair opened the meeting.\n\n## bills\n\nThe bills were accepted for payment.",
+        AGENDA + BILLS + MINUTES + "The chair opened the meeting.\n\n## bills\n\nThe bills were accepted for payment.",
     ),
     "a row of income and one of spending": (
         "row-twice",
@@ -119,8 +119,7 @@ SILENT = {
 LOUD = {
     "a proposal and no more": (
         "outcome-missing",
-        AGENDA + "  - {standing: welcome}\n  - {item: bills, title: Bills, presenters: [alex-example], action: approve}\n"
-        + MINUTES + "The chair opened the meeting.\n\n## bills\n\nMs Member proposed to pay, seconded by Mr Sample.",
+        AGENDA + BILLS + MINUTES + "The chair opened the meeting.\n\n## bills\n\nMs Member proposed to pay, seconded by Mr Sample.",
     ),
     "somebody who moves and was not there": ("speaker-not-there", MINUTES + "Cllr Mrs Moss seconded the motion."),
     "a weekday and a month in capitals": ("weekday-wrong", MINUTES + "MINUTES OF THE COUNCIL, MONDAY 13th MAY 2026"),
