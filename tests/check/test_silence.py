@@ -119,7 +119,7 @@ SILENT = {
 LOUD = {
     "a proposal and no more": (
         "outcome-missing",
-        AGENDA + BILLS + MINUTES + "The chair opened the meeting.\n\n## bills\n\nMs Member proposed to pay, seconded by Mr Sample.",
+        AGENDA + BILLS + MINUTES + "Words.\n\n## bills\n\nMs Member proposed to pay, seconded by Mr Sample.",
     ),
     "somebody who moves and was not there": ("speaker-not-there", MINUTES + "Cllr Mrs Moss seconded the motion."),
     "a weekday and a month in capitals": ("weekday-wrong", MINUTES + "MINUTES OF THE COUNCIL, MONDAY 13th MAY 2026"),
