@@ -77,3 +77,21 @@ def test_years_written_in_two_ways(tmp_path: Path, words: str, odd: str) -> None
 def test_years_written_in_one_way(tmp_path: Path, words: str) -> None:
     found = judge_report(tmp_path, words).get("year-formats-mixed", [])
     assert not found
+
+
+def _table(cell: str, words: str) -> str:
+    columns = "columns: [{id: service, label: Service}, {id: cost, label: Cost}]"
+    return f"```table\n{columns}\n---\n| *Positive Behavioural Support (new) | {cell} |\n```\n\n{words}"
+
+
+@pytest.mark.parametrize(
+    ("cell", "words", "wrong"),
+    [
+        ("£33k (7 months)", "Positive Behaviour Support, which is funded from June 2026 – March 2027, is new.", True),
+        ("£33k (10 months)", "Positive Behaviour Support, which is funded from June 2026 – March 2027, is new.", False),
+        ("£33k (7 months)", "Home Visiting Support is funded from June 2026 to March 2027.", False),
+        ("7 months of 12 months", "Positive Behaviour Support is funded from June 2026 to March 2027.", False),
+    ],
+)
+def test_months_in_tables(tmp_path: Path, cell: str, words: str, *, wrong: bool) -> None:
+    assert ("months-differ" in judge_report(tmp_path, _table(cell, words))) is wrong
