@@ -38,7 +38,12 @@ MEETINGS = {
 }
 #: What a rule says of a case and its records excuse, because it is the point of the case.
 EXCUSED = {
-    "operational-plan": [*["due-outside-period"] * 6, *["section-item-without-date"] * 3],
+    "operational-plan": [
+        *["due-outside-period"] * 6,
+        *["section-item-without-date"] * 3,
+        "short-form-unexplained",
+        "unsure-in-total",
+    ],
     "scrutiny": ["name-spelt-two-ways"],
     "town-council": ["order-changed"],
 }

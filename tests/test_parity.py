@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from io import BytesIO
 
 import pikepdf
 import pytest
 from lxml import html
 
-from govdocs.compose.blocks import Document, MinuteEntry, Table, plain, walk
+from govdocs.compose.blocks import Contents, Document, Index, MinuteEntry, Table, plain, walk
+from govdocs.write.options import WriteOptions
+from govdocs.write.page_numbers import page_numbers
 from govdocs.write.theme import built_in_theme
 from support.built_cases import build_case, meetings
 from support.conformance import failures
@@ -111,8 +114,21 @@ def test_a_link_is_called_by_its_words_or_by_better_ones(meeting: str) -> None:
             for annotation in page.get("/Annots", [])
             if annotation.Subtype == "/Link"
         }
-    assert called <= words | spoken
+    listed = {name for document in built.documents.values() for name in called_in_lists(document)}
+    assert called <= words | spoken | listed
     assert "" not in called | words
+
+
+def called_in_lists(document: Document) -> Iterator[str]:
+    """What links in contents and index are called where there are pages."""
+    pages = page_numbers(document, WriteOptions())
+    for block in walk(document):
+        if isinstance(block, Contents):
+            yield from (tidy(plain(line.content)) for line in block.lines)
+        elif isinstance(block, Index):
+            lines = [line for letter in block.letters for line in letter.lines]
+            places = ((", ".join(line.path), pages[place.anchor]) for line in lines for place in line.places)
+            yield from {f"{term}, page {number}" for term, number in places}
 
 
 def test_some_of_the_papers_have_what_is_hard_to_tag() -> None:

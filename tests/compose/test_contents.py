@@ -1,14 +1,27 @@
 """Tables of contents: the headings after them, with the same pages in PDF and Word."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 
-from govdocs.compose.blocks import Contents, ContentsLine, Document, Link, PageBreak, Section, Text, plain, walk
-from govdocs.compose.contents import fill_contents
+from govdocs.compose.blocks import (
+    Box,
+    BoxKind,
+    Contents,
+    ContentsLine,
+    Document,
+    Link,
+    PageBreak,
+    Section,
+    Text,
+    plain,
+    walk,
+)
+from govdocs.compose.contents import fill_contents, find_empty_contents
 from govdocs.compose.meeting import compose_meeting
 from govdocs.write.docx.writer import docx
 from govdocs.write.html import html
@@ -91,3 +104,17 @@ def test_a_paper_asks_for_its_contents(tmp_path: Path) -> None:
     pack, more = compose_meeting(library, library.meetings["board/2026-05-14"], tmp_path)
     assert not [found for found in (*findings, *more) if found.place.path.endswith("plan.md")]
     assert [plain(line.content) for line in lines(pack.parts[-1].document)] == ["Finance", "Risks"]
+
+
+def test_contents_within_a_box_list_what_comes_after_as_well() -> None:
+    inside = Box(BoxKind.NOTICE, (Contents((), HERE),), HERE)
+    (section,) = fill_contents((Section((heading(1, "Plan"), inside, heading(2, "Finance"), heading(2, "Risks"))),))
+    filled = replace(plan(), sections=(section,))
+    assert [plain(line.content) for line in lines(filled)] == ["Finance", "Risks"]
+    assert list(find_empty_contents((section,))) == []
+
+
+def test_contents_with_nothing_after_them_are_found() -> None:
+    (section,) = fill_contents((Section((heading(1, "Plan"), heading(2, "Finance"), Contents((), HERE))),))
+    (finding,) = find_empty_contents((section,))
+    assert finding.message == "the table of contents is empty; expected headings after it"

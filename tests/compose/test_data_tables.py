@@ -130,3 +130,23 @@ def test_the_same_data_print_in_another_notation_in_another_house(tmp_path: Path
     (brackets,) = (row for row in table(tmp_path / "a", SPENDING, LINES) if "A2" in row)
     (minus,) = (row for row in table(tmp_path / "b", SPENDING.replace("brackets", "minus"), LINES) if "A2" in row)
     assert brackets.replace("(30)", "\N{MINUS SIGN}30") == minus
+
+
+def test_a_cell_is_made_of_other_columns_and_equal_neighbours_are_one_cell(tmp_path: Path) -> None:
+    facts = """key: indicator
+empty_cell: blank
+columns:
+  - {id: indicator, label: Indicator}
+  - {id: basis, label: Basis}
+  - {id: at, label: At, unit: date}
+  - {id: reading, label: Reading, unit: percent}
+  - {id: target, label: Target, unit: percent}
+  - {id: proposed, label: Proposed, words: ["YTD {at}: {reading}", "Target: {target}"]}
+views: [{id: printed, columns: [indicator, basis, proposed], merge: [basis], orientation: portrait}]
+"""
+    rows = "indicator,basis,at,reading,target\na,National,2014-12,85.6,90\nb,National,,,75\nc,Local,2015-01,96,\n"
+    assert [line.split(" | ") for line in table(tmp_path, facts, rows)[3:]] == [
+        ["body →a", "[1x2]National", "YTD December 2014: 85.6%⏎Target: 90%"],
+        ["body →b", "Target: 75%"],
+        ["body →c", "Local", "YTD January 2015: 96%"],
+    ]

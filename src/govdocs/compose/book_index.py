@@ -196,7 +196,9 @@ def _letters(
 ) -> tuple[IndexLetter, ...]:
     """The lines in order, those under another right after it, by the letters that they begin with."""
     by_name = {term.name: term for term in reversed(terms)}
-    unique = tuple(term for term in terms if by_name[term.name] is term)
+    kept = _kept_terms(tuple(by_name.values()), places)
+    unique = tuple(term for term in terms if by_name[term.name] is term and term.name in kept)
+    by_name = {name: term for name, term in by_name.items() if name in kept}
     below = {term.name: suggest_slug(term.under) for term in unique if suggest_slug(term.under) in by_name}
     main = sorted((term for term in unique if term.name not in below), key=_order)
     letters: list[IndexLetter] = []
@@ -208,6 +210,17 @@ def _letters(
             lines.extend(_line(desk, inner, (term.term, inner.term), by_name, places) for inner in under)
         letters.append(IndexLetter(letter, tuple(lines)))
     return tuple(letters)
+
+
+def _kept_terms(terms: Sequence[IndexTerm], places: Mapping[str, tuple[IndexPlace, ...]]) -> set[str]:
+    """The names of the terms that are printed: those that lead somewhere.
+
+    A term whose places readers may not see stays out with them, and so do lines that lead to such a term alone.
+    """
+    kept = {term.name for term in terms if places.get(term.name) and not term.see}
+    led = {term.name for term in terms if kept & {suggest_slug(name) for name in (*term.see, *term.see_also)}}
+    parents = {suggest_slug(term.under) for term in terms if term.under and term.name in kept | led}
+    return kept | led | parents
 
 
 def _line(
@@ -223,16 +236,15 @@ def _line(
 
 
 def _see(desk: Desk, word: str, names: Sequence[str], by_name: Mapping[str, IndexTerm]) -> tuple[Inline, ...]:
-    """``, see Better Care Together; CCG``, each with a link to its line."""
-    if not names:
+    """``, see Better Care Together; CCG``, each with a link to its line; lines that are not printed stay out."""
+    targets = [by_name[suggest_slug(name)] for name in names if suggest_slug(name) in by_name]
+    if not targets:
         return ()
     before, _, after = desk.word(word).partition("{terms}")
     printed: list[Inline] = [Text(before)] if before else []
-    for at, name in enumerate(names):
-        target = by_name.get(suggest_slug(name))
+    for at, target in enumerate(targets):
         printed.extend((Text("; "),) if at else ())
-        words = (Text(target.term if target is not None else name),)
-        printed.append(Link(words, anchor=f"term-of-index-{target.name}") if target is not None else words[0])
+        printed.append(Link((Text(target.term),), anchor=f"term-of-index-{target.name}"))
     return (*printed, *((Text(after),) if after else ()))
 
 

@@ -12,12 +12,15 @@ from govdocs.compose.blocks import (
     ListItem,
     ListKind,
     Paragraph,
+    Piece,
     Row,
     Scope,
     Table,
     TableKind,
     Text,
     Tone,
+    children,
+    plain,
 )
 from govdocs.compose.desk import Pen
 from govdocs.compose.elements import Wide
@@ -25,6 +28,10 @@ from govdocs.model.people import Who
 from govdocs.model.risks import Risk, RisksBlock, Score
 from govdocs.places import Place
 
+_FEW = 4
+"""So many columns leave room for the usual size of type."""
+_LONG = 1200
+"""A row with more letters may continue on the next page."""
 _WIDTHS = {"code": 1.2, "owner": 2.2, "score": 2.0, "target": 1.3, "history": 2.6, "body": 2.0}
 
 
@@ -83,7 +90,8 @@ class _RiskWriter:
         head = Row(tuple(_cell(self._word(f"column_{name}"), place, Scope.COLUMN) for name in block.columns), place)
         body = tuple(self._row(name, risk) for name, risk in self.risks)
         columns = tuple(Column(_WIDTHS.get(name, 4.0)) for name in block.columns)
-        return replace(self._table(columns, head, body), kind=TableKind.DASHBOARD)
+        kind = TableKind.DASHBOARD if len(columns) > _FEW else TableKind.GRID
+        return replace(self._table(columns, head, body), kind=kind)
 
     def _table(self, columns: Sequence[Column], head: Row, body: Sequence[Row]) -> Table:
         block = self.block
@@ -103,7 +111,8 @@ class _RiskWriter:
         cells = tuple(self._facts(column, risk) for column in self.block.columns)
         first = replace(cells[0], scope=Scope.ROW) if cells[0].blocks else cells[0]
         anchor = f"risk-{name}" if self.linked else ""
-        return Row((first, *cells[1:]), risk.place(), breakable=True, anchor=anchor)
+        long = sum(_length(block) for cell in cells for block in cell.blocks) > _LONG
+        return Row((first, *cells[1:]), risk.place(), breakable=long, anchor=anchor)
 
     def _facts(self, column: str, risk: Risk) -> Cell:
         place = risk.place(column)
@@ -228,3 +237,9 @@ class _RiskWriter:
 
 def _cell(words: str, place: Place, scope: Scope = Scope.NONE) -> Cell:
     return Cell((Paragraph((Text(words),), place),) if words else (), place, scope=scope)
+
+
+def _length(piece: Piece) -> int:
+    """The letters of a block and of all that is in it."""
+    own = len(plain(piece.content)) if isinstance(piece, Paragraph) else 0
+    return own + sum(map(_length, children(piece)))

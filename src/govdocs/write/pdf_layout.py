@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from govdocs.compose.blocks import Document, Index, walk
+from govdocs.compose.blocks import Document, IndexLine, walk
 from govdocs.write.html import write_page
 from govdocs.write.html_setting import Collected, Medium
 from govdocs.write.options import WriteOptions
@@ -44,11 +44,11 @@ def lay_out(document: Document, options: WriteOptions, **settings: Any) -> LaidO
     Raises:
         AssertionError: the engine gives up.
     """
-    has_index = any(isinstance(block, Index) for block in walk(document))
+    places = {place.anchor for piece in walk(document) if isinstance(piece, IndexLine) for place in piece.places}
     pages: Mapping[str, int] = {}
     for _ in range(_MOST_ROUNDS):
         laid_out = _lay_out(document, options, pages, settings)
-        if not has_index or laid_out.pages == pages:
+        if all(laid_out.pages.get(place) == pages.get(place) for place in places):
             break
         pages = laid_out.pages
     return laid_out
