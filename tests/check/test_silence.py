@@ -117,6 +117,10 @@ SILENT = {
     "a letter of a list in bold": ("bracket-needless", MINUTES + "**_ii) To take the accounts of the year_**"),
 }  # fmt: skip
 LOUD = {
+    "a name turned about, in a list": (
+        "name-spelt-two-ways",
+        PAPER + "The Joint Planning Board sat in May. The Planning Joint Board, PAG and others met in June.",
+    ),
     "a proposal and no more": (
         "outcome-missing",
         AGENDA + BILLS + MINUTES + "Words.\n\n## bills\n\nMs Member proposed to pay, seconded by Mr Sample.",

@@ -302,9 +302,9 @@ def look_for_names_spelt_two_ways(records: Records) -> Iterator[Found]:
         found: dict[tuple[str, ...], list[tuple[Paragraph, int, str]]] = defaultdict(list)
         for paragraph in writing.paragraphs:
             if paragraph.role is not Role.HEADING and not paragraph.text.isupper():
-                for offset, phrase in phrases(paragraph.text):
+                for offset, phrase in _between_commas(paragraph.text):
                     words = content_words(phrase)
-                    if LEAST_WORDS <= len(words) <= 6 and "," not in phrase:  # noqa: PLR2004
+                    if LEAST_WORDS <= len(words) <= 6:  # noqa: PLR2004
                         found[words].append((paragraph, offset, phrase))
         keys = sorted(found, key=lambda words: (-len(found[words]), words))
         for number, words in enumerate(keys):
@@ -319,6 +319,13 @@ def look_for_names_spelt_two_ways(records: Records) -> Iterator[Found]:
                     hint = "choose one of the two"
                     yield Found(paragraph.at(offset), message, hint, related, len(phrase), f"name {phrase}")
                     break
+
+
+def _between_commas(text: str) -> Iterator[tuple[int, str]]:
+    """The runs of words with capitals, those of a list one by one."""
+    for offset, phrase in phrases(text):
+        for part in re.finditer(r"[^,\s][^,]*", phrase):
+            yield offset + part.start(), part[0].rstrip()
 
 
 def _one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
