@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, ClassVar, Literal, TypeVar
 
-from pydantic import PlainValidator
+from pydantic import PlainValidator, model_validator
 
 from govdocs.model.answers import Answer
 from govdocs.model.book_index import IndexTerm
-from govdocs.model.complaints import refusal
+from govdocs.model.complaints import misfit, refusal
 from govdocs.model.data_sets import DataSet
 from govdocs.model.meetings import Held
 from govdocs.model.nodes_as_data import KeptMapping
@@ -164,6 +164,13 @@ class PictureBlock(Block):
     """Its share of the width of the text, up to 1."""
     id: Slug | None = None
     """Its id, for links."""
+
+    @model_validator(mode="after")
+    def _is_described(self) -> "PictureBlock":
+        if not any(map(str.isalpha, self.alt)):
+            message = "`alt` has no words; expected what the picture shows, for those who do not see it"
+            raise misfit(message, "say it in a sentence: `alt: A map of the two routes`", at="alt")
+        return self
 
 
 class RecommendationsBlock(Block):
