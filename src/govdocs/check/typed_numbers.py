@@ -173,8 +173,18 @@ def _in_sequence(portion: Portion, dotted: list[Numbered]) -> Iterator[tuple[Num
 def _counts(numbered: list[Numbered]) -> bool:
     """Whether numbers count up, a slip here and there apart."""
     steps = [_is_step(before[1], after[1]) for before, after in pairwise(numbered)]
-    slips = steps.count(False)
-    return not slips or (slips == 1 and any(steps)) or sum(steps) >= LEAST_STEPS * slips
+    odd = _odd_ones(numbered)
+    slips = steps.count(False) - odd
+    return not slips or (slips == 1 and (odd == 1 or any(steps))) or sum(steps) >= LEAST_STEPS * slips
+
+
+def _odd_ones(numbered: list[Numbered]) -> int:
+    """How many numbers do not fit between two that would count up around them: each is one slip, not two."""
+    between = zip(numbered, numbered[1:], numbered[2:], strict=False)
+    return sum(
+        before[0] == after[0] and after[1] == before[1] + 2 and odd != (before[0], before[1] + 1)
+        for (_, before), (_, odd), (_, after) in between
+    )
 
 
 def _is_step(before: tuple[str, int], after: tuple[str, int]) -> bool:
