@@ -267,3 +267,19 @@ def test_minutes_expect_the_seats_without_those_who_sent_apologies(
     agenda = re.findall(r"(?:standing|paper|item): ([\w-]+)", _text(example, "meetings/ccb/2018-06-21/meeting.yaml"))
     assert re.findall(r"(?m)^## (.*)$", items) == agenda
     assert not [kind for kind in _findings(capsys, example, "circulate") if kind[0] == "error"]
+
+
+def test_without_a_cover_sheet_a_paper_still_asks_for_something(
+    board: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = board / "records/bodies/board.yaml"
+    head, _, rest = record.read_text(encoding="utf-8").partition("\nforms:")
+    record.write_text(f"{head}\n\nnumbering:{rest.partition('numbering:')[2]}", encoding="utf-8")
+    _add(capsys, board, "paper", "board/2026-05-14", "roof", "--title", "The roof", "--recommendation", "the repair")
+    assert "```recommendations" in _text(board, "meetings/board/2026-05-14/papers/roof.md")
+    assert "recommendations-not-printed" not in [name for _, name in _findings(capsys, board, "publish")]
+
+
+def test_an_apostrophe_leaves_no_gap_in_an_id(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(capsys, tmp_path, "init", str(tmp_path / "school"), "--organisation", "St Anne’s School").status == 0
+    assert "  st-annes-school:" in _text(tmp_path / "school", "records/organisations.yaml")

@@ -118,6 +118,8 @@ def _write_paper(library: Library, body: Body, verb: str, wishes: PaperWishes) -
     asks_sponsor = any(field.from_ == "sponsor" for field in fields)
     sponsor = as_yaml(require_person(library, wishes.sponsor)) if wishes.sponsor else "blank"
     answers = [line for field in fields for line in _answer(field)]
+    # Without a cover sheet the recommendations stand at the end of the report.
+    printed = not verb or form is not None
     asked = require_words(wishes.recommendation, "the recommendation") if wishes.recommendation else UNWRITTEN
     values = {
         "title": as_yaml(require_words(wishes.title, "the title")),
@@ -127,7 +129,7 @@ def _write_paper(library: Library, body: Body, verb: str, wishes: PaperWishes) -
         "recommendations": f"recommendations:\n  - verb: {verb}\n    text: {as_yaml(asked)}\n" if verb else "",
         "form": "\n".join([*([f"form_id: {form.id}"] if form and wishes.form else []), *_under_form(answers), ""]),
         "numbering": "automatic" if body.numbering else "none",
-        "report": wishes.report,
+        "report": wishes.report if printed else f"{wishes.report}\n\n```recommendations\n```",
         "parts": "".join(_part(field) for field in fields if field.kind == "prose"),
     }
     return fill_scaffold("paper.md", values)

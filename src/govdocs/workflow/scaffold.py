@@ -63,7 +63,8 @@ def as_list(words: Sequence[str]) -> str:
 
 def make_slug(words: str) -> str:
     """An id from words: ``Anytown Town Council`` gives ``anytown-town-council``; empty where nothing is left."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    whole = re.sub(r"['’]", "", words)  # St Anne's School: st-annes-school
+    plain = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))
 
 
