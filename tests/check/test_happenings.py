@@ -89,3 +89,22 @@ def test_a_meeting_that_is_named_by_its_month(tmp_path: Path) -> None:
     assert judge_report(tmp_path / "1", wrong)["date-contradicted"]
     right = "A business case is to go to the July Finance Committee on 9 July, and to the board in September."
     assert "date-contradicted" not in judge_report(tmp_path / "2", right)
+
+
+def _timetable(*days: str) -> str:
+    rows = "".join(f"| Step {n} | {day} |\n" for n, day in enumerate(days))
+    return f"```table\ncolumns: [{{id: step, label: Step}}, {{id: when, label: When}}]\n---\n{rows}```"
+
+
+@pytest.mark.parametrize(
+    ("days", "odd"),
+    [
+        (("June 2026", "by July 2026", "September 2025", "October 2026", "November 2026"), True),
+        (("1 June 2026", "1 July 2026", "1 October 2026", "1 November 2026"), False),
+        (("1 June 2026", "1 March 2026", "1 October 2025", "1 May 2024"), False),
+        (("1 June 2026", "1 March 2026", "1 July 2026", "as soon as it can be done"), False),
+        (("1 June 2026", "1 March 2026", "1 July 2026"), False),
+    ],
+)
+def test_a_row_that_goes_back_in_time(tmp_path: Path, days: tuple[str, ...], *, odd: bool) -> None:
+    assert ("milestones-out-of-order" in judge_report(tmp_path, _timetable(*days))) is odd

@@ -1,18 +1,20 @@
-"""Rules about one happening with two dates, and dates far from what a document is about: codes G416 to G418."""
+"""Rules about one happening with two dates, and dates that a document cannot mean: codes G416 to G418 and G421."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from govdocs.check.days import MONTH, Dated, dates_in
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.tenses import Tense, tense
 from govdocs.check.writings import Role, Writing
 from govdocs.diagnostics import Related
+from govdocs.model.minutes import Minutes
 from govdocs.model.papers import Paper
+from govdocs.model.tables import RowMark, TableBlock, TypedCell
 from govdocs.model.values import PartialDate
 from govdocs.places import Place
 
@@ -46,6 +48,8 @@ _MONTHLY = re.compile(
     r"[^.;,()]{0,20}?\b(?:in|on)\s+(?:the\s+)?$"
 )
 LEAST_SHARED, SURELY_SHARED = 3, 5
+#: Fewer rows of dates than this have no order.
+LEAST_ROWS = 4
 
 
 def look_for_unlikely_years(records: Records) -> Iterator[Found]:
@@ -122,6 +126,68 @@ def look_for_plans_beyond_the_plan(records: Records) -> Iterator[Found]:
                     message = f"`{dated.text}` is after the years of this plan; expected a day by {end}"
                     hint = "correct the date, or say that it is for a later plan"
                     yield Found(paragraph.at(offset + dated.start), message, hint, length=len(dated.text))
+
+
+def look_for_milestones_out_of_order(records: Records) -> Iterator[Found]:
+    """Checks:
+        In a table whose rows go on from date to date, no single row goes back in time.
+
+    Looks at:
+        Typed tables of papers and minutes: columns of dates, four rows and more.
+
+    Why:
+        It is a step with the wrong month or year, and those who work by the table will miss it.
+
+    Wrong:
+        ```table
+        columns: [{id: step, label: Step}, {id: when, label: When}]
+        ---
+        | Survey | 1 June 2026 |
+        | Draft | 1 July 2026 |
+        | Consultation | 1 September 2025 |
+        | Report | 1 October 2026 |
+        | Decision | 1 November 2026 |
+        ```
+
+    Right:
+        ```table
+        columns: [{id: step, label: Step}, {id: when, label: When}]
+        ---
+        | Survey | 1 June 2026 |
+        | Draft | 1 July 2026 |
+        | Consultation | 1 September 2026 |
+        | Report | 1 October 2026 |
+        | Decision | 1 November 2026 |
+        ```
+    """
+    holders: list[Paper | Minutes] = [*records.library.papers.values(), *records.library.minutes.values()]
+    for holder in holders:
+        meeting = records.library.meetings.get(holder.meeting)
+        for _, block in holder.blocks(TableBlock):
+            rows = [row.cells for row in block.rows if row.mark is RowMark.BODY]
+            for position in range(len(block.columns)):
+                cells = [row[position] for row in rows if position < len(row)]
+                dated = [
+                    (only[0], cell) for cell in cells if (only := _only_date(cell, meeting.date if meeting else None))
+                ]
+                if len(dated) >= LEAST_ROWS and len(dated) == len(cells) and (odd := _one_that_goes_back(dated)):
+                    message = f"`{odd.text}` is out of the order of the rows around it; expected dates that go on"
+                    yield Found(odd.place, message, "correct the date, or put the rows in order", length=len(odd.text))
+
+
+def _only_date(cell: TypedCell, near: date | None) -> tuple[Dated, ...]:
+    """The date that a cell consists of, but for a word or two."""
+    found = dates_in(cell.text, near)
+    return found if len(found) == 1 and len(cell.text) - len(found[0].text) <= len("by the end of ") else ()
+
+
+def _one_that_goes_back(dated: list[tuple[Dated, TypedCell]]) -> TypedCell | None:
+    """The only cell without which the dates would go on; None where there is none, or more than one is odd."""
+    days = [one.first for one, _ in dated]
+    if all(left <= right for left, right in pairwise(days)):
+        return None
+    odd = [n for n in range(len(days)) if all(a <= b for a, b in pairwise(days[:n] + days[n + 1 :]))]
+    return dated[odd[0]][1] if len(odd) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,4 +292,5 @@ RULES: tuple[RecordRule, ...] = (
     record_rule("G416", "year-unlikely", WARNS, look_for_unlikely_years, heuristic=True),
     record_rule("G417", "beyond-the-plan", NOTED, look_for_plans_beyond_the_plan, heuristic=True),
     record_rule("G418", "date-contradicted", WARNS, look_for_two_dates, heuristic=True),
+    record_rule("G421", "milestones-out-of-order", NOTED, look_for_milestones_out_of_order, heuristic=True),
 )
