@@ -109,6 +109,9 @@ SILENT = {
         "outcome-missing",
         AGENDA + BILLS + MINUTES + "The chair opened the meeting.\n\n## bills\n\nThe bills were accepted for payment.",
     ),
+    "the initials of somebody who was there": (
+        "short-form-unexplained", MINUTES.replace("jo-member]", "jo-member, Mrs R. Gore]") + "RG will ask. RS agreed.",
+    ),
     "a row of income and one of spending": (
         "row-twice",
         PAPER + TABLE + "| Growth | 30 |\n| Winter money | 20 |\n| Net change in funding | 50 |\n| Wages | 30 |\n"

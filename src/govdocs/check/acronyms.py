@@ -17,7 +17,7 @@ WELL_KNOWN_WORDS = """
     NHS UK EU UN US USA GP MP MEP MSP AM VAT CEO CFO COO HR IT PDF TV PIN BBC HIV AIDS DNA CCTV ID OK PhD BSc MSc MBE
     OBE CBE AGM AOB FAQ GPS SMS LTD PLC LLP CIC PO AD BC BST GMT COVID NB RIP SOS ISBN QR ATM CV DIY PC WC GCSE ISO BSI
     CD DVD HM HMRC MOT NATO SME WIFI USB URL EMAIL CO A&E MRI CT PET IVF GI ITV NGO PR PA PS RSVP TBC TBA VIP
-    LED PAYE MD
+    LED PAYE MD VE VJ
 """
 WELL_KNOWN = frozenset(WELL_KNOWN_WORDS.split())
 #: Words that are printed in capitals because they are what is asked or resolved.
@@ -42,6 +42,21 @@ _EXPLAINED = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,6})s?\s+\((?P<long>[A-Z][^()
 LEAST_LETTERS = 4
 #: Words that a short form need not have a letter for.
 SMALL = {"of", "and", "the", "for", "in", "to", "on", "with", "by", "a", "an", "at", "from", "or"}
+_HONORIFICS = {
+    "Dr",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Miss",
+    "Prof",
+    "Professor",
+    "Cllr",
+    "Councillor",
+    "Sir",
+    "Dame",
+    "Lord",
+    "Lady",
+}
 _HONORIFIC = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Cllr)\.?\s+$")
 
 
@@ -268,9 +283,20 @@ def _known(library: Library) -> set[str]:
     for person in library.people.values():
         names += [person.name, person.letters, *person.aliases]
         names += [words for post in person.posts for words in (post.post, post.short)]
+    initials = {initials_of(person.name) for person in library.people.values()}
+    initials |= {
+        initials_of(line.person)
+        for minutes in library.minutes.values()
+        for line in (*minutes.header.present, *minutes.header.in_attendance)
+    }
     names += [venue.name for venue in library.venues.values()]
     found = {part.rstrip("s") for name in names for part in re.findall(r"[A-Z][A-Za-z&]*[A-Z]s?", name)}
-    return found | {name for name in names if name}
+    return found | initials | {name for name in names if name}
+
+
+def initials_of(name: str) -> str:
+    """The first letters of a person's names, as minutes often call those who were there: RG for Cllr R. Gore."""
+    return "".join(word[0] for word in name.split() if word.rstrip(".") not in _HONORIFICS and word[0].isupper())
 
 
 def long_words(long: str) -> tuple[str, ...]:

@@ -209,8 +209,8 @@ def look_for_missing_times(records: Records) -> Iterator[Found]:
 
 def look_for_missing_presenters(records: Records) -> Iterator[Found]:
     """Checks:
-        Every item of an agenda names who presents it: in the entry, the paper, or the body's standing item. An agenda
-        of several items of its own of which none names anybody is one that does without.
+        Every item of an agenda names who presents it: in the entry, the paper, or the body's standing item. A body
+        whose agendas have several items of their own and name nobody at any does without.
 
     Looks at:
         Records: agendas, papers, standing items of bodies.
@@ -226,18 +226,28 @@ def look_for_missing_presenters(records: Records) -> Iterator[Found]:
         # meetings/board/2026-05-14/meeting.yaml
         agenda: [{item: parking, title: Parking, presenters: [alex-example]}]
     """
+    does_without = _bodies_without_presenters(records.library)
     for meeting in records.library.meetings.values():
         body = records.library.body_of(meeting)
         if body is None or all(column.id != "presenter" for column in body.agenda.columns):
             continue
-        lacking = [entry for entry in meeting.entries() if _lacks_presenter(records.library, meeting, body, entry)]
-        own = [entry for entry in meeting.entries() if entry.item or entry.paper]
-        if len(own) >= SEVERAL and all(entry in lacking for entry in own):
+        if meeting.body in does_without:
             continue
+        lacking = [entry for entry in meeting.entries() if _lacks_presenter(records.library, meeting, body, entry)]
         for entry in lacking:
             message = f"nobody presents `{entry.id}`; expected `presenters` here or in the paper"
             hint = "add `presenters: […]`, or `presenters: blank` if it is meant"
             yield Found(entry.place(), message, hint, subject=f"entry {entry.id}")
+
+
+def _bodies_without_presenters(library: Library) -> set[str]:
+    """The bodies whose agendas have several items of their own, and name nobody at any."""
+    own: dict[str, list[bool]] = {}
+    for meeting in library.meetings.values():
+        if meeting.body and (body := library.body_of(meeting)) is not None:
+            entries = [entry for entry in meeting.entries() if entry.item or entry.paper]
+            own.setdefault(meeting.body, []).extend(_lacks_presenter(library, meeting, body, one) for one in entries)
+    return {body for body, lacking in own.items() if len(lacking) >= SEVERAL and all(lacking)}
 
 
 def _lacks_presenter(library: Library, meeting: Meeting, body: Body, entry: AgendaEntry) -> bool:
