@@ -1,15 +1,13 @@
-"""Rules about what becomes of minutes, ballots, questions and closed passages afterwards: codes G745 to G748."""
+"""Rules about what becomes of minutes, ballots and questions afterwards: codes G745 to G747."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from govdocs.check.rule import FAILS, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.diagnostics import Related
 from govdocs.model.decisions import DecisionBlock, OutsideDecision
 from govdocs.model.index import Library
-from govdocs.model.minutes import AnswerBlock, Minutes, QuestionBlock, RestrictedBlock
-from govdocs.model.record import Block, Record
-from govdocs.model.restrictions import Restriction
+from govdocs.model.minutes import AnswerBlock, Minutes, QuestionBlock
+from govdocs.model.record import Block
 from govdocs.read.nodes import Prose
 
 
@@ -218,65 +216,8 @@ def _answers(library: Library, minutes: Minutes) -> Iterator[tuple[str, Block, s
             yield item.id if item is not None else "", decision, "answers", name
 
 
-def look_for_reviews_passed(records: Records) -> Iterator[Found]:
-    """Checks:
-        What is closed until a day is open, or was looked at again, when the day has come.
-
-    Looks at:
-        `review` of restrictions at agenda entries, papers, appendices and passages.
-
-    Why:
-        A ground for closing something ends with the matter: what nobody looks at again stays closed for ever.
-
-    Wrong:
-        # records/bodies/board.yaml
-        grounds: [{id: commercial, label: commercial in confidence}]
-        # meetings/board/2026-05-14/papers/budget.md
-        ---
-        title: Budget
-        authors: [robin-sample]
-        restricted: {ground: commercial, review: 2026-01-31}
-        ---
-        # Report
-
-        The offers were compared.
-
-    Right:
-        # records/bodies/board.yaml
-        grounds: [{id: commercial, label: commercial in confidence}]
-        # meetings/board/2026-05-14/papers/budget.md
-        ---
-        title: Budget
-        authors: [robin-sample]
-        restricted: {ground: commercial, review: 2027-01-31}
-        ---
-        # Report
-
-        The offers were compared.
-    """
-    for record, review in _restrictions(records.library):
-        if review < records.today:
-            message = f"this is closed, and was to be looked at again by {review}; expected it open, or a later day"
-            hint = "open it, or write the next `review:` after looking at it"
-            yield Found(record.place("review"), message, hint, subject=f"review {review}")
-
-
-def _restrictions(library: Library) -> Iterator[tuple[Record, date]]:
-    """All restrictions that say until when they hold."""
-    held: list[Restriction | RestrictedBlock | None] = []
-    for meeting in library.meetings.values():
-        held += [entry.restricted for entry in meeting.entries()]
-    for paper in library.papers.values():
-        held += [paper.header.restricted, *(appendix.restricted for appendix in paper.header.appendices)]
-        held += [block for _, block in paper.blocks(RestrictedBlock)]
-    for minutes in library.minutes.values():
-        held += [block for _, block in minutes.blocks(RestrictedBlock)]
-    yield from ((one, one.review) for one in held if one is not None and one.review is not None)
-
-
 RULES: tuple[RecordRule, ...] = (
     record_rule("G745", "signature-missing", STOPS_PUBLICATION, look_for_missing_signatures),
     record_rule("G746", "ballot-not-reported", WARNS, look_for_ballots_not_reported),
     record_rule("G747", "answer-to-nothing", FAILS, look_for_answers_to_nothing),
-    record_rule("G748", "review-passed", WARNS, look_for_reviews_passed),
 )
