@@ -119,7 +119,7 @@ def test_word_holds_a_filled_field_and_the_fields_it_is_made_of(tmp_path: Path) 
     data, findings = docx(document, OPTIONS)
     assert findings == ()
     body = read_parts(data)["word/document.xml"].decode()
-    assert body.count(' INDEX \\h "A" ') == 1
+    assert body.count(' INDEX \\h "A" \\c "2" ') == 1
     assert re.findall(r' XE "([^"]*)"(?: \\t "([^"]*)")? ', body) == [
         ("Ferries", ""),
         ("Harbour", ""),

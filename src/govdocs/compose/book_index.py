@@ -168,8 +168,13 @@ def _name_places(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 
 
 def _places(sections: tuple[Section, ...]) -> Mapping[str, tuple[IndexPlace, ...]]:
-    """The places of each entry in reading order, with the words of the heading over each."""
+    """The places of each entry in reading order, with the words of the heading over each.
+
+    Deeper headings than those of the two highest levels are passed over: sections that are made alike share them.
+    """
     found: dict[str, list[IndexPlace]] = {}
+    levels = [piece.level for piece in walk_sections(sections) if isinstance(piece, Heading) and piece.level > 1]
+    deepest = min(levels, default=1) + 1
     part = ""
 
     def gather(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -181,7 +186,7 @@ def _places(sections: tuple[Section, ...]) -> Mapping[str, tuple[IndexPlace, ...
         return inlines
 
     for piece in walk_sections(sections):
-        if isinstance(piece, Heading):
+        if isinstance(piece, Heading) and piece.level <= deepest:
             part = f"{piece.number.text} {plain(piece.content)}" if piece.number else plain(piece.content)
         if isinstance(piece, Heading | Paragraph | Table | Picture | Chart):
             change_words(piece, gather)

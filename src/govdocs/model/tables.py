@@ -40,6 +40,8 @@ class TableColumn(Record):
     """Its share of the width."""
     formula: str = ""
     """How its cells follow from others: `forecast - plan`."""
+    past: YesNo = False
+    """For a data set: whether its dates have been, as those of readings have."""
     words: tuple[str, ...] = ()
     """In a data set, lines made of other columns: `"Target {year}: {target}"`; one that lacks a value is left out."""
     decimals: Whole | None = None

@@ -47,7 +47,7 @@ h1 + .subtitle {{ margin-top: -3pt; }}
 h3.letter, h4.letter, h5.letter, h6.letter {{ font-size: {kind.body_pt:g}pt; margin: 8pt 0 2pt; }}
 .index ul {{ padding: 0; margin: 0; }}
 .index p {{ margin: 0; padding-left: 10mm; text-indent: -10mm; font-size: {kind.table_pt:g}pt; }}
-.index .level-2 p {{ padding-left: 14mm; }}
+.index .level-2 p {{ text-indent: -5mm; }}
 .index a {{ color: inherit; }}
 .note {{ color: {colours.muted}; font-size: {kind.note_pt:g}pt; }}
 .movement {{ font-style: italic; color: {colours.muted}; }}

@@ -32,11 +32,11 @@ def write_index(manuscript: Manuscript, index: Index) -> list[str]:
 
 
 def _begin(manuscript: Manuscript) -> str:
-    """What Word does when somebody asks for a new index: letters, the places of this document only."""
+    """What Word does when somebody asks for a new index: letters, two columns, the places of this document only."""
     within = f"\\b {manuscript.bookmark('')} " if manuscript.scope else ""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> INDEX \\h "A" {within}</w:instrText></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> INDEX \\h "A" \\c "2" {within}</w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
 

@@ -86,8 +86,9 @@ def _contents() -> Iterator[Look]:
 def _index(theme: Theme) -> Iterator[Look]:
     """Lines of an index, those under another further in, and the letters over them."""
     for level in (1, 2):
-        left = twips(5.0 * level)
-        indent = f'<w:ind w:left="{left + twips(5.0)}" w:hanging="{twips(10.0 if level == 1 else 5.0)}"/>'
+        # Room at the right as well: LibreOffice puts the columns of an index side by side without any.
+        hanging = twips(10.0 if level == 1 else 5.0)
+        indent = f'<w:ind w:left="{twips(10.0)}" w:right="{twips(4.0)}" w:hanging="{hanging}"/>'
         run = f'<w:sz w:val="{half_points(theme.type.table_pt)}"/><w:szCs w:val="{half_points(theme.type.table_pt)}"/>'
         yield Look(f"Index{level}", f"index {level}", "Normal", "Normal", f"{_spacing(0.0, 1.0)}{indent}", run)
     run = f"{_B}{_ink(theme.colours.heading)}"
