@@ -86,6 +86,13 @@ SILENT = {
         "| Parks | (800) | 0 | 800 | (100) | 0 |\n| Roads | (215) | (215) | 0 | 0 | 0 |\n"
         "| Baths | (300) | 0 | 300 | (50) | 0 |\n| Trees | (90) | 0 | 90 | (20) | 0 |\n```\n",
     ),
+    "a variance of two rounded numbers": (
+        "variance-differs",
+        PAPER + "```table\ncolumns:\n  - {id: item, label: Scheme}\n  - {id: plan, label: Plan, unit: GBP}\n"
+        "  - {id: act, label: Actual, unit: GBP}\n  - {id: off, label: Variance, unit: GBP}\n---\n"
+        "| Parks | 803 | 2,848 | 2,046 |\n| Roads | 100 | 300 | 200 |\n| Baths | 100 | 90 | -10 |\n"
+        "| Trees | 5 | 7 | 2 |\n```\n",
+    ),
     "a column that numbers the rows is no factor": (
         "product-column-differs",
         PAPER + "```table\ncolumns:\n  - {id: no, label: Scheme number, unit: count}\n"

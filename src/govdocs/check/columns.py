@@ -18,6 +18,8 @@ _VARIANCE = re.compile(
 )
 #: How many rows have to bear out what a column is taken to be, and what share of all.
 LEAST_ROWS, LEAST_SHARE = 3, Decimal("0.6")
+#: From here on a difference of one is the rounding of numbers that do not say whether they are rounded.
+LARGE = Decimal(1000)
 Compute = Callable[[Sequence[Decimal]], Decimal]
 
 
@@ -183,7 +185,8 @@ def _fit(
         if printed is None or not any(values):
             continue
         expected = compute(values)
-        if abs(printed - expected) <= max(slack, _slack(row, parts)):
+        last_digit = int(figures.columns[position].unit != "count" and max(map(abs, values)) >= LARGE)
+        if abs(printed - expected) <= max(slack, _slack(row, parts), Decimal(last_digit)):
             right += 1
         else:
             wrong[number] = (row[position], expected)
