@@ -26,6 +26,7 @@ from govdocs.model.minutes import (
 from govdocs.model.outlines import SectionBlock
 from govdocs.model.papers import ContentsBlock, IncludeBlock, PictureBlock, RecommendationsBlock
 from govdocs.model.record import Block
+from govdocs.model.registers import InterestsBlock
 from govdocs.model.risks import RisksBlock
 from govdocs.model.scalars import suggest_slug
 from govdocs.model.tables import RowMark, TableBlock
@@ -39,6 +40,7 @@ IN_PAPERS: tuple[type[Block], ...] = (
     *EVERYWHERE,
     ChartBlock,
     ContentsBlock,
+    InterestsBlock,
     RisksBlock,
     RecommendationsBlock,
     IncludeBlock,

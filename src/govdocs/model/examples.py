@@ -350,6 +350,12 @@ caption: Savings by month
 levels: 3
 ```
 """,
+    "interests": """
+```interests
+columns: [person, about, declared, mitigation]
+caption: Interests of the members
+```
+""",
     "risks": """
 ```risks
 show: heat-map

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from govdocs.diagnostics import Stage
-from govdocs.model.record import Record
+from govdocs.model.record import Block, Record
 from govdocs.model.refers import BodyId, InterestKindId, OrganisationName, PersonId
 from govdocs.model.restrictions import Restriction
 from govdocs.model.scalars import Day, Partial, Slug, Translations
@@ -112,3 +112,30 @@ class InterestsFile(Record):
     """The kinds of interest."""
     interests: dict[Slug, Interest]
     """All interests by id."""
+
+
+InterestColumn = Literal[
+    "person", "kind", "about", "organisation", "declared", "from", "to", "mitigation", "date", "item", "consequence"
+]
+
+
+class InterestsBlock(Block):
+    """An `interests` block: prints the register of interests, or what was declared at meetings."""
+
+    called: ClassVar[str] = "an `interests` block"
+    fence_word: ClassVar[str] = "interests"
+
+    show: Literal["register", "declared"] = "register"
+    """A row for each interest that is held, or for each one that was declared in minutes."""
+    body: BodyId | None = None
+    """Whose members; without it the body that meets."""
+    people: tuple[PersonId, ...] = ()
+    """Only these people."""
+    since: Partial | None = None
+    """For those declared: from meetings since then; without it all."""
+    columns: tuple[InterestColumn, ...] = ()
+    """The columns; without it those that are usual."""
+    caption: str = ""
+    """Words above it."""
+    id: Slug | None = None
+    """Its id, for links."""

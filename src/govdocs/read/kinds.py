@@ -14,6 +14,7 @@ RECORD_KINDS = (
     "glossary",
     "include",
     "index",
+    "interests",
     "item",
     "members",
     "movement",

@@ -23,6 +23,7 @@ from govdocs.compose.documents.recommendations import lead_in_words, recommendat
 from govdocs.compose.documents.terms_state import describe_state
 from govdocs.compose.elements import Wide
 from govdocs.compose.glossary import compose_glossary
+from govdocs.compose.interests import compose_interests
 from govdocs.compose.problems import UNRESOLVED_REFERENCE
 from govdocs.compose.risks import compose_risks
 from govdocs.compose.tables import TableWords, compose_typed_table
@@ -35,6 +36,7 @@ from govdocs.model.glossaries import GlossaryBlock
 from govdocs.model.minutes import RestrictedBlock
 from govdocs.model.papers import ContentsBlock, IncludeBlock, Paper, PictureBlock, RecommendationsBlock
 from govdocs.model.record import Block
+from govdocs.model.registers import InterestsBlock
 from govdocs.model.risks import RisksBlock
 from govdocs.model.tables import TableBlock
 from govdocs.model.terms_of_reference import MembersBlock, TermsOfReference
@@ -65,8 +67,8 @@ class PartBlocks:
                 return compose_glossary(self.pen, block, self.paper)
             case IndexBlock():
                 return (Index((), block.fence),)
-            case RisksBlock():
-                return compose_risks(self.pen, block, linked=self._holds_the_rows(block))
+            case RisksBlock() | InterestsBlock():
+                return self._register(block)
             case PictureBlock():
                 return self._picture(block)
             case RecommendationsBlock():
@@ -114,6 +116,11 @@ class PartBlocks:
         caption = self.pen.line(block.caption, block.place("caption")) if block.caption else ()
         chart = compose_chart(block, data, self.pen.desk.wording, self.pen.desk.word, caption)
         return (chart,) if chart is not None else ()
+
+    def _register(self, block: RisksBlock | InterestsBlock) -> tuple[Composed | Wide, ...]:
+        if isinstance(block, InterestsBlock):
+            return compose_interests(self.pen, block)
+        return compose_risks(self.pen, block, linked=self._holds_the_rows(block))
 
     def _holds_the_rows(self, block: RisksBlock) -> bool:
         """Whether references to risks lead to this block: it is the first register of the paper."""
