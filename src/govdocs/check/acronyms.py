@@ -79,6 +79,9 @@ def look_for_unexplained_short_forms(records: Records) -> Iterator[Found]:
     Why:
         A member of the public, and the newest member of the board, cannot ask what QAG means.
 
+    Example:
+        A report on providers speaks of a TCI list, and says nowhere what that is.
+
     Wrong:
         The plan was seen by the QAG last week.
 
@@ -157,6 +160,10 @@ def look_for_two_meanings(records: Records) -> Iterator[Found]:
 
     Why:
         Readers take the first meaning to the end.
+
+    Example:
+        Minutes explain CCB as one board at their beginning and as another, with its words turned about,
+        further down.
 
     Wrong:
         The Quality Improvement Plan (QIP) is new. The Quality Inspection Panel (QIP) met.

@@ -20,6 +20,9 @@ def look_for_disagreements(records: Records) -> Iterator[Found]:
     Why:
         A reader who finds two totals of the same money in one paper believes neither.
 
+    Example:
+        One paper groups the same savings in two ways, by programme area and by function.
+
     Wrong:
         # meetings/board/2026-05-14/papers/budget/paper.md
         ---

@@ -34,6 +34,9 @@ def look_for_other_figures(records: Records) -> Iterator[Found]:
     Why:
         The same sum stands on the cover, in the text and in the table; when it changes, one of the three is forgotten.
 
+    Example:
+        A sum of £48,608 is £48k on the cover, and £49,608 in a table.
+
     Wrong:
         # meetings/board/2026-05-14/papers/budget.md
         ---

@@ -55,6 +55,9 @@ def look_for_wrong_shares(records: Records) -> Iterator[Found]:
     Why:
         A reader who works it out once and finds another number believes no other one.
 
+    Example:
+        A report works out 683 of 1,865 as 36.7%; it is 36.6%.
+
     Wrong:
         Of the answers 432 of 500 (68.4%) were in favour.
 
@@ -142,6 +145,9 @@ def look_for_wrong_list_totals(records: Records) -> Iterator[Found]:
     Why:
         The sum is what is approved, and the list is what is bought.
 
+    Example:
+        A cover announces £504k, and lists seven sums that make £494k.
+
     Wrong:
         Three grants totalling £90k are proposed:
 
@@ -209,6 +215,9 @@ def look_for_miscounted_lists(records: Records) -> Iterator[Found]:
 
     Why:
         Either the list lost an item in editing, or nobody counted.
+
+    Example:
+        Terms of reference speak of sixteen interventions that no list names.
 
     Wrong:
         The plan has three aims:

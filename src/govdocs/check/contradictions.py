@@ -56,6 +56,9 @@ def look_for_slipped_digits(records: Records) -> Iterator[Found]:
     Why:
         £48,608 and £49,608 in one paper are one sum, mistyped once.
 
+    Example:
+        What was asked for is £48,608 in one paragraph and £49,608 in the table under it.
+
     Wrong:
         The hall asks for £48,608 a year. The board is asked for a contribution of £49,608.
 
@@ -90,6 +93,9 @@ def look_for_contradictions(records: Records) -> Iterator[Found]:
 
     Why:
         The target is either 66.7% or 67.7%; the reader cannot know which.
+
+    Example:
+        A plan gives the national rate of dementia diagnosis as 66.7%, 67% and 67.7%.
 
     Wrong:
         We will raise the dementia diagnosis rate to the national standard of 66.7%. Later: the plan takes the dementia
@@ -126,6 +132,9 @@ def look_for_cut_figures(records: Records) -> Iterator[Found]:
 
     Why:
         The board approves the smaller sum and pays the larger.
+
+    Example:
+        £48,608 became £48k on the cover.
 
     Wrong:
         The hall asks for £48k. In full this is £48,608 a year.

@@ -178,7 +178,7 @@ def _typed_figures(block: TableBlock) -> Figures:
         Decimal(0),
         is_typed=True,
         inferred=inferred,
-        caption=f"{block.caption} {block.summary}",
+        caption=" ".join((block.caption, block.summary, *block.notes)),
         is_guessed=not block.has("total"),
         all_rows=all_rows,
     )

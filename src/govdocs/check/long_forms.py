@@ -30,6 +30,9 @@ def look_for_wrong_explanations(records: Records) -> Iterator[Found]:
     Why:
         A wrong long form is a wrong name for a body or an organisation, printed.
 
+    Example:
+        A hospital trust is called a university "of hospital" where its short form is given.
+
     Wrong:
         # records/glossary.yaml
         terms:

@@ -53,6 +53,9 @@ def look_for_cut_off_sentences(records: Records) -> Iterator[Found]:
     Why:
         The end of a sentence that was lost in editing may have held the point of it.
 
+    Example:
+        A paper on blood tests stops before its last word where it says what the next contract has to take in.
+
     Wrong:
         It would be prudent to watch the outcome, so that the next contract takes this in
 
@@ -139,6 +142,10 @@ def look_for_drafting_notes(records: Records) -> Iterator[Found]:
     Why:
         It was meant for a colleague, and now the public reads it.
 
+    Example:
+        A section of a plan ends with two notes among its authors, one of them in capitals, both with two
+        question marks.
+
     Wrong:
         The work costs £12,000 a year [to be confirmed by finance].
 
@@ -160,6 +167,9 @@ def look_for_open_quotes(records: Records) -> Iterator[Found]:
 
     Why:
         Where the quotation ends decides whose words they are.
+
+    Example:
+        A scrutiny report opens a quotation mark before "process" and closes it nowhere.
 
     Wrong:
         The group felt that there was a great deal of 'process.
@@ -194,6 +204,9 @@ def look_for_needless_brackets(records: Records) -> Iterator[Found]:
 
     Why:
         Half of a remark was deleted, and the other half stayed.
+
+    Example:
+        One of seven costs in a table has a bracket behind it that nothing opens.
 
     Wrong:
         The contract ends in March) and is to be renewed.

@@ -157,6 +157,9 @@ def look_for_missing_attachments(composed: Composed) -> Iterator[Found]:
     Why:
         The attachment was sent by e-mail to somebody, and never reached the pack.
 
+    Example:
+        A proposal ends with a star that says "see separate business cases", which nobody was sent.
+
     Wrong:
         The business case is attached.
 

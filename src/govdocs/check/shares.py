@@ -88,6 +88,9 @@ def look_for_shares_of_rounded_percentages(records: Records) -> Iterator[Found]:
         27% of £49,608 is £13,394; 48 of 181 practices is £13,156. Rounding early moves money from one partner to
         another.
 
+    Example:
+        Three commissioning groups shared a cost by 27%, 39% and 34%, not by 48, 71 and 62 of 181 practices.
+
     Wrong:
         ```table
         id: split
@@ -152,6 +155,9 @@ def look_for_growth_added_up(records: Records) -> Iterator[Found]:
 
     Why:
         6.34%, 2.83% and 6.59% make 16.56% in three years, not 15.76%.
+
+    Example:
+        Three years of growth, 6.34%, 2.83% and 6.59%, were added up to 15.76%.
 
     Wrong:
         ```table

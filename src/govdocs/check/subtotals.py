@@ -87,6 +87,9 @@ def look_for_unbalanced_totals(records: Records) -> Iterator[Found]:
     Why:
         A plan that spends more than it has is no plan; one that is a little out is a mistake.
 
+    Example:
+        A plan spends £25,156k of a change in funding of £24,849k.
+
     Wrong:
         ```table
         id: plan
@@ -138,6 +141,9 @@ def look_for_forecasts_without_plan(records: Records) -> Iterator[Found]:
     Why:
         A saving that nobody planned is either a windfall or on the wrong line.
 
+    Example:
+        One of 114 schemes was forecast to save £3.9m, and had no plan.
+
     Wrong:
         ```table
         id: schemes
@@ -179,6 +185,9 @@ def look_for_missing_ratings(records: Records) -> Iterator[Found]:
 
     Why:
         The scheme without a rating is the one that nobody looked at.
+
+    Example:
+        A dashboard of 114 schemes has fewer rows of ratings than rows of figures.
 
     Wrong:
         # meetings/board/2026-05-14/papers/works/paper.md
@@ -289,6 +298,9 @@ def look_for_mixed_number_formats(records: Records) -> Iterator[Found]:
 
     Why:
         3505 under 1,030,947 is misread by whoever runs down the column.
+
+    Example:
+        In one table 1,030,947 tests stand over 3505 abnormal results.
 
     Wrong:
         ```table

@@ -33,6 +33,9 @@ def look_for_placeholders(records: Records) -> Iterator[Found]:
     Why:
         A published paper that says "TBC" tells its readers that nobody read it before them.
 
+    Example:
+        A plan counts a saving of £1.5m whose scheme is still "To be confirmed".
+
     Wrong:
         # meetings/board/2026-05-14/papers/budget.md
         ---
@@ -88,6 +91,9 @@ def look_for_doubled_words(records: Records) -> Iterator[Found]:
 
     Why:
         It is the commonest slip of moving words about, and the eye passes over it.
+
+    Example:
+        Minutes of a council give a number twice running, as a figure and as a word.
 
     Wrong:
         # meetings/board/2026-05-14/papers/budget.md

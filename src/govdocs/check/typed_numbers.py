@@ -30,6 +30,9 @@ def look_for_jumping_numbers(records: Records) -> Iterator[Found]:
     Why:
         A gap makes readers look for a paragraph that was taken out.
 
+    Example:
+        A paper goes from paragraph 3.12 to 3.14.
+
     Wrong:
         3.11. The first reason.
 
@@ -102,6 +105,9 @@ def look_for_mixed_number_styles(records: Records) -> Iterator[Found]:
 
     Why:
         It shows where a paragraph came from another document.
+
+    Example:
+        Two paragraphs of a paper have no full stop behind their numbers, and all others have.
 
     Wrong:
         3.1. The first reason.

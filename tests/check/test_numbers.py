@@ -1,0 +1,128 @@
+"""Rules about numbers find what does not add up as it is usually typed, and are silent on what only looks so."""
+
+from pathlib import Path
+
+import pytest
+
+from support.judging import judge_report
+
+#: Findings of other kinds that a bare report has.
+ASIDE = {"cover-field-missing", "paper-not-on-agenda", "short-form-unexplained", "standing-item-missing"}
+
+
+def _table(columns: str, *rows: str, **facts: str) -> str:
+    more = "".join(f"{key}: {value}\n" for key, value in facts.items())
+    labels = ", ".join(f'{{id: c{n}, label: "{label}"}}' for n, label in enumerate(columns.split("|")))
+    return "```table\n" + f"id: t\n{more}columns: [{labels}]\n---\n" + "".join(f"| {row} |\n" for row in rows) + "```\n"
+
+
+SOUND = {
+    "a total that nothing declares": _table(
+        "Item|Cost £", "Staff | 49,608", "Vans | 5,610", "Fuel | 9,200", "Total | 64,418"
+    ),
+    "sums within a table, and the sum of sums": _table(
+        "Scheme|£", "Beds | 100", "Homes | 50", "BCF total | 150", "Nurses | 30", "Stroke | 20", "CCG total | 50",
+        "Estate | 70", "Total identified | 270",
+    ),
+    "income, expenditure and what is left": _table(
+        "Item|Budget|Actual", "Rents | 1,000 | 1,100", "Fees | 500 | 450", "Total income | 1,500 | 1,550",
+        "Staff | 900 | 950", "Repairs | 300 | 310", "Total expenditure | 1,200 | 1,260", "Net total | 300 | 290",
+    ),
+    "thousands that were rounded": _table(
+        "Item|£000", "Staff | 1,204", "Vans | 310", "Fuel | 87", "Rent | 65", "Total | 1,667",
+        notes="[Figures may not add up because of rounding.]",
+    ),
+    "a merged cell beside numbers": _table(
+        "Source|Scheme|£", "Parks | Trees | 100", "^^ | Ponds | 50", "^^ | Paths | 25", "Total | | 175"
+    ),
+    "shares that add up to 101 by rounding": _table(
+        "Town|Share", "North | 33.5%", "South | 33.5%", "West | 33.0%", "Total | 100%"
+    ),
+    "a column of percentages of nothing in the table": _table(
+        "Ward|Homes|Turnout %", "North | 210 | 31%", "South | 388 | 28%", "West | 402 | 35%", "East | 199 | 40%"
+    ),
+    "credits among costs": _table(
+        "Item|Variance £", "Staff | 120", "Vans | -30", "Fuel | 45", "Rent | 60", "Bins | 75", "Tax | 12", "Post | 9"
+    ),
+    "rows numbered as another list is": _table(
+        "Ref|Action", "3 | Repair the hall", "7 | Paint the gates", "12 | Cut the hedge", "19 | Plant the trees"
+    ),
+    "a sum of which part is named": "The grant is £50,000, of which £30,000 is for staff.",
+    "a total beside a comparison": "We spent £3,000 in May compared with £2,000 in April, a total budget of £10,000.",
+    "two counts of different things": "All 181 practices take part, and all 48 patient groups were asked.",
+    "doubled, nearly": "Visits have doubled from 410 to 803.",
+    "a figure of the row, rounded": "Of this, staffing costs are £49.6k a year.\n\n" + _table(
+        "Item|Cost £", "Staffing costs | 49,608", "Vehicle leasing | 5,610", "Fuel and oil | 9,200"
+    ),
+    "percentages of a year and of five": "Costs grow by 5% a year; over five years they will be 28% higher.",
+    "a year is no number of four digits": "In 2018 there were 1,250 visits, and 1,900 in 2019.",
+    "sums of one size": "The hall costs £3,119 and the county's programme £3.2m.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("report", SOUND.values(), ids=SOUND.keys())
+def test_nothing_is_found_in(report: str, tmp_path: Path) -> None:
+    found = judge_report(tmp_path, report)
+    assert {name: [one.message for one in ones] for name, ones in found.items() if name not in ASIDE} == {}
+
+
+SLIPS = {
+    "a total that nothing declares": (
+        "total-differs",
+        _table("Item|Cost £", "Staff | 49,608", "Vans | 5,610", "Fuel | 9,200", "Total | 64,408"),
+    ),
+    "a subtotal among others": (
+        "sum-row-differs",
+        _table(
+            "Scheme|£", "Beds | 1,100", "Homes | 450", "BCF total | 1,550", "Nurses | 630", "Stroke | 220",
+            "CCG total | 580", "Total | 2,400",
+        ),
+    ),
+    "the sum of sums": (
+        "sum-row-differs",
+        _table(
+            "Scheme|£", "Beds | 1,100", "Homes | 450", "BCF total | 1,550", "Nurses | 630", "Stroke | 220",
+            "CCG total | 850", "Total | 2,490",
+        ),
+    ),
+    "a total off by one pound": (
+        "total-off-by-rounding",
+        _table("Town|Pays £", "North | 13,394", "South | 19,347", "West | 16,866", "Total | 49,608"),
+    ),
+    "a total under merged cells": (
+        "total-differs",
+        _table("Source|Scheme|£", "Parks | Trees | 100", "^^ | Ponds | 50", "^^ | Paths | 25", "Total | | 185"),
+    ),
+    "the total of a row": (
+        "row-total-differs",
+        _table(
+            "Service|North|South|Total", "Parks | 100 | 200 | 300", "Roads | 300 | 400 | 700",
+            "Baths | 250 | 350 | 500", "Trees | 40 | 50 | 90",
+        ),
+    ),
+    "words after a share": ("share-differs", "The rate is 683/1865 = 36.7%."),
+    "one each": (
+        "cost-of-one-each-differs",
+        "There are 181 practices here. Such a machine costs £900 each, one per practice in the county is £142k.",
+    ),
+    "a row's figure with its digits turned": (
+        "figure-unlike-its-row",
+        "In the summer repairs were overspent by £42,000.\n\n"
+        + _table(
+            "Heading|Budget £|Variance £", "Repairs | 310,000 | 24,000", "Wages | 205,000 | -3,500", "Post | 400 | 9"
+        ),
+    ),
+    "shares that make no hundred": (
+        "sum-in-sentence-differs",
+        "Of spending, 45% goes to repairs, 30% to wages and 20% to the rest, 100% in all.",
+    ),
+    "a forecast that stands still": (
+        "forecast-equals-actual",
+        _table("Scheme|Forecast outturn|Actual YTD", "Parks | 1,200 | 300", "Roads | 789 | 789", "Baths | 400 | 90"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "report"), SLIPS.values(), ids=SLIPS.keys())
+def test_a_slip_is_found_in(rule: str, report: str, tmp_path: Path) -> None:
+    assert rule in judge_report(tmp_path, report)
