@@ -119,6 +119,9 @@ SILENT = {
     "the initials of somebody who was there": (
         "short-form-unexplained", MINUTES.replace("jo-member]", "jo-member, Mrs R. Gore]") + "RG will ask. RS agreed.",
     ),
+    "one of two short names in brackets": (
+        "short-form-unexplained", PAPER + "The Parks Repair Board (the Board or PRB) met. PRB liked it.",
+    ),
     "a row of income and one of spending": (
         "row-twice",
         PAPER + TABLE + "| Growth | 30 |\n| Winter money | 20 |\n| Net change in funding | 50 |\n| Wages | 30 |\n"

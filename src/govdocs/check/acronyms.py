@@ -37,6 +37,8 @@ _SHORT = re.compile(
 )
 #: A short form in brackets, as it stands behind its long form.
 IN_BRACKETS = re.compile(r"[(\[]\s*['\"‘“]?(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])(?P<plural>['’]?s)?['\"’”]?\s*[)\]]")
+#: Two short names in one pair of brackets: "(the Board or ICB)".
+_OR_SHORT = re.compile(r"\([^()]{2,40}?(?:\bor|\band|,|/)\s*['\"‘“]?(?P<short>[A-Z][A-Z&]{1,7})['\"’”]?\s*\)")
 _EXPLAINED = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,6})s?\s+\((?P<long>[A-Z][^()]{5,80})\)")
 #: Of a short form with so many letters one word of the long form may have none.
 LEAST_LETTERS = 4
@@ -211,6 +213,9 @@ def _in(paragraph: Paragraph) -> Iterator[tuple[int, str, str]]:
     text = paragraph.text
     meant: dict[int, tuple[str, str]] = {}
     for match in IN_BRACKETS.finditer(text):
+        if long := spelt_out(text[: match.start()], match["short"]):
+            meant[match.start("short")] = (match["short"], long)
+    for match in _OR_SHORT.finditer(text):
         if long := spelt_out(text[: match.start()], match["short"]):
             meant[match.start("short")] = (match["short"], long)
     for match in _EXPLAINED.finditer(text):
