@@ -220,7 +220,7 @@ def _printed_totals(records: Records, writing: Writing) -> Iterator[Mention]:
 
 
 def _tables_of(records: Records, writing: Writing) -> Sequence[Figures]:
-    return [one for one in records.figures if one.is_typed and one.total and one.total[0].place.path == writing.path]
+    return [one for one in records.figures_by_file.get(writing.path, ()) if one.is_typed and one.total]
 
 
 def _unit(unit: str) -> int:

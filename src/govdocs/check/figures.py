@@ -53,6 +53,13 @@ class Figures:
     is_guessed: bool = False  # nothing says that the last row is the total; it is only called so
     all_rows: tuple[Row, ...] = ()  # of a typed table, every row in order
 
+    @property
+    def path(self) -> str:
+        """The file that they were typed in; empty for a table without cells."""
+        rows = [row.cells for row in self.all_rows if row.cells]
+        cells = next((one for one in (self.total, *self.rows) if one), ())
+        return cells[0].place.path if cells else rows[0][0].place.path if rows else ""
+
     def has_sums_within(self) -> bool:
         """Whether rows before the last are sums of others."""
         return any(row.is_sum for row in self.all_rows[:-1])

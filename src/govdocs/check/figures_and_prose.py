@@ -137,7 +137,7 @@ def _lines(records: Records, writing: Writing) -> Iterator[Line]:
 
 
 def _tables_of(records: Records, writing: Writing) -> list[Figures]:
-    return [one for one in records.figures if one.all_rows and one.all_rows[0].cells[0].place.path == writing.path]
+    return [one for one in records.figures_by_file.get(writing.path, ()) if one.all_rows]
 
 
 def _amounts(figures: Figures, row: Row) -> Iterator[Quantity]:

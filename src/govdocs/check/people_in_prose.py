@@ -13,7 +13,7 @@ TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Alderman|Sir|Dame|Lord|Lady|Baroness|Rev|Revd|Reverend)\.?"
 )
 TITLED = (
-    rf"(?P<titles>{TITLE}(?:\s+{TITLE})*)\s+(?:(?P<first>[A-Z](?:\.|[a-z'’-]+)?)\s+)?"
+    rf"(?P<titles>{TITLE}(?:\s+{TITLE}){{0,4}})\s+(?:(?P<first>[A-Z](?:\.|[a-z'’-]+)?)\s+)?"
     r"(?P<last>(?:(?:De|Van|Le|St|Mac) |O['’]|Mc)?[A-Z][A-Za-z'’-]*[a-z])"
 )
 _TITLED = re.compile(rf"\b{TITLED}")

@@ -13,6 +13,8 @@ WORDS = (
 _SCALES = {
     "": 1, "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9,
 }  # fmt: skip
+#: More digits are no quantity: a bar code, or a key that was held down.
+_LONGEST_NUMBER = 40
 _DIGIT = re.compile(r"\d")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 #: What has digits and is no quantity: dates, years, times, references, post codes, ordinals, codes.
@@ -64,7 +66,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 @lru_cache(maxsize=4096)
 def _quantities(text: str) -> tuple[Quantity, ...]:
     bare = without_dates(text)
-    return tuple(_read(match) for match in _QUANTITY.finditer(bare))
+    return tuple(_read(match) for match in _QUANTITY.finditer(bare) if len(match["number"]) <= _LONGEST_NUMBER)
 
 
 def without_dates(text: str) -> str:

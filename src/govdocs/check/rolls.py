@@ -13,6 +13,9 @@ from govdocs.model.attendance import movements_of
 from govdocs.model.minutes import Minutes
 
 _GOES = re.compile(rf"{TITLED}(?:,? (?:and|who) )?\s*(?:then |had )?(?P<how>left|re-?joined|returned|rejoined)\b")
+#: Who stands before the one that goes: in "A and B left" both go.
+_BEFORE = re.compile(rf"{TITLED}(?:,| and)\s+$")
+_LONGEST_NAME = 120
 _SPEAKS = re.compile(rf"{TITLED}\s+(?:said|asked|stated|explained|reported|added|queried|proposed|seconded|moved)\b")
 _APOLOGIES = re.compile(r"\bapolog(?:y|ies)\b(?P<rest>[^.]*)", re.IGNORECASE)
 _CLOCK = re.compile(
@@ -205,7 +208,7 @@ def _acts(text: str) -> Iterator[tuple[Named, str]]:
         if match["how"] == "left" and re.match(r"\s+(?:it|a|an|his|her|the (?!meeting|room|chamber))", after):
             continue
         found.append((named_by(match), match["how"]))
-        before = re.search(rf"{TITLED}(?:,| and)\s+$", text[: match.start()])
+        before = _BEFORE.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
         if before:
             found.append((named_by(before), match["how"]))
     found += [(named_by(match), "speaks") for match in _SPEAKS.finditer(text)]

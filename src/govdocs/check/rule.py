@@ -1,7 +1,7 @@
 """What a rule is: a kind of finding, its manual, and one small function that looks for it."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -28,6 +28,16 @@ class Records:
         return tuple(all_figures(self.library))
 
     @cached_property
+    def figures_by_file(self) -> Mapping[str, tuple[Figures, ...]]:
+        """The same by the file that they were typed in."""
+        return _grouped(self.figures, lambda one: one.path)
+
+    @cached_property
+    def figures_by_folder(self) -> Mapping[str, tuple[Figures, ...]]:
+        """The same by the folder of that file."""
+        return _grouped(self.figures, lambda one: one.path.rpartition("/")[0])
+
+    @cached_property
     def writings(self) -> tuple[Writing, ...]:
         """The prose of all documents."""
         return read_writings(self.library)
@@ -36,6 +46,13 @@ class Records:
     def dated_texts(self) -> tuple[DatedText, ...]:
         """Prose, cells of tables and other typed words, each with the day of its meeting."""
         return read_dated_texts(self.library, self.writings)
+
+
+def _grouped(figures: Iterable[Figures], key: Callable[[Figures], str]) -> Mapping[str, tuple[Figures, ...]]:
+    groups: dict[str, list[Figures]] = {}
+    for one in figures:
+        groups.setdefault(key(one), []).append(one)
+    return {name: tuple(group) for name, group in groups.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,18 +64,26 @@ def look_for_wrong_scales(records: Records) -> Iterator[Found]:
             for one in quantities(sentence)
             if one.kind is Kind.MONEY
         ]
-        totals = list(_totals(records, writing))
+        if not said:
+            continue
+        places: dict[Decimal, list[tuple[int, Place]]] = {}
+        everything = [*((one.value, there) for one, there in said), *_totals(records, writing)]
+        for number, (value, there) in enumerate(everything):
+            places.setdefault(value, []).append((number, there))
         for amount, place in said:
-            everything = [*((one.value, there) for one, there in said if there != place), *totals]
-            if _digits(amount) < LEAST_DIGITS or any(value == amount.value for value, _ in everything):
+            if not amount.value or len(places[amount.value]) > 1 or _digits(amount) < LEAST_DIGITS:
                 continue
-            for value, there in everything:
-                if value and amount.value / value in (Decimal(1000), Decimal("0.001")):
-                    message = f"`{amount.text}` has the digits of {plain(value)}, and another unit; expected one"
-                    related = (Related(there, "the other sum"),)
-                    hint = "correct the unit"
-                    yield Found(place, message, hint, related, len(amount.text), f"figure {amount.text}")
-                    break
+            others = [(*at[0], value) for value in _scaled(amount.value) if (at := places.get(value))]
+            if others:
+                _, there, value = min(others, key=lambda other: other[0])
+                message = f"`{amount.text}` has the digits of {plain(value)}, and another unit; expected one"
+                related = (Related(there, "the other sum"),)
+                yield Found(place, message, "correct the unit", related, len(amount.text), f"figure {amount.text}")
+
+
+def _scaled(value: Decimal) -> tuple[Decimal, Decimal]:
+    """What ``value`` would be with the next smaller and the next larger unit."""
+    return value / 1000, value * 1000
 
 
 def _digits(amount: Quantity) -> int:
@@ -84,11 +92,8 @@ def _digits(amount: Quantity) -> int:
 
 def _totals(records: Records, writing: Writing) -> Iterator[tuple[Decimal, Place]]:
     """The totals of the document's tables, in pounds."""
-    for figures in records.figures:
-        cells = figures.total or ()
-        if not cells or cells[0].place.path.rpartition("/")[0] not in (writing.path.rpartition("/")[0], writing.path):
-            continue
-        for position, cell in enumerate(cells):
+    for figures in records.figures_by_folder.get(writing.path.rpartition("/")[0], ()):
+        for position, cell in enumerate(figures.total or ()):
             if cell.number is not None and figures.columns[position].is_number:
                 yield abs(cell.number) * _scale(figures, position), cell.place
 

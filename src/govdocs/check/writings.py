@@ -30,6 +30,10 @@ _NO_END = re.compile(
 )
 #: Characters before the end of a sentence, of which these are the last.
 _LONGEST_NO_END = 20
+#: A key that was held down: no number, and every rule that reads numbers would go through it again and again.
+_HELD_DOWN = re.compile(r"\d{41,}")
+#: Characters; the longest sentences of published papers have about 1,200.
+LONGEST_SENTENCE = 2000
 
 
 class Role(StrEnum):
@@ -74,14 +78,27 @@ class Paragraph:
 
 
 def sentences_of(text: str) -> Iterator[tuple[int, str]]:
-    """The sentences of a text, each with its offset."""
+    """The sentences of a text, each with its offset; one that never ends is taken in pieces.
+
+    Rules compare what stands in a sentence with each other, so that time grows with the square of its length.
+    """
     start = 0
     for match in _SENTENCE_END.finditer(text):
         if not _NO_END.search(text[max(start, match.start() - _LONGEST_NO_END) : match.start() + 1]):
-            yield start, text[start : match.end()].rstrip()
+            yield from _pieces(text, start, match.end())
             start = match.end()
     if text[start:].strip():
-        yield start, text[start:]
+        yield from _pieces(text, start, len(text))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The sentence between ``start`` and ``end``, cut at blanks where it is longer than any sentence."""
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        yield start, text[start:cut].rstrip()
+        start = cut
+    yield start, text[start:end] if end == len(text) else text[start:end].rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,5 +260,6 @@ class _Gathering:
     def end(self) -> Iterator[Paragraph]:
         """The paragraph gathered so far, if any."""
         if self.text.strip():
-            yield Paragraph(self.text, self.role, tuple(self.starts), self.marker, self.indent)
+            text = _HELD_DOWN.sub(lambda digits: "_" * len(digits[0]), self.text)
+            yield Paragraph(text, self.role, tuple(self.starts), self.marker, self.indent)
         self.begin()

@@ -1,8 +1,8 @@
 """Minutes: who was there, and the items in the order in which they were taken."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal, TypeVar
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import PlainValidator, model_validator
 
@@ -334,6 +334,9 @@ class Minutes:
     preamble: tuple[Prose | Block, ...]
     items: tuple[MinuteItem, ...]
     renditions: "dict[str, Minutes]"
+    _blocks: dict[type[Block], list[tuple[MinuteItem | None, Any]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def id(self) -> str:
@@ -346,6 +349,9 @@ class Minutes:
 
     def blocks(self, kind: type[B]) -> Iterator[tuple[MinuteItem | None, B]]:
         """All record blocks of that kind in the order taken, each with its item (None before the first)."""
-        yield from ((None, part) for part in self.preamble if isinstance(part, kind))
-        for item in self.items:
-            yield from ((item, part) for part in item.blocks(kind))
+        if kind not in self._blocks:
+            found: list[tuple[MinuteItem | None, B]] = [
+                (None, part) for part in self.preamble if isinstance(part, kind)
+            ]
+            self._blocks[kind] = [*found, *((item, part) for item in self.items for part in item.blocks(kind))]
+        yield from self._blocks[kind]
