@@ -71,8 +71,56 @@ def _put(text: str) -> Change:
     return lambda match, chance: match.expand(text)  # noqa: ARG005 (nothing to choose)
 
 
+def _earlier(match: re.Match[str], chance: random.Random) -> str:  # noqa: ARG001 (nothing to choose)
+    """The time of the item before."""
+    return {"14:05": "13:55", "14:25": "14:15"}[match[0]]
+
+
 PAPERS, PROSE, MINUTES = rf"{JUNE}/papers/.*\.md", rf"{JUNE}/papers/.*\.md|{MAY}/minutes\.md", rf"{MAY}/minutes\.md"
 AGENDA, DATA = rf"{JUNE}/meeting\.yaml", rf"{JUNE}/papers/.*\.csv"
+#: Added later, before the rules on agendas, covers and dates were widened.
+AGENDAS_AND_DATES = (
+    Operator("a meeting's number told twice", AGENDA, r"(?m)(?<=^number: )6$", _put("5")),
+    Operator("an item's number out of step", rf"{MAY}/meeting\.yaml", r"(?<=number: )\d\d", _digit),
+    Operator("two items at one time", AGENDA, r"(?<=time: )14:(?:05|25)", _earlier),
+    Operator("an action left out", AGENDA, r"(?m)(?<!chairs\]\n)^    action: receive\n(?=    time)"),
+    Operator(
+        "an approval that is only received", AGENDA, r"(?<=second-blood-collection, action: )approve", _put("receive")
+    ),
+    Operator("a section without items", AGENDA, r"(?m)^  - section: .*\n", _put(r"  - section: For noting\n\g<0>")),
+    Operator(
+        "a title that begins with its verb", AGENDA, r"(?<=title: )(?:Progress on|Cancer)", _put(r"To receive \g<0>")
+    ),
+    Operator(
+        "words that ask another body",
+        PAPERS,
+        r"(?<=lead_in: \"The )Commissioning Collaborative Board[^\"]*?(?= is)",
+        _put("Finance Committee"),
+    ),
+    Operator(
+        "a cell of a cover emptied",
+        rf"{JUNE}/papers/second-blood-collection\.md",
+        r"(?<=(?:city|east|west): )\[[^\]]+\](?=\n)",
+        _put("blank"),
+    ),
+    Operator("a capital behind a verb", PAPERS, r"(?<=text: )the (?=report|early)", _put("The ")),
+    Operator(
+        "a reading from the future",
+        PAPERS,
+        r"(?m)^(?=Deloitte has begun|Scheme leads|The teams have)",
+        _put("The survey was published in November 2018. "),
+    ),
+    Operator("a year that ends before it begins", PAPERS, r"(?<=2018)/19", _put("/18")),
+    Operator("a year with two digits turned", PAPERS, r"(?<=(?:March|April) )2019", _put("2109")),
+    Operator("a wrong day of the month", PAPERS, r"\b(?:1|31) (?=(?:April|March) 201\d)", _put("32 ")),
+    Operator("a stretch of time turned about", PAPERS, r"June 2018 to March 2019", _put("June 2019 to March 2018")),
+    Operator(
+        "minutes with the wrong day of a meeting",
+        MINUTES,
+        r"(?m)^(?=The chair|Members)",
+        _put("The CCB met on 16 May 2018. "),
+    ),
+)
 OPERATORS = (
     Operator("a digit of a total in a table", PAPERS, r"(?m)(?<=^\| Total \| )[\d,]{5,}", _digit),
     Operator(
@@ -193,6 +241,7 @@ OPERATORS = (
         r"(?m)^(?=Deloitte has begun|Scheme leads|The teams have)",
         _put("The CCB approved the TASL presentation in May 2018. "),
     ),
+    *AGENDAS_AND_DATES,
 )
 
 

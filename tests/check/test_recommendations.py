@@ -29,6 +29,7 @@ def test_words_that_ask_another_body(tmp_path: Path, words: str) -> None:
     [
         "The Board is requested to:",
         "Members are asked to:",
+        "The ATC Board is asked to:",
         "The Anytown Town Council Board is asked to:",
         "It is recommended that the Board:",
         "Please:",

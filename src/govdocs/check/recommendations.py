@@ -66,7 +66,8 @@ def look_for_missing_lead_ins(records: Records) -> Iterator[Found]:
 
 def look_for_other_bodies(records: Records) -> Iterator[Found]:
     """Checks:
-        The words before the recommendations ask the body that meets, by one of its names, and no other.
+        The words before the recommendations ask the body that meets, by one of its names, and no other: every word
+        of the name is one of the body's own or of its organisations'.
 
     Looks at:
         Records: `lead_in` of papers and of `recommendations` blocks, the names of bodies and organisations.
@@ -100,11 +101,8 @@ def look_for_other_bodies(records: Records) -> Iterator[Found]:
                 record.lead_in if isinstance(record.lead_in, str) and not isinstance(record.lead_in, Nothing) else ""
             )
             asked = _ASKED.match(words)
-            named = (
-                {word for word in re.findall(r"[a-z]+", asked["who"].lower()) if word not in _SMALL} if asked else set()
-            )
-            own = _words_of(records.library, body)
-            if asked is not None and named and not named & (own | _ANYBODY):
+            named = _words(asked["who"]) if asked else set()
+            if asked is not None and named - _words_of(records.library, body) - _ANYBODY:
                 message = (
                     f"the recommendations ask `{asked['who'].strip()}`; expected `{body.name}`, the body that meets"
                 )
@@ -122,7 +120,12 @@ def _words_of(library: Library, body: Body) -> set[str]:
     names = [body.name, body.short, body.legal_form, *body.aliases, *(session.title for session in body.sessions)]
     for owner in owners:
         names += [owner.name, owner.short, owner.code]
-    return {word for name in names for word in re.findall(r"[a-z]+", name.lower())} - _SMALL
+    return {word.lower() for name in names for word in re.findall(r"[A-Za-z]+", name)} - _SMALL
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text in lower case, but for small ones and for short forms, which any body may have."""
+    return {word.lower() for word in re.findall(r"[A-Za-z]+", text) if not word.isupper()} - _SMALL
 
 
 def look_for_uneven_recommendations(records: Records) -> Iterator[Found]:
