@@ -122,6 +122,11 @@ SILENT = {
     "one of two short names in brackets": (
         "short-form-unexplained", PAPER + "The Parks Repair Board (the Board or PRB) met. PRB liked it.",
     ),
+    "percentages of targets": (
+        "shares-no-whole",
+        PAPER + "```table\ncolumns: [{id: item, label: School}, {id: share, label: Of target, unit: percent}]\n"
+        "total: last\n---\n| North | 95% |\n| South | 105% |\n| West | 99% |\n| Total | 100% |\n```\n",
+    ),
     "a row of income and one of spending": (
         "row-twice",
         PAPER + TABLE + "| Growth | 30 |\n| Winter money | 20 |\n| Net change in funding | 50 |\n| Wages | 30 |\n"
@@ -158,6 +163,9 @@ LOUD = {
     ),
     "a plan that says what will be done": (
         "plan-for-the-past", PAPER + "The review of arrears will be completed by 30 April 2026.",
+    ),
+    "what must be by a day gone by": (
+        "plan-for-the-past", PAPER + "The landlord must have an answer by 30 April 2026.",
     ),
     "one number left out": (
         "paragraph-number-jumps", PAPER + "## One\n\n1.1 A.\n\n1.2 B.\n\n## Two\n\n2.1 C.\n\n2.3 D.\n\n2.4 E.",

@@ -313,8 +313,8 @@ def _targets(document: Document) -> dict[str, set[str]]:
                 words = plain(block.content)
                 if len(words.split()) < 16 and not words.rstrip().endswith("."):  # noqa: PLR2004 (a caption, not a sentence)
                     titles.append(words)
-                typed = re.match(r"(\d+(?:\.\d+)*)[.)]?\s", words)
-                found["paragraph"] |= {typed[1]} if typed else set()
+                typed = re.match(r"(\d+\.\d+(?:\.\d+)*[.)]?|\d+[.)])\s", words)
+                found["paragraph"] |= {typed[1].rstrip(".)")} if typed else set()
                 _add_number(found, "paragraph", block.number)
             case ListItem():
                 _add_number(found, "paragraph", block.number)

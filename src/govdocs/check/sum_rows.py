@@ -18,6 +18,9 @@ Way = Callable[[Above], Decimal | None]
 NEAR = Decimal("0.02")
 LEAST_PARTS = 2
 
+#: Shares that miss a hundred by more are no shares of one whole.
+FAR_FROM_WHOLE = 50
+
 
 def look_for_wrong_sum_rows(records: Records) -> Iterator[Found]:
     """Checks:
@@ -213,7 +216,8 @@ WAYS: tuple[Way, ...] = (
 
 def look_for_shares_that_make_no_whole(records: Records) -> Iterator[Found]:
     """Checks:
-        Percentages over a total of 100% add up to a hundred, within what rounding allows.
+        Percentages over a total of 100% add up to a hundred, within what rounding allows; those that come nowhere
+        near are shares of something else.
 
     Looks at:
         Records: typed tables and data sets with a total and a column of percentages.
@@ -252,7 +256,9 @@ def look_for_shares_that_make_no_whole(records: Records) -> Iterator[Found]:
             if column.unit != "percent" or total is None or total.number != 100 or len(parts) < LEAST_PARTS:  # noqa: PLR2004
                 continue
             added = sum((part.number or Decimal(0) for part in parts), Decimal(0))
-            if abs(added - 100) > _step_of(parts) * len(parts) / 2:
+            # Percentages of a target or a plan stand over 100% by chance, and add up to several hundred.
+            is_near = abs(added - 100) <= FAR_FROM_WHOLE
+            if is_near and abs(added - 100) > _step_of(parts) * len(parts) / 2:
                 message = f"the shares of `{column.label}` add up to {added:f}%; expected {total.text}"
                 hint = "correct a share, or add the row that is missing"
                 yield Found(total.place, message, hint, length=len(total.text), subject=figures.subject)
