@@ -1,5 +1,6 @@
 """Repositories in which one file was spoilt, by a slip of the hand or by worse, and what govdocs makes of them."""
 
+import atexit
 import random
 import shutil
 import signal
@@ -8,7 +9,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from types import FrameType
 
 from govdocs.compose.blocks import Pack
@@ -20,12 +23,18 @@ from govdocs.write.docx.writer import docx
 from govdocs.write.html import html
 from govdocs.write.options import WriteOptions
 from support.built_example import HERE, RECORDS
+from support.floods import HOSTILE
+from support.organisation import put_files, sound_files
 from support.repositories import CASES
 
 EXAMPLE = "example"
+#: A body with one meeting: checked in no time, so that very many spoilt files of it can be.
+SOUND = "sound"
 SETTINGS_NOW = datetime(2024, 5, 1, tzinfo=UTC)
 #: Processor seconds that one spoilt file may cost over a sound repository of its kind.
 MOST_SECONDS = 5.0
+#: Of so many mutants one is written as well: writing takes as long as checking, and fails far less often.
+WRITTEN_EACH = 4
 #: After so many seconds of the clock a run counts as hanging.
 HANGS = 120
 #: A secretary reads no more than this; a file that is all wrong must not bury the others' findings.
@@ -41,6 +50,7 @@ WORDS = (
     "![x](y.png)", "![](https://example.org/x.png)", "| a | b |", "|---|", "1. ", "9999999. ", "a. ", "    ", "# ",
     "###### ", "```decision\n", "```action\n", "```table\n", "id:", "body:", "blank", "none", "x" * 300,
     "word " * 200, "(" * 60, "[" * 60, "> " * 40, "- " * 40, "**" * 50,
+    "\u0301" * 200, "٣٤", "²", "①", "Ⅷ", "ﬁ", "İ", "½", "\uff19", "\u2066", "\U000e0041", "A\u030a", "\u202f", "1" * 5000,
 )  # fmt: skip
 
 
@@ -60,7 +70,16 @@ class Mutant:
 
 def repository_folder(name: str) -> Path:
     """The sound repository of that name."""
+    if name == SOUND:
+        return _sound_folder()
     return HERE if name == EXAMPLE else CASES / name
+
+
+@cache
+def _sound_folder() -> Path:
+    folder = Path(mkdtemp(prefix="govdocs-sound-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return put_files(folder, sound_files())
 
 
 def record_files(root: Path) -> list[str]:
@@ -164,6 +183,13 @@ def _deepen(text: str, chance: random.Random) -> str:
     return text[:start] + deep + text[start:]
 
 
+def _flood(text: str, chance: random.Random) -> str:
+    """One thing over and over, somewhere in the text."""
+    start, _ = _span(text, chance, 0)
+    unit = chance.choice(HOSTILE)
+    return text[:start] + unit * (chance.choice((300, 4000)) // len(unit)) + text[start:]
+
+
 def _with_bytes(sound: bytes, chance: random.Random) -> bytes:
     at = chance.randrange(len(sound) + 1)
     return (
@@ -182,6 +208,7 @@ _TEXTS: tuple[tuple[str, Callable[[str, random.Random], str]], ...] = (
     ("lines moved", _block),
     ("two words swapped", _swap_words),
     ("very deep nesting", _deepen),
+    ("one thing over and over", _flood),
 )
 _BYTES: tuple[tuple[str, Callable[[bytes, random.Random], bytes]], ...] = (
     ("nothing but random bytes", lambda _, chance: chance.randbytes(chance.choice((1, 40, 3000)))),
@@ -218,9 +245,10 @@ def _run(mutant: Mutant, root: Path, usual: float) -> Iterator[str]:
     begun = time.process_time()
     try:
         with _deadline():
-            findings, packs = _examine(root)
+            findings, packs = examine_all(root)
             taken = time.process_time() - begun
-            _write(packs)
+            if mutant.seed % WRITTEN_EACH == 0:
+                _write(packs)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
         yield f"{mutant}: {type(error).__name__}: {error}"
     else:
@@ -231,7 +259,8 @@ def _run(mutant: Mutant, root: Path, usual: float) -> Iterator[str]:
         path.write_bytes(sound)
 
 
-def _examine(root: Path) -> tuple[tuple[Diagnostic, ...], list[Pack]]:
+def examine_all(root: Path) -> tuple[tuple[Diagnostic, ...], list[Pack]]:
+    """What a check of all meetings of ``root`` finds, and what was composed."""
     settings = Settings(root, SETTINGS_NOW)
     loaded = load(settings)
     examined = examine(settings, loaded, tuple(loaded.library.current_meetings()))
@@ -248,7 +277,7 @@ def _write(packs: list[Pack]) -> None:
 
 def _seconds(root: Path) -> float:
     begun = time.process_time()
-    _examine(root)
+    examine_all(root)
     return time.process_time() - begun
 
 

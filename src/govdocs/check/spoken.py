@@ -38,7 +38,7 @@ _TO_DO = (
 )
 _WHO = (
     rf"(?:(?:the )?(?:(?:Parish |Town )?Clerk|Chair(?:man|person)?|Vice[ -]Chair(?:man)?|Secretary|Treasurer"
-    rf"|Director of [A-Z]\w+)|{TITLE}(?:\s+{TITLE})*\s+(?:[A-Z]\w*\.?\s+)?[A-Z][\w'’-]+)"
+    rf"|Director of [A-Z]\w+)|{TITLE}(?:\s+{TITLE}){{0,4}}\s+(?:[A-Z]\w*\.?\s+)?[A-Z][\w'’-]+)"
 )
 _PROMISES = (
     re.compile(
