@@ -76,7 +76,7 @@ CASES = [
     Bad("unknown-key", BODY, "letterhead:", "letterheads:", 5, "unknown key `letterheads`", "write `letterhead`"),
     Bad("wrong-type", PAPER, "authors: [alex-example]", "authors: alex-example", 3, "expected a list",
         "`[alex-example]`"),
-    Bad("bad-time", MEETING, "start: 10:00", "start: 10 am", 3, "`10 am`; expected a time", "24 hours"),
+    Bad("bad-time", MEETING, "start: 10:00", "start: 10 am", 3, "`10 am`; expected a time", "write `10:00`"),
     Bad("bad-date", MEETING, "date: 2026-05-14", "date: 2026-05-32", 2, "`2026-05-32`; expected", "no such day"),
     Bad("yaml-syntax", MEETING, "start: 10:00", "start: [10:00", 3, "`[` that opens here is not closed", "type `]`"),
     Bad("yaml-syntax", PEOPLE, "  sam-member: {", "  sam-member {", 4, "expected", "same number of spaces"),

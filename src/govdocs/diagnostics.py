@@ -74,13 +74,25 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """The one thing that can have been meant: at the finding's place ``old`` becomes ``new``.
+
+    ``behind`` is how many characters behind the place that is: one where the value is in quotation marks.
+    """
+
+    old: str
+    new: str
+    behind: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding.
 
     ``message`` is lower case without a full stop, quotes values in backticks and says what was found and what was
     expected; ``hint`` starts with a verb. ``length`` is how many characters the caret line underlines. ``subject``
     names what the finding is about within its file (``entry cancer-alliance``, ``field sponsor``), so that a waiver
-    can name it with ``at``.
+    can name it with ``at``. ``fix`` puts it right, where that is safe.
     """
 
     problem: Problem
@@ -90,6 +102,7 @@ class Diagnostic:
     related: tuple[Related, ...] = field(default=())
     length: int = 1
     subject: str = ""
+    fix: Fix | None = None
 
     def severity(self, stage: Stage) -> Severity:
         """The severity at ``stage``."""

@@ -35,7 +35,7 @@ TOWN = [
     Bad(MEETING, "chair: ann-price", "chair: Ann_Price", "bad-id", "Ann_Price", "printed name", "write `ann-price`"),
     Bad(MEETING, "title: A bench", "titel: A bench", "unknown-key", "titel", "agenda entry", "write `title`"),
     Bad(MEETING, "  - standing: public", "  - standing: pubic", "unknown-id", "pubic", "standing item", "public"),
-    Bad(MEETING, "start: 19:00\nsession", "start: 7pm\nsession", "bad-time", "7pm", "`13:30`", "24 hours"),
+    Bad(MEETING, "start: 19:00\nsession", "start: 7pm\nsession", "bad-time", "7pm", "`13:30`", "write `19:00`"),
     Bad(MEETING, "date: 2024-03-12", "date: 2024-02-30", "bad-date", "2024-02-30", "day of the calendar", "look"),
     Bad(MEETING, "date: 2024-03-12", "date: 12/03/2024", "bad-date", "12/03/2024", "`2018-06-21`", "hyphens"),
     Bad(MEETING, "number: 9", "number: nine", "wrong-value", "nine", "whole number", ""),

@@ -6,10 +6,12 @@ from datetime import time
 from itertools import pairwise
 
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
-from govdocs.diagnostics import Related
+from govdocs.diagnostics import Fix, Related
 from govdocs.model.bodies import Body
 from govdocs.model.index import Library
 from govdocs.model.meetings import AgendaEntry, Meeting
+from govdocs.model.record import descend
+from govdocs.read.nodes import Scalar
 
 _ENDS_IN_NUMBER = re.compile(r"(?P<before>.*?)(?P<number>\d+)\W*")
 #: So many items that all begin when the next one does have no time, whatever they are.
@@ -138,7 +140,10 @@ def _wrong(entry: AgendaEntry, key: str, found: str, expected: str, before: Agen
     message = f"`{entry.id}` has the {key} `{found}`; expected `{expected}`, after the entry before"
     related = (Related(before.place(key), "the entry before"),)
     hint = f"correct it, or remove `{key}` and let it be counted"
-    return Found(entry.place(key), message, hint, related, len(found), f"entry {entry.id}")
+    typed = descend(entry.node, (key,))
+    quoted = isinstance(typed, Scalar) and typed.quoted
+    fix = Fix(found, expected, behind=int(quoted)) if key == "number" else None  # papers are cited by their letters
+    return Found(entry.place(key), message, hint, related, len(found), f"entry {entry.id}", fix)
 
 
 def look_for_too_little_time(records: Records) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from govdocs.check.dated_texts import DatedText, read_dated_texts
 from govdocs.check.figures import Figures, all_figures
 from govdocs.check.writings import Writing, read_writings
 from govdocs.compose.blocks import Document, Pack
-from govdocs.diagnostics import Diagnostic, Problem, Related, Severity
+from govdocs.diagnostics import Diagnostic, Fix, Problem, Related, Severity
 from govdocs.model.index import Library
 from govdocs.places import Place
 
@@ -73,6 +73,7 @@ class Found:
     related: tuple[Related, ...] = field(default=())
     length: int = 1
     subject: str = ""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +129,6 @@ def document_rule(
 
 def report(problem: Problem, found: Found) -> Diagnostic:
     """The diagnostic of something found."""
-    return Diagnostic(problem, found.message, found.place, found.hint, found.related, found.length, found.subject)
+    return Diagnostic(
+        problem, found.message, found.place, found.hint, found.related, found.length, found.subject, found.fix
+    )

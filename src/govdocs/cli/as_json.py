@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from govdocs.diagnostics import Diagnostic, Stage
+from govdocs.diagnostics import Diagnostic, Fix, Stage
 from govdocs.places import Place
 
 
@@ -26,9 +26,14 @@ def _finding(finding: Diagnostic, stage: Stage) -> dict[str, object]:
         "length": finding.length,
         "hint": finding.hint,
         "subject": finding.subject,
+        "fix": _fix(finding.place, finding.fix) if finding.fix else None,
         "related": [{**_place(related.place), "message": related.message} for related in finding.related],
     }
 
 
 def _place(place: Place) -> dict[str, object]:
     return {"path": place.path, "line": place.line, "column": place.column}
+
+
+def _fix(place: Place, fix: Fix) -> dict[str, object]:
+    return {"line": place.line, "column": place.column + fix.behind, "old": fix.old, "new": fix.new}

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from govdocs import __version__
-from govdocs.diagnostics import Diagnostic, Problem, Severity, Stage
+from govdocs.diagnostics import Diagnostic, Fix, Problem, Severity, Stage
 from govdocs.places import Place
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
@@ -42,7 +42,15 @@ def _result(finding: Diagnostic, stage: Stage, rule: int) -> dict[str, object]:
             {"physicalLocation": _location(related.place, 1), "message": {"text": related.message}}
             for related in finding.related
         ],
-    }
+    } | ({"fixes": [_fix(finding.place, finding.fix)]} if finding.fix else {})
+
+
+def _fix(place: Place, fix: Fix) -> dict[str, object]:
+    first = place.column + fix.behind
+    region = {"startLine": place.line, "startColumn": first, "endColumn": first + len(fix.old)}
+    replacement = {"deletedRegion": region, "insertedContent": {"text": fix.new}}
+    change = {"artifactLocation": {"uri": place.path}, "replacements": [replacement]}
+    return {"description": {"text": f"write `{fix.new}`"}, "artifactChanges": [change]}
 
 
 def _location(place: Place, length: int) -> dict[str, object]:

@@ -30,6 +30,7 @@ Examples:
   govdocs check --only G3 --only paper-missing    some rules, or a family of rules
   govdocs check --changed-since main              what this branch adds
   govdocs check --write-baseline                  call what is found today known
+  govdocs check --fix                             show what can be put right safely, and do it if you agree
   govdocs check --format sarif                    for another program""",
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
@@ -51,6 +52,8 @@ Examples:
     show_default=True,
     help="Say again what was found (kept in .govdocs/) where nothing has changed, or check everything anew.",
 )
+@click.option("--fix", is_flag=True, help="Show what can be put right safely as a diff, ask, and put it right.")
+@click.option("--yes", "sure", is_flag=True, help="With --fix: do not ask.")
 @click.option("--all", "known", is_flag=True, help="Report also what the baseline knows.")
 def command(
     paths: tuple[Path, ...],
@@ -65,10 +68,12 @@ def command(
     write_baseline: bool,
     cached: bool,
     known: bool,
+    fix: bool,
+    sure: bool,
 ) -> int:
     """Check the records against each other and against the rules of governance.
 
-    With PATHS, report only what is found in those files and folders. No record is changed.
+    With PATHS, report only what is found in those files and folders. No record is changed without --fix.
     """
     settings = read_settings(folder, stage, as_of)
     console = Console(highlight=False, markup=False)
@@ -79,7 +84,12 @@ def command(
         console.print(f"wrote {path.name}: {count} findings are known from now on", soft_wrap=True)
         console.print("Next: commit it, and put them right one by one.", soft_wrap=True)
         return CLEAN
-    checked = _check(settings, Choice(paths, only, ignore, since, known), cached=cached)
+    choice = Choice(paths, only, ignore, since, known)
+    if fix:
+        from govdocs.cli.fixing import fix_and_report  # noqa: PLC0415 - as above
+
+        fix_and_report(Console(highlight=False, markup=False, stderr=output != "text"), settings, choice, sure=sure)
+    checked = _check(settings, choice, cached=cached)
     failed = (worst(checked.findings, settings.stage) or 0) >= Severity[fail_on.upper()]
     if output in FORMATS:
         click.echo(FORMATS[output](sort_findings(checked.findings, settings.stage), settings.stage))
@@ -106,6 +116,9 @@ def closing_lines(checked: Checked, stage: Stage, *, failed: bool) -> list[str]:
     lines = [f"Checked {checked.file_count} files {judged}: {summary(checked.findings, stage)}{waived}."]
     if not checked.findings:
         lines.append("Next: run `govdocs build` to make the papers.")
+    elif fixable := sum(finding.fix is not None for finding in checked.findings):
+        what = f"{fixable} of these" if fixable < len(checked.findings) else "all of these"
+        lines.append(f"Next: let `govdocs check --fix` put {what} right; it shows the changes and asks first.")
     elif failed:
         first = next(f for f in sorted(checked.findings, key=lambda f: -f.severity(stage)))
         lines.append(f"Next: put the errors right, or read `govdocs explain {first.problem.name}`.")

@@ -8,7 +8,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from govdocs.diagnostics import Diagnostic, Problem
+from govdocs.diagnostics import Diagnostic, Fix, Problem
 from govdocs.model import problems
 from govdocs.model.complaints import OURS
 from govdocs.model.nodes_as_data import HasKeys, Unknown, data_of
@@ -74,7 +74,19 @@ def _unknown_key(entry: Entry, kind: type[HasKeys]) -> Diagnostic:
     else:
         hint = f"delete it, or choose one of {listed(kind.key_names())}"
     message = f"unknown key `{shown(key)}`; expected a key of {kind.called}"
-    return Diagnostic(problems.UNKNOWN_KEY, message, entry.key.place, hint, length=max(1, len(key)))
+    fix = _only_spelt_otherwise(entry.key, close)
+    return Diagnostic(problems.UNKNOWN_KEY, message, entry.key.place, hint, length=max(1, len(key)), fix=fix)
+
+
+def _only_spelt_otherwise(word: Scalar, known: str) -> Fix | None:
+    """The fix for a word that differs from a known one in capitals, hyphens, underscores or spaces alone."""
+    if not known or word.text == known or _bare(word.text) != _bare(known):
+        return None
+    return Fix(word.text, known, behind=int(word.quoted))
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"[ _-]+", "", word.lower())
 
 
 def _kinds(kind: type[Record]) -> Iterable[type[Record]]:
@@ -98,7 +110,16 @@ def _translated(fault: ErrorDetails, kind: type[Record], node: Node) -> Diagnost
         expected = _EXPECTED.get(fault["type"], "another value")
         problem, message = problems.WRONG_TYPE, f"{name} is {_found(value)}; expected {expected}"
         hint = _type_hint(expected, value)
-    return Diagnostic(problem, message, place_in(node, path), hint, length=_length(value))
+    fix = _fix(fault, hint, value) if isinstance(value, Scalar) else None
+    return Diagnostic(problem, message, place_in(node, path), hint, length=_length(value), fix=fix)
+
+
+def _fix(fault: ErrorDetails, hint: str, value: Scalar) -> Fix | None:
+    """What the value can only have meant: a date or time in another form, a choice that is spelt otherwise."""
+    if meant := fault.get("ctx", {}).get("meant", ""):
+        return Fix(value.text, meant, behind=int(value.quoted))
+    close = hint.removeprefix("write `").removesuffix("`")
+    return _only_spelt_otherwise(value, close) if fault["type"] in ("literal_error", "enum") else None
 
 
 _EXPECTED = {

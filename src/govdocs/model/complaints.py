@@ -6,13 +6,19 @@ from pydantic_core import PydanticCustomError
 OURS = "govdocs."
 
 
-def refusal(expected: str, hint: str = "", *, problem: str = "wrong-value", at: str = "") -> PydanticCustomError:
+def refusal(
+    expected: str, hint: str = "", *, problem: str = "wrong-value", at: str = "", meant: str = ""
+) -> PydanticCustomError:
     """The error to raise for a value: ``expected`` completes "found …; expected …".
+
+    ``meant`` is what the value can only have meant, written as it should be.
 
     ``problem`` is the name of a constant in ``problems``; ``at`` names the key below the value where the place is, or
     the way to it (``translations.cy.title``).
     """
-    return PydanticCustomError(f"{OURS}{problem}", "{expected}", {"expected": expected, "hint": hint, "at": at})
+    return PydanticCustomError(
+        f"{OURS}{problem}", "{expected}", {"expected": expected, "hint": hint, "at": at, "meant": meant}
+    )
 
 
 def misfit(message: str, hint: str = "", *, problem: str = "wrong-value", at: str = "") -> PydanticCustomError:

@@ -16,6 +16,7 @@ from pydantic import GetCoreSchemaHandler, PlainValidator, ValidationError
 from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError, core_schema
 
 from govdocs.model.complaints import OURS, refusal
+from govdocs.model.other_forms import read_other_date, read_other_time
 from govdocs.model.values import Nothing, PartialDate, Period, PeriodKind, financial_quarter, financial_year
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -53,7 +54,8 @@ def parse_slug(value: object) -> str:
     if not is_slug(text):
         proposal = suggest_slug(text)
         hint = f"write `{proposal}`" if proposal else "choose an id of lower-case letters, digits and hyphens"
-        raise refusal("an id of lower-case letters, digits and hyphens", hint, problem="bad-id")
+        meant = proposal if proposal.replace("-", "") == re.sub(r"[ _-]", "", text.lower()) else ""
+        raise refusal("an id of lower-case letters, digits and hyphens", hint, problem="bad-id", meant=meant)
     return text
 
 
@@ -120,7 +122,9 @@ def parse_day(value: object) -> date:
     """A day of the calendar."""
     text = _text(value, "a date")
     if not (match := _DATE.fullmatch(text)):
-        raise refusal("a date such as `2018-06-21`", "write year, month and day with hyphens", problem="bad-date")
+        meant = read_other_date(text)
+        hint = f"write `{meant}`" if meant else "write year, month and day with hyphens"
+        raise refusal("a date such as `2018-06-21`", hint, problem="bad-date", meant=meant)
     try:
         return date(*(int(part) for part in match.groups()))
     except ValueError:
@@ -132,8 +136,9 @@ def parse_partial_date(value: object) -> PartialDate:
     text = _text(value, "a date")
     parts = text.split("-")
     if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
-        hint = "leave out what is not known, from the right"
-        raise refusal("a date such as `2018-06-21`, `2018-06` or `2018`", hint, problem="bad-date")
+        meant = read_other_date(text)
+        hint = f"write `{meant}`" if meant else "leave out what is not known, from the right"
+        raise refusal("a date such as `2018-06-21`, `2018-06` or `2018`", hint, problem="bad-date", meant=meant)
     try:
         date(*(int(part) for part in (*parts, "01", "01")[:3]))
     except ValueError:
@@ -166,7 +171,9 @@ def parse_time(value: object) -> time:
     text = _text(value, "a time")
     match = _TIME.fullmatch(text)
     if not match or int(match[1]) > 23 or int(match[2]) > 59:  # noqa: PLR2004 (hours and minutes)
-        raise refusal("a time such as `13:30`", "use the clock of 24 hours, with a colon", problem="bad-time")
+        meant = read_other_time(text)
+        hint = f"write `{meant}`" if meant else "use the clock of 24 hours, with a colon"
+        raise refusal("a time such as `13:30`", hint, problem="bad-time", meant=meant)
     return time(int(match[1]), int(match[2]))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from govdocs.diagnostics import Fix
 from govdocs.places import Place
 from govdocs.read import problems
 from govdocs.read.findings import Findings
@@ -137,6 +138,7 @@ def _printable(text: str, findings: Findings) -> str | None:
             f"there is an invisible character here, U+{code:04X} ({name}); words that look the same will differ",
             place,
             "delete it, unless it is meant",
+            fix=Fix(chr(code), "") if code in _INVISIBLE_NAMES else None,  # marks of direction may be meant
         )
     return CONTROL.sub(" ", text)
 

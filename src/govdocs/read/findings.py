@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from govdocs.diagnostics import Diagnostic, Problem, Related
+from govdocs.diagnostics import Diagnostic, Fix, Problem, Related
 from govdocs.places import Place
 
 
@@ -25,11 +25,12 @@ class Findings:
         *,
         related: tuple[Related, ...] = (),
         length: int = 1,
+        fix: Fix | None = None,
     ) -> None:
         """Note one finding at ``place``; ``length`` is in characters."""
         self._count[problem] += 1
         if self._count[problem] <= self._of_a_kind:
-            self._found.append(Diagnostic(problem, message, place, hint, related, max(1, length)))
+            self._found.append(Diagnostic(problem, message, place, hint, related, max(1, length), fix=fix))
         else:
             self._left_out.setdefault(problem, place)
 

@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from govdocs.diagnostics import Diagnostic, Related
+from govdocs.diagnostics import Diagnostic, Fix, Related
 from govdocs.places import Place
 from govdocs.read import problems
 from govdocs.read.characters import shown
@@ -138,6 +138,7 @@ def _without_odd_spaces(text: str, first: Place, findings: Findings) -> str:
                 Place(first.path, first.line + number, found.start(2) + 1),
                 "delete it and type a space; text pasted from Word or a web page often has such spaces",
                 length=len(found[2]),
+                fix=Fix(found[2], " " * len(found[2])),
             )
         lines[number] = _ODD_SPACE.sub(lambda found: found[1] + " " * len(found[2]), line)
     return "\n".join(lines)
@@ -165,7 +166,10 @@ def _check_comment(before: str, comment: str, place: Place, findings: Findings) 
     else:
         message = f"`{shown(comment)}` is a comment without a space after its `#`; expected `# ` and words"
         hint = "type a space after the `#`; put text that begins with `#` in quotation marks"
-    findings.add(problems.COMMENT_SPACING, message, place, hint, length=len(comment))
+    # Behind a value it may be part of it.
+    marks = comment[: len(comment) - len(words)]
+    fix = None if before.strip() else Fix(marks, f"{marks} ")
+    findings.add(problems.COMMENT_SPACING, message, place, hint, length=len(comment), fix=fix)
 
 
 def _refuse_top(root: Node, findings: Findings) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from govdocs.diagnostics import Diagnostic, Problem, Related, Severity
+from govdocs.diagnostics import Diagnostic, Fix, Problem, Related, Severity
 from govdocs.errors import CannotGoOnError
 from govdocs.places import Place
 from govdocs.workflow.checked import Checked
@@ -80,6 +80,7 @@ def _finding(finding: Diagnostic, numbers: Mapping[Problem, int]) -> list[Any]:
         [[_place(related.place), related.message] for related in finding.related],
         finding.length,
         finding.subject,
+        [finding.fix.old, finding.fix.new, finding.fix.behind] if finding.fix else [],
     ]
 
 
@@ -103,8 +104,9 @@ def _read(data: Mapping[str, Any]) -> Checked:
                 related=tuple(Related(Place(*where), words) for where, words in related),
                 length=length,
                 subject=subject,
+                fix=Fix(*fix) if fix else None,
             )
-            for number, message, place, hint, related, length, subject in kept
+            for number, message, place, hint, related, length, subject, fix in kept
         )
 
     return Checked(
