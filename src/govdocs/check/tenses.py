@@ -9,8 +9,8 @@ from enum import StrEnum
 
 _PLANNED = re.compile(
     r"\b(?:will|shall|must|is to|are to|(?:is|are|being) (?:now |currently )?(?:due|planned|scheduled|expected|set"
-    r"|intended|hoped|anticipated|proposed|going to|to be)|no later than|(?:due|planned|scheduled|proposed) (?:for|to|on|by|in)"
-    r"|deadline|target date|(?:plan|aim|intend|hope|expect)s? to"
+    r"|intended|hoped|anticipated|proposed|going to|to be)|no later than|(?:due|planned|scheduled|proposed)"
+    r" (?:for|to|on|by|in)|deadline|target date|(?:plan|aim|intend|hope|expect)s? to"
     r"|to be (?:completed|held|implemented|delivered|in place|achieved|finished|submitted|reviewed|published|considered"
     r"|presented|launched|opened|agreed|approved|signed|circulated|confirmed))\b(?P<between>[^.;:]{0,90})$",
     re.IGNORECASE,
