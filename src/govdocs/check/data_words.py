@@ -118,7 +118,7 @@ def look_for_indicators_twice(records: Records) -> Iterator[Found]:
     """
     for figures in records.figures:
         named = [n for n, column in enumerate(figures.columns) if n and _INDICATOR.search(column.label)]
-        coded = [row for row in figures.rows if _CODE.fullmatch(row[0].text.strip("* "))]
+        coded = [row for row in figures.rows if row and _CODE.fullmatch(row[0].text.strip("* "))]
         cells = [(row[0].text, row[n].text, row[n].place) for row in coded for n in named[:1]]
         yield from _twice(cells, figures.subject)
     for writing in records.writings:

@@ -137,7 +137,12 @@ def _lines(records: Records, writing: Writing) -> Iterator[Line]:
 
 
 def _tables_of(records: Records, writing: Writing) -> list[Figures]:
-    return [one for one in records.figures_by_file.get(writing.path, ()) if one.all_rows]
+    return [one for one in records.figures_by_file.get(writing.path, ()) if _first_place(one)]
+
+
+def _first_place(figures: Figures) -> Place | None:
+    """Where the first cell of a typed table stands."""
+    return next((cell.place for row in figures.all_rows for cell in row.cells), None)
 
 
 def _amounts(figures: Figures, row: Row) -> Iterator[Quantity]:
@@ -200,7 +205,8 @@ def look_for_cover_figures_not_in_the_body(records: Records) -> Iterator[Found]:
             body += [
                 (one, cell.place) for row in figures.all_rows for cell in row.cells for one in quantities(cell.text)
             ]
-            body += [(one, row.cells[0].place) for row in figures.all_rows for one in _of_row(figures, row)]
+            rows = [row for row in figures.all_rows if row.cells]
+            body += [(one, row.cells[0].place) for row in rows for one in _of_row(figures, row)]
         for amount, place in cover:
             alike = [one for one in body if _agree(amount, one[0])]
             slips = [one for one in body if one[0].kind is amount.kind and _one_digit_apart(amount, one[0])]
@@ -263,10 +269,15 @@ def look_for_miscounted_rows(records: Records) -> Iterator[Found]:
         ```
     """
     for writing in records.writings:
-        rows = {figures.all_rows[0].cells[0].place.line: figures for figures in _tables_of(records, writing)}
+        rows = {place.line: one for one in _tables_of(records, writing) if (place := _first_place(one))}
         for portion in writing.portions:
             for lead, after in zip(portion.paragraphs, portion.paragraphs[1:], strict=False):
-                if lead.role is Role.BLOCK or after.role is not Role.BLOCK or after.marker != TableBlock.fence_word:
+                if (
+                    lead.role is Role.BLOCK
+                    or not lead.text.strip()
+                    or after.role is not Role.BLOCK
+                    or after.marker != TableBlock.fence_word
+                ):
                     continue
                 first = min((line for line in rows if line > after.place.line), default=0)
                 counts = _counts(rows[first]) if first else set()
