@@ -106,8 +106,9 @@ def look_for_other_days_of_meetings(records: Records) -> Iterator[Found]:
     Right:
         The minutes of the Board meeting held on 14 May 2026 will be published.
     """
+    patterns = list(_patterns(records.library))
     for text in records.dated_texts:
-        for name, pattern in _patterns(records.library):
+        for name, pattern in patterns:
             match = pattern.search(text.words)
             if match is None or _OF_ANOTHER.search(text.words[: match.start()]):
                 continue
