@@ -12,7 +12,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import commands, many, office
+from benchmarks import commands, office
+from benchmarks.checking import Checks, measure_checks
 from benchmarks.processes import Cost, measure
 from benchmarks.workload import PAGES
 
@@ -39,9 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--repeat", type=int, default=3, help="runs of each job; medians are printed (default 3)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="worker processes (default: all cores)")
     parser.add_argument("--scale", type=float, default=1, help="a pack that many times as long (default 1)")
+    parser.add_argument("--checks", action="store_true", help="only the checks of many meetings")
     parser.add_argument("--growth", action="store_true", help="also packs of other lengths, and many meetings")
     settings = parser.parse_args(arguments)
     print(machine(settings.jobs, settings.repeat))
+    if settings.checks:
+        print(meetings_table())
+        return
     print(pack_table(settings.repeat, settings.jobs, scale_papers(settings.scale)))
     print(command_table(settings.repeat))
     if settings.growth:
@@ -157,18 +162,36 @@ def growth_table(workers: int) -> str:
 
 
 def meetings_table() -> str:
-    """Checking many meetings of a body."""
-    points, rows = [], []
+    """Checking many meetings of a body, and many bodies."""
+    points: list[tuple[float, float]] = []
+    rows: list[Row] = []
     for count in MEETINGS:
-        with TemporaryDirectory() as folder:
-            files = many.write_meetings(Path(folder), count)
-            cost = commands.run(Path(folder), "check")
-        points.append((float(files), cost.processor))
-        rows.append(
-            (f"{count} meetings, {files} files", f"{cost.seconds:.1f}", f"{cost.processor:.1f}", f"{cost.mib:.0f}")
-        )
-    head = ("govdocs check", "seconds", "CPU s", "MiB")
+        checks = measure_checks({"board": count}, build=count == max(MEETINGS))
+        points.append((checks.files, checks.cold.processor))
+        rows.append(_checks_row(f"{count} meetings of a body", checks))
+    rows.append(_checks_row("50 bodies of 10 meetings", measure_checks({f"body-{n:02}": 10 for n in range(50)})))
+    head = (
+        "`check`", "files", "CSafeLoader, CPU s", "cold, CPU s", "ratio", "cold, s", "MiB", "nothing changed, s",
+        "10 files changed, CPU s", "build one, CPU s", "MiB",
+    )  # fmt: skip
     return table(head, rows) + f"\nTime grows with the number of files to the power of {exponent(points):.2f}.\n"
+
+
+def _checks_row(title: str, checks: Checks) -> Row:
+    cold, build = checks.cold, checks.build
+    return (
+        title,
+        str(checks.files),
+        f"{checks.parsed:.1f}",
+        f"{cold.processor:.1f}",
+        f"{cold.processor / checks.parsed:.0f}",
+        f"{cold.seconds:.0f}",
+        f"{cold.mib:.0f}",
+        f"{checks.unchanged.seconds:.2f}",
+        f"{checks.changed.processor:.1f}",
+        f"{build.processor:.1f}" if build else "",
+        f"{build.mib:.0f}" if build else "",
+    )
 
 
 def exponent(points: Sequence[tuple[float, float]]) -> float:

@@ -139,11 +139,6 @@ outcome: carried
 """
 
 
-def write_meetings(root: Path, count: int) -> int:
-    """A repository at ``root`` with ``count`` weekly meetings of one body; the number of its files."""
-    return write_repository(root, {"board": count})
-
-
 def write_repository(root: Path, bodies: Mapping[str, int]) -> int:
     """A repository at ``root`` with that many weekly meetings of each body; the number of its files."""
     count = 0

@@ -1,12 +1,19 @@
 """The benchmark's workload does not rot: the same seed gives the same pack, and both sides can write it."""
 
 from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
 
 from benchmarks.__main__ import scale_papers
+from benchmarks.checking import CHANGED_FILES, measure_checks
+from benchmarks.many import FILES_A_MEETING, write_repository
 from benchmarks.plain_html import write_plain_html
 from benchmarks.workload import ACTIONS, AGENDA_ITEMS, DASHBOARD_ROWS, PAGES, make_pack
 
 from govdocs.compose.blocks import Table, TableKind, walk
+from govdocs.diagnostics import Severity, Stage
+from govdocs.workflow.check import check_repository
+from govdocs.workflow.settings import Settings
 
 
 def test_the_same_seed_gives_the_same_pack() -> None:
@@ -38,3 +45,18 @@ def test_a_longer_pack_has_more_papers_rather_than_longer_ones() -> None:
     assert scale_papers(1) == list(PAGES)
     assert sum(scale_papers(4)) >= 4 * sum(PAGES)
     assert max(scale_papers(4)) == max(PAGES)
+
+
+def test_many_meetings_are_sound_records(tmp_path: Path) -> None:
+    """What the benchmark checks is what a secretariat would have, and not a heap of errors."""
+    files = write_repository(tmp_path, {"board": 3, "committee": 2})
+    assert files == 5 * FILES_A_MEETING - 2 + 4 + 2 + 1
+    checked = check_repository(Settings(tmp_path, datetime(2026, 5, 10, tzinfo=UTC)), cached=False)
+    assert checked.file_count == files
+    assert [found for found in checked.findings if found.severity(Stage.PUBLISH) == Severity.ERROR] == []
+
+
+def test_checks_are_measured() -> None:
+    checks = measure_checks({"board": CHANGED_FILES})
+    assert checks.unchanged.processor < checks.changed.processor
+    assert checks.unchanged.processor < checks.cold.processor
