@@ -11,6 +11,7 @@ _PLANNED = re.compile(
     r"\b(?:will|shall|must|is to|are to|(?:is|are|being) (?:now |currently )?(?:due|planned|scheduled|expected|set"
     r"|intended|hoped|anticipated|proposed|going to|to be)|no later than|(?:due|planned|scheduled|proposed)"
     r" (?:for|to|on|by|in)|deadline|target date|(?:plan|aim|intend|hope|expect)s? to"
+    r"|(?:required|asked|requested|invited|has|have|needs?) to"
     r"|to be (?:completed|held|implemented|delivered|in place|achieved|finished|submitted|reviewed|published|considered"
     r"|presented|launched|opened|agreed|approved|signed|circulated|confirmed))\b(?P<between>[^.;:]{0,90})$",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ _HAS_BEEN = re.compile(
 _ON = re.compile(
     r"(?<!ed )(?<!held )(?<!made )(?<!given )(?<!taken )(?<!met )\b(?:on|at)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_WILL_AFTER = re.compile(r"^[^.;:,]{0,30}\b(?:will|shall|is to|are to)\b", re.IGNORECASE)
+_WILL_AFTER = re.compile(r"^\s*(?:will|shall|is to|are to)\b", re.IGNORECASE)
 _TOLD_AFTER = re.compile(
     r"^\W{0,3}(?:\([^)]*\)\W*)?(?:was|were|had|has|have|and (?:was|were|has been)|but (?:was|were|has)"
     r"|met\b|achieved\b|done\b|complete\b)",
@@ -56,6 +57,7 @@ _DONE = re.compile(
     r"(?:(?!that\b|to\b|which\b)[a-z]+\s+){0,4}?(?:on|in|by|at|to|for|the|end|of|during|\s)*$",
     re.IGNORECASE,
 )
+_PARTICIPLE = re.compile(rf",\s*(?:first\s+)?(?:{_VERB})\s+(?:on|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _OPENING = re.compile(
     r"^\W*(?:in|on|during|at|from|as of|as at|over)\s+(?:the\s+)?(?:end of\s+|month of\s+)?(?:the\s+)?$", re.IGNORECASE
 )
@@ -100,7 +102,7 @@ def _is_planned(before: str, after: str) -> bool:
 def _is_told(before: str, after: str, sentence: str) -> bool:
     if re.search(r"\b(?:will|shall|planned|due)\b", sentence):
         return False
-    if _DONE.search(before[-_NEAR:]):
+    if _DONE.search(before[-_NEAR:]) or _PARTICIPLE.search(before):
         return True
     has = _HAS_BEEN.search(after[:_NEAR])
     return bool(_OPENING.search(before) and has and not _NEVER.search(after[1 : has.start()]))
