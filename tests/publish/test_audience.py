@@ -48,7 +48,7 @@ WITHHELD = (
     "18,275",
     "Sexton",
     "subsidence",
-    "R9",
+    "CAPEL-9",
     "Heddwch",
     "locksmith",
 )
@@ -102,7 +102,7 @@ RISKS = """\
 risks:
   flood: {code: R1, title: The quay floods, owner: gwen-pugh, scores: [{date: 2024-01, likelihood: 3, impact: 4}]}
   chapel:
-    code: R9
+    code: CAPEL-9
     title: The chapel suffers from subsidence
     owner: gwen-pugh
     scores: [{date: 2024-01, likelihood: 2, impact: 5}]
