@@ -127,6 +127,7 @@ SILENT = {
         PAPER + "```table\ncolumns: [{id: item, label: School}, {id: share, label: Of target, unit: percent}]\n"
         "total: last\n---\n| North | 95% |\n| South | 105% |\n| West | 99% |\n| Total | 100% |\n```\n",
     ),
+    "initials in the name of a firm": ("short-form-unexplained", PAPER + "K&M Lighting has sent a price."),
     "a row of income and one of spending": (
         "row-twice",
         PAPER + TABLE + "| Growth | 30 |\n| Winter money | 20 |\n| Net change in funding | 50 |\n| Wages | 30 |\n"

@@ -34,6 +34,7 @@ LEAST_IN_CELLS = 3
 _ROMAN = re.compile(r"[IVXLC]+")
 _SHORT = re.compile(
     r"(?<![\w/&@.-])(?P<short>[A-Z](?:[A-Z]|&(?=[A-Z])|[a-z](?=[A-Z])){1,6})(?P<plural>['’]?s)?(?![\w&@-]|/\d|\.\w)"
+    r"(?<![A-Z]&[A-Z](?=\s[A-Z][a-z]))"
 )
 #: A short form in brackets, as it stands behind its long form.
 IN_BRACKETS = re.compile(r"[(\[]\s*['\"‘“]?(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])(?P<plural>['’]?s)?['\"’”]?\s*[)\]]")
