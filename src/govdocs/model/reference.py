@@ -118,10 +118,11 @@ there are compared with the target:
 
 **Rows of tables** are lines between bars: `| Staffing | 49,608 |`. `\\|` is a bar in a cell, `<br>` a new line in it;
 `^^` makes a cell one with the cell above, `<<` with the cell at its left. `|= Words |` is a band across all columns,
-`|+ Subtotal | 12 |` a subtotal.
+`|+ Subtotal | 12 |` a subtotal, `|! Glan Roofing | 7,900 |` a row that is closed as the table's `restricted` says.
 
-**Other languages**: the words of a body, a standing item or an agenda entry under `translations: {cy: {title: …}}`;
-minutes and papers as a second file with the language in its name, `minutes.cy.md`, and the same ids.
+**Other languages**: what a record prints takes `translations: {cy: {title: …}}` beside the words; minutes and papers
+are a second file with the language in its name, `minutes.cy.md`, and the same ids. Facts that it leaves out are those
+of the document itself, block by block; a block may be empty.
 """
 
 
