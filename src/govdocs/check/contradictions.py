@@ -175,13 +175,14 @@ def _read_mentions(writing: Writing) -> Iterator[Mention]:
 def _in_sentence(portion: str, paragraph: Paragraph, offset: int, sentence: str) -> Iterator[Mention]:
     found = quantities(sentence)
     for number, quantity in enumerate(found):
-        begin = found[number - 1].end if number else 0
+        begin, reach = found[number - 1].end if number else 0, 9
         if number and re.match(r"\s*to\b", sentence[begin : quantity.start]):
+            reach = 11
             begin = found[number - 2].end if number > 1 else 0  # "from 57.5% to 67.7%" is of what stands before both
         end = found[number + 1].start if number + 1 < len(found) else len(sentence)
         before = re.split(r"[;:(]", sentence[begin : quantity.start])[-1]
         after = re.split(r"[;:,()]|^\s*to\b", sentence[quantity.end : end])[0]
-        near = [*re.findall(r"[A-Za-z][\w'-]*", before)[-9:], *re.findall(r"[A-Za-z][\w'-]*", after)[:6]]
+        near = [*re.findall(r"[A-Za-z][\w'-]*", before)[-reach:], *re.findall(r"[A-Za-z][\w'-]*", after)[:6]]
         words = frozenset(_stem(word) for word in near if word.lower() not in _STOP and len(word) > 1)
         capitals = frozenset(word.lower() for word in near if word[0].isupper())
         yield Mention(quantity, words, capitals, portion, paragraph.at(offset + quantity.start))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from govdocs.check.figures import full_label
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
-from govdocs.check.spelling_of_names import is_near
+from govdocs.check.spelling_of_names import distance, is_near
 from govdocs.check.writings import Role
 from govdocs.diagnostics import Related
 from govdocs.model.data_sets import DataSet
@@ -24,6 +24,7 @@ _INDICATOR = re.compile(
 #: Fewer words may well be said of two indicators.
 LEAST_WORDS = 6
 LEAST_ROWS, MOST_SLIPS = 6, 3
+RATINGS = ("red", "amber", "green", "blue", "grey", "yellow")
 
 
 def look_for_nearly_equal_values(records: Records) -> Iterator[Found]:
@@ -70,11 +71,13 @@ def look_for_nearly_equal_values(records: Records) -> Iterator[Found]:
         for position, column in enumerate(figures.columns):
             cells = [row[position] for row in figures.rows if _VALUE.fullmatch(row[position].text)]
             counts = Counter(cell.text for cell in cells)
-            if column.is_number or len(cells) < LEAST_ROWS or len(counts) * 2 > len(cells):
+            is_rated = len([text for text in counts if text.lower() in RATINGS]) > 1
+            is_few = len(cells) >= LEAST_ROWS and len(counts) * 2 <= len(cells)
+            if column.is_number or not (is_few or is_rated):
                 continue
             for cell in cells:
                 usual = next((text for text, _ in counts.most_common() if _is_other_spelling(cell.text, text)), None)
-                if usual and counts[cell.text] < counts[usual] and counts[cell.text] <= MOST_SLIPS:
+                if usual and (is_rated or counts[cell.text] < counts[usual]) and counts[cell.text] <= MOST_SLIPS:
                     message = f"`{cell.text}` in `{column.label}`, and elsewhere `{usual}`; expected one spelling"
                     yield Found(cell.place, message, "write them alike", length=len(cell.text), subject=figures.subject)
                     break
@@ -82,7 +85,8 @@ def look_for_nearly_equal_values(records: Records) -> Iterator[Found]:
 
 def _is_other_spelling(one: str, other: str) -> bool:
     left, right = (re.sub(r"[^a-z]", "", text.lower()) for text in (one, other))
-    return one != other and (left == right or is_near(left, right))
+    is_rating = right in RATINGS and left not in RATINGS and distance(left, right, 1) == 1
+    return one != other and (left == right or is_near(left, right) or is_rating)
 
 
 def look_for_indicators_twice(records: Records) -> Iterator[Found]:
