@@ -108,7 +108,7 @@ def test_sarif_names_rule_place_and_level(organisation: Path, capsys: pytest.Cap
 def test_annotations_come_gravest_first_and_the_rest_is_counted(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    entries = "".join(f"  - {{item: i{number}, title: 'A, b: 100%', time: 10:15}}\n" for number in range(14))
+    entries = "".join(f"  - {{item: i{number}, title: 'A, b: 100%', time: 10:{59 - number}}}\n" for number in range(14))
     root = put_files(tmp_path, overlay(sound_files(), f"# {MEETING}\nagenda:\n{entries}"))
     assert main(["check", "--folder", str(root), "--format", "github"]) == 1
     lines = capsys.readouterr().out.splitlines()
