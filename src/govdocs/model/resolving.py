@@ -18,6 +18,8 @@ from govdocs.model.walking import Reference, references_in
 from govdocs.read.nodes import Prose
 
 _LONGEST_LIST = 12
+#: Ids that unknown ones are held against, in all; a folder that was renamed makes thousands unknown at once.
+_MOST_COMPARED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class _Checker:
         self._library = library
         self._seen: dict[tuple[str, _Scope], _Known | None] = {}
         self._said: set[str] = set()
+        self._compared = 0
         self.findings: list[Diagnostic] = []
 
     def check(self, reference: Reference, scope: _Scope) -> None:
@@ -133,10 +136,15 @@ class _Checker:
             return
         register = _REGISTERS.get(reference.kind, "")
         if not register or getattr(library, register):
-            self.findings.append(_unknown(reference, known))
+            self.findings.append(_unknown(reference, known, self._may_search(known)))
         elif register not in self._said:
             self._said.add(register)
             self.findings.append(_no_register(reference, register))
+
+    def _may_search(self, known: _Known) -> bool:
+        """Whether to look for what is most like an id: among thousands that takes half a second, so not for ever."""
+        self._compared += len(known.names) + len(known.keys)
+        return self._compared <= _MOST_COMPARED
 
     def _known(self, kind: str, scope: _Scope) -> _Known | None:
         """The ids of that kind; None where they cannot be known."""
@@ -257,18 +265,18 @@ def _no_register(reference: Reference, register: str) -> Diagnostic:
     return Diagnostic(problems.UNKNOWN_ID, message, reference.place, hint, length=len(name), subject=reference.subject)
 
 
-def _unknown(reference: Reference, known: _Known) -> Diagnostic:
-    name, names = reference.name, sorted({*known.names, *known.keys})
+def _unknown(reference: Reference, known: _Known, search: bool = True) -> Diagnostic:
+    name, names = reference.name, sorted({*known.names, *known.keys}) if search else []
     message = f"there is no {known.called} `{shown(name)}`; expected an id from {known.where}"
     close = nearest(name, names)
     if close:
         hint = f"write `{close}`"
-    elif reference.kind == "body":
+    elif reference.kind == "body" and search:
         others = f"write one of {listed(names)}" if names else f"run `govdocs new body {shown(name)} --name …`"
         hint = f"bring `records/bodies/{shown(name)}.yaml` back, or {others}"
-    elif not names:
+    elif not names and search:
         hint = f"add `{shown(name)}` to {known.where}"
-    elif len(names) <= _LONGEST_LIST:
+    elif search and len(names) <= _LONGEST_LIST:
         hint = f"write one of {listed(names)}, or add it to {known.where}"
     else:
         hint = f"add `{shown(name)}` to {known.where}, or correct the id"
