@@ -48,4 +48,4 @@ def check_flood(unit: str, size: int, folder: Path) -> None:
     findings, _ = examine_all(root)
     taken = time.process_time() - begun
     assert taken < MOST_SECONDS, f"{taken:.1f} s of the processor for {unit!r} over and over"
-    assert len(findings) < MOST_FINDINGS
+    assert len(findings) < MOST_FINDINGS, f"{len(findings)} findings for {unit!r} over and over"

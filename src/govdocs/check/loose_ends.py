@@ -29,8 +29,8 @@ VERDICT = 4
 _NOTE = re.compile(
     r"\bdelete as (?:appropriate|applicable)\b|\bdraft(?:ing)? note\b|£\s?[xX]{1,}\b|\b[xX]{2,}%"
     r"|\b(?:NB|N\.B\.|note)[:,]? (?:to )?(?:check|add|update|confirm) |\binsert (?:text|here|date|name)\b"
-    r"|\[[^\]]*\b(?:check|update|confirm|needs?|awaiting)\b[^\]]*\]"
-    r"|\[[^\]]*\bto be (?:added|confirmed|inserted|completed|updated)\b[^\]]*\]"
+    r"|\[[^\]]{0,200}\b(?:check|update|confirm|needs?|awaiting)\b[^\]]*\]"
+    r"|\[[^\]]{0,200}\bto be (?:added|confirmed|inserted|completed|updated)\b[^\]]*\]"
     r"|\((?:tbc|tba|to be confirmed|check with [^)]*|insert [^)]*|xx+)\)"
     r"|(?<=[A-Za-z])\s?\?\?(?=\s|$)"
     r"|\bplease (?:state|insert|complete|delete)\b|\bclick (?:here )?to enter\b|\[\s*\]",

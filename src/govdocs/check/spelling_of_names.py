@@ -18,7 +18,7 @@ from govdocs.places import Place
 SMALL_WORDS = {"of", "and", "the", "for", "in", "to", "on", "with", "by", "a", "an", "at", "&"}
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 #: Two or more words with capitals; small words may stand between.
-_PHRASE = re.compile(r"[A-Z][\w'’-]*(?:(?: (?:of|and|for) (?:the )?|,? |/| & )[A-Z][\w'’-]*)+")
+_PHRASE = re.compile(r"[A-Z][\w'’-]{0,60}(?:(?: (?:of|and|for) (?:the )?|,? |/| & )[A-Z][\w'’-]{0,60})+")
 
 
 def distance(one: str, other: str, most: int) -> int:
