@@ -19,7 +19,7 @@ def test_a_spoilt_file_ends_in_findings(repository: str, count: int, tmp_path: P
 
 
 @pytest.mark.parametrize(
-    "unit", ["1", "1 ", "£1 ", "Mr ", "# a\n", "1 May ", "the the ", "(", "Alex Exampel "], ids=repr
+    "unit", ["1", "1 ", "£1 ", "Mr ", "# a\n", "1 May ", "the the ", "(", "[", "A", "Alex Exampel "], ids=repr
 )
 def test_one_thing_over_and_over_takes_no_long(unit: str, tmp_path: Path) -> None:
     check_flood(unit, 6000, tmp_path)
