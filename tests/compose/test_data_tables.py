@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from govdocs.compose.meeting import compose_meeting
 from support.organisation import MEETING, overlay, put_files, sound_files
 from support.outline import outline
@@ -95,6 +97,20 @@ def test_rows_are_added_up_by_the_columns_of_a_view_and_shares_computed_anew(tmp
         "body →Parks | Poole | 40 | 10 | (30) | 25.0%",
         "total →All |  | 240 | 210 | (30) | 87.5%",
     ]
+
+
+def test_a_view_without_the_column_of_the_word_total_heads_that_row_all_the_same(tmp_path: Path) -> None:
+    facts = SPENDING.replace(", label: All", "") + "views: [{id: pivot, columns: [lead, plan, spent], by: [lead]}]\n"
+    assert table(tmp_path, facts, LINES.replace(",,,240", "Sum,,,240"))[-1] == "total →Sum | 240 | 210"
+
+
+@pytest.mark.parametrize(
+    ("said", "page"),
+    [("", "portrait A4"), (", orientation: landscape", "landscape A4"), (", paper: A3", "landscape A3")],
+)
+def test_a_view_takes_the_page_that_it_asks_for_or_that_its_columns_need(tmp_path: Path, said: str, page: str) -> None:
+    view = f"views: [{{id: short, columns: [line, plan]{said}}}]\n"
+    assert table(tmp_path, SPENDING + view, LINES)[0] == f"section {page}"
 
 
 def test_rows_stand_in_natural_order_and_in_bands_with_subtotals(tmp_path: Path) -> None:

@@ -103,8 +103,10 @@ class _ViewPrinter:
         return Row(tuple(self._cells(row, "")), row.place)
 
     def total(self, row: DataRow) -> Row:
-        """The total, under its own label."""
+        """The total, under its own label, also where the view leaves out the column that holds it."""
         label = self._data.facts.total.label
+        if not label and self._positions and not row.cells[self._positions[0]].text:
+            label = next((cell.text for cell in row.cells if cell.text and cell.number is None), "")
         return Row(tuple(self._cells(row, label)), row.place, RowKind.TOTAL)
 
     def _cells(self, row: DataRow, label: str) -> list[Cell]:

@@ -67,10 +67,15 @@ def finish_table(
 
 def _page(table: Table, block: TableBlock, view: View | None) -> tuple[str, str]:
     """How the page of a table is held, and its size: as the block or the view says, else as the columns need."""
-    orientation, paper = (view.orientation, view.paper) if view else (block.orientation, block.paper)
-    if view is None and block.data is not None:
+    orientation, paper = block.orientation, block.paper
+    if block.data is not None:
         orientation = "landscape" if len(table.columns) > UPRIGHT else "portrait"
         paper = "A3" if len(table.columns) > SIDEWAYS else "A4"
+    if view is not None and view.has("orientation"):
+        # An A4 page that is asked for upright or sideways stays one, however many columns there are.
+        orientation, paper = view.orientation, view.paper
+    if view is not None and view.has("paper"):
+        paper = view.paper
     return (
         block.orientation if block.has("orientation") else orientation,
         block.paper if block.has("paper") else paper,

@@ -59,10 +59,10 @@ class View(Record):
     """Columns in which neighbours one under the other that say the same are one cell."""
     subtotal: str = "Total {band}"
     """The words before a subtotal; `{band}` stands for the band's."""
-    orientation: Literal["portrait", "landscape"] = "landscape"
-    """How the page is held."""
+    orientation: Literal["portrait", "landscape"] = "portrait"
+    """How the page is held; without it as the number of columns needs."""
     paper: Literal["A4", "A3"] = "A4"
-    """The size of the page."""
+    """The size of the page; without it, and without `orientation`, as the number of columns needs."""
     translations: Translations = Field(default_factory=dict)
     """Words in other languages."""
 

@@ -11,6 +11,7 @@ from govdocs.compose.tables import compose_columns
 from govdocs.diagnostics import Diagnostic
 from govdocs.model.bodies import Body
 from govdocs.model.membership import Member, members_at, offices_of
+from govdocs.model.scalars import parse_partial_date
 from govdocs.model.seats import Seat
 from govdocs.model.tables import TableColumn, TypedCell
 from govdocs.model.terms_of_reference import MembersBlock
@@ -78,6 +79,8 @@ class MembersTable:
             return (Text(desk.names.print(cell.text, desk.names.style.members)),)
         if column == "organisation":
             return (Text(desk.names.organisation(cell.text)["organisation_code"]),)
+        if column in ("from", "to") and (day := _day(cell.text)) is not None:
+            return (Text(desk.wording.partial_date(day)),)
         return self.pen.line(cell.text, cell.place)
 
     # --- Rows from the seats of a body ---
@@ -123,6 +126,14 @@ class MembersTable:
             day = member.appointment.from_ if column == "from" else member.appointment.to
             return desk.wording.partial_date(day) if isinstance(day, PartialDate) else ""
         return ""
+
+
+def _day(text: str) -> PartialDate | None:
+    """The date that a cell holds; None where it holds words, such as `until further notice`, which print as typed."""
+    try:
+        return parse_partial_date(text)
+    except ValueError:
+        return None
 
 
 def _text(cell: Cell) -> str:
