@@ -104,3 +104,8 @@ def test_words_can_be_changed_one_by_one() -> None:
     words, findings = read_words(template_runner(Templates({"board/words.html": '{% set agenda = "Agor" %}'}), "board"))
     assert findings == ()
     assert (words["agenda"], words["watermark"]) == ("Agor", "DRAFT")
+
+
+def test_a_template_name_with_control_characters_is_shown_without_them() -> None:
+    _, findings = render("{% include 'cover.htm\x00\x1bl' %}")
+    assert [finding.message for finding in findings] == ["there is no template `cover.htm\ufffd\ufffdl`"]

@@ -61,6 +61,7 @@ _HONORIFICS = {
     "Lady",
 }
 _HONORIFIC = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Cllr)\.?\s+$")
+_LONGEST_HONORIFIC = 20
 
 
 @dataclass(slots=True)
@@ -223,7 +224,9 @@ def _in(paragraph: Paragraph) -> Iterator[tuple[int, str, str]]:
         if spelt_out(match["long"], match["short"]) or _is_spelt_within(match["long"], match["short"]):
             meant[match.start("short")] = (match["short"], match["long"])
     for match in _SHORT.finditer(text):
-        if match.start() not in meant and not _HONORIFIC.search(text[: match.start()]):
+        if match.start() not in meant and not _HONORIFIC.search(
+            text[max(0, match.start() - _LONGEST_HONORIFIC) : match.start()]
+        ):
             meant[match.start()] = (match["short"], "")
     yield from ((offset, short, long) for offset, (short, long) in sorted(meant.items()))
 

@@ -40,7 +40,7 @@ def plan_papers(library: Library, meeting: Meeting, body: Body, numbers: BodyNum
     """The papers of the meeting in the order of its agenda."""
     letters = numbers.letters(meeting)
     planned: list[Planned] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for entry, paper in entry_papers(meeting, body):
         letter = letters.get((entry.id, paper), "")
         for kind, identity, suffix, whose in _documents(library, meeting, entry, paper):
@@ -89,11 +89,11 @@ def _sets(library: Library, meeting: Meeting, of: str) -> tuple[str, ...]:
     return tuple(body for body in before.all_bodies if body in meeting.all_bodies) or before.all_bodies
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """A name that no other document of the pack has."""
-    free, count = name, 1
+def _free(name: str, taken: dict[str, int]) -> str:
+    """A name that no other document of the pack has; ``taken`` counts how often each was asked for."""
+    free = name
     while free in taken:
-        count += 1
-        free = f"{name}-{count}"
-    taken.add(free)
+        taken[name] += 1
+        free = f"{name}-{taken[name]}"
+    taken[free] = 1
     return free

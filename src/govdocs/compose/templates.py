@@ -184,12 +184,12 @@ class TemplateRunner:
                 TEMPLATE_BROKEN, f"the template cannot be read: {_lowered(error.message)}", place, hint
             )
         except jinja2.TemplatesNotFound as error:
-            missing = ", ".join(f"`{entry}`" for entry in error.templates) or f"`{error.name}`"
+            missing = ", ".join(f"`{_printable(entry)}`" for entry in error.templates) or f"`{_printable(error.name)}`"
             hint = f"choose one of {', '.join(f'`{entry}`' for entry in sorted(self._sources))}"
             return "", Diagnostic(TEMPLATE_BROKEN, f"there is no template {missing}", self._line(error, name), hint)
         except jinja2.TemplateNotFound as error:
             hint = f"choose one of {', '.join(f'`{entry}`' for entry in sorted(self._sources))}"
-            message = f"there is no template `{error.name}`"
+            message = f"there is no template `{_printable(error.name)}`"
             return "", Diagnostic(TEMPLATE_BROKEN, message, self._line(error, name), hint)
         except jinja2.UndefinedError as error:
             message = f"the template asks for something that is not there: {_lowered(error.message)}"
@@ -264,6 +264,11 @@ def _sources(templates: Templates, body: str) -> Iterator[tuple[str, tuple[str, 
     for path, text in sorted(templates.own.items()):
         if path.startswith(f"{body}/"):
             yield path.removeprefix(f"{body}/"), (text, f"{templates.folder}/{path}")
+
+
+def _printable(name: object) -> str:
+    """A template's name as a terminal can show it."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in str(name))
 
 
 def _lowered(message: str | None) -> str:
