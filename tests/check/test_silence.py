@@ -22,7 +22,32 @@ TABLE = "```table\ncolumns: [{id: item, label: Item}, {id: cost, label: Cost, un
 DECIDED = "```decision\nparts: [{verb: approve, text: the budget}]\nhow: consensus\noutcome: carried\n```\n"
 WITHOUT_STOP = "The clerk rang the owner of the yard. He has asked his agent to look at the gate"
 
+PEOPLE = (
+    "# records/people.yaml\npeople:\n  alex-example: {name: Alex Example, email: alex.example@anytown.example}\n"
+    "  robin-sample: {name: Robin Sample, email: robin.sample@anytown.example}\n"
+)
+
 SILENT = {
+    "recommendations that lead on to the next": (
+        "recommendations-uneven",
+        PAPER.replace("---\n# Report", "recommendations:\n  - {verb: approve, text: the budget; and}\n"
+        "  - {verb: approve, text: the plan.}\n---\n# Report"),
+    ),
+    "what falls as its numbers do, and what has no up or down": (
+        "change-differs",
+        PAPER + "Vacancies fell from 9.1% to 8.4%. The club rose from 5th to 3rd. The rank rose from 9 to 7. Sales "
+        "rose from £900 to £1m. A cut in the growth from 9% to 11% is asked. Spending increased from £950k to £1.1m.",
+    ),
+    "points above and below a target": (
+        "change-differs",
+        PAPER + "Sickness was 5.1%, 0.6 points above the target of 4.5%. Attendance was 91%, 4 percentage points below "
+        "the 95% standard, and 0.7 points higher than in March, when it was 90.3%.",
+    ),
+    "each with an address": (
+        "address-of-another",
+        PEOPLE + PAPER + "Ask Alex Example, alex.example@anytown.example, or Robin Sample "
+        "(robin.sample@anytown.example), or the office at papers@anytown.example.",
+    ),
     "no full stop is how these minutes are written": (
         "sentence-cut-off", MINUTES + f"{WITHOUT_STOP}\n\n{WITHOUT_STOP}\n\n{WITHOUT_STOP}",
     ),
@@ -167,6 +192,23 @@ LOUD = {
     ),
     "what must be by a day gone by": (
         "plan-for-the-past", PAPER + "The landlord must have an answer by 30 April 2026.",
+    ),
+    "the last recommendation leads nowhere": (
+        "recommendations-uneven",
+        PAPER.replace("---\n# Report", "recommendations: [{verb: approve, text: the budget; and}]\n---\n# Report"),
+    ),
+    "what falls and is more than before": ("change-differs", PAPER + "Vacancies fell from 8.4% to 9.1%."),
+    "a rise with its number before it": (
+        "change-differs", PAPER + "This follows a 7% rise in visits, from 21,400 to 22,470.",
+    ),
+    "points that are not the difference": (
+        "change-differs", PAPER + "Attendance was 91.2%, 1.4 points above the target of 90%.",
+    ),
+    "an address of another behind a name": (
+        "address-of-another", PEOPLE + PAPER + "Ask Alex Example, robin.sample@anytown.example.",
+    ),
+    "an address with a letter too many": (
+        "address-of-another", PEOPLE + PAPER + "Ask Alex Example, alex.examplee@anytown.example.",
     ),
     "one number left out": (
         "paragraph-number-jumps", PAPER + "## One\n\n1.1 A.\n\n1.2 B.\n\n## Two\n\n2.1 C.\n\n2.3 D.\n\n2.4 E.",

@@ -35,6 +35,25 @@ _CHANGE = re.compile(
 )
 _FROM_TO = re.compile(r"\bfrom\s+(?:[a-z ]{0,20})$", re.IGNORECASE)
 _TO = re.compile(r"^[a-z \-,]{0,24}?\bto\s+(?:[a-z]+ ){0,2}$", re.IGNORECASE)
+_CHANGE_AFTER = re.compile(
+    r"^\s(?:[a-z-]+ )?(?:rise|increase|growth|reduction|decrease|fall|drop|cut|decline|saving)\b"
+)
+#: What comes close to its number when it rises (ranks, intervals), or is a number of what is missing.
+_OTHER_WAY = re.compile(
+    r"\b(?:rank|position|place|categor|grade|band|segment|level|tier|priorit|frequen|every|interval|not\b|deficit|loss"
+    r"|variance|score|stage|phase|age)",
+    re.IGNORECASE,
+)
+_UP = re.compile(r"\b(?:rose|risen|rises?|rising|increas(?:es?|ed|ing)|grew|grown|grows|growth)\b", re.IGNORECASE)
+_DOWN = re.compile(
+    r"\b(?:fell|fallen|falls?|falling|reduc(?:es?|ed|ing|tion)|decreas(?:es?|ed|ing)|drop(?:s|ped)?|declin(?:es?|ed|ing))\b",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"(?P<one>\d+(?:\.\d+)?)\s?\\?%[^%.;:\d]{0,40}?\s(?P<points>\d+(?:\.\d+)?)\s?(?:percentage[ -])?(?:points?|pp)\s"
+    r"(?:above|below|over|under|short of|higher than|lower than|better than|worse than|ahead of|behind)\b"
+    r"[^%.;:\d]{0,40}?(?P<other>\d+(?:\.\d+)?)\s?\\?%"
+)
 _TOTAL = re.compile(r"\btotal\w*|\bamount\w* to|\bin all\b|\baltogether\b|\bsum of\b|\bcombined\b", re.IGNORECASE)
 _INCLUDES = re.compile(r"\binclud\w*|\bsuch as\b|\bamong\b|\bfor example\b|\be\.g\.|\bmainly\b", re.IGNORECASE)
 _EACH = re.compile(
@@ -86,7 +105,8 @@ def look_for_wrong_shares(records: Records) -> Iterator[Found]:
 def look_for_wrong_changes(records: Records) -> Iterator[Found]:
     """Checks:
         A change agrees with what it leads from and to: "cut by £4,000, from £10,000 to £6,000", "a rise of 25% from 40
-        to 50". A percentage of percentages may be meant in points.
+        to 50". A percentage of percentages may be meant in points. What fell is less than before; and "91%, 1 point
+        above the target of 90%" is one point above it.
 
     Looks at:
         Prose of papers, minutes and terms of reference.
@@ -106,10 +126,18 @@ def look_for_wrong_changes(records: Records) -> Iterator[Found]:
             first, last = numbers[position], numbers[position + 1]
             if not _FROM_TO.search(sentence[: first.start]) or not _TO.search(sentence[first.end : last.start]):
                 continue
+            if way := _wrong_way(sentence, first, last):
+                message = (
+                    f"`{last.text}` comes after `{way}` from {first.text}; expected the word and the numbers to agree"
+                )
+                place = paragraph.at(offset + last.start)
+                yield Found(place, message, "correct the word, or a number", length=len(last.text))
+                continue
             for change in (*numbers[position - 1 : position], *numbers[position + 2 : position + 3]):
                 near = sentence[min(change.end, last.end) : max(change.start, first.start)]
                 before = sentence[max(0, change.start - 40) : change.start]
-                if len(near) > 60 or not _CHANGE.search(before) or re.search(r"\bto\s*$|[;:]", before):  # noqa: PLR2004
+                says_change = _CHANGE.search(before) or _CHANGE_AFTER.match(sentence[change.end : change.end + 30])
+                if len(near) > 60 or not says_change or re.search(r"\bto\s*$|[;:]", before):  # noqa: PLR2004
                     continue
                 if (expected := _wrong_change(first, last, change)) is not None:
                     message = (
@@ -117,6 +145,37 @@ def look_for_wrong_changes(records: Records) -> Iterator[Found]:
                     )
                     place = paragraph.at(offset + change.start)
                     yield Found(place, message, "correct one of the three numbers", length=len(change.text))
+        yield from _wrong_points(paragraph, offset, sentence)
+
+
+def _wrong_way(sentence: str, first: Quantity, last: Quantity) -> str:
+    """The word that says up where the numbers go down, or the other way round; nothing where that cannot be told."""
+    clause = re.split(r"[.;,:(]\s", sentence[: first.start])[-1]
+    up, down = _UP.search(clause), _DOWN.search(clause)
+    is_year = first.kind is Kind.COUNT and re.fullmatch(r"(?:19|20)\d\d", first.text) is not None
+    is_ordinal = re.match(r"(?:st|nd|rd|th)\b", sentence[last.end :]) is not None
+    is_scaled_once = last.text[-1:].isalpha() and not first.text[-1:].isalpha()
+    if first.kind is not last.kind or is_year or is_ordinal or is_scaled_once or bool(up) == bool(down):
+        return ""
+    if _OTHER_WAY.search(clause) or (last.value >= first.value if up else last.value <= first.value):
+        return ""
+    return (up or down or [""])[0]
+
+
+def _wrong_points(paragraph: Paragraph, offset: int, sentence: str) -> Iterator[Found]:
+    """Points above or below a percentage that are not the difference of the two percentages."""
+    for match in _POINTS.finditer(sentence):
+        one, other = (quantities(f"{match[name]}%")[0] for name in ("one", "other"))
+        points = quantities(match["points"])[0]
+        difference = abs(one.value - other.value)
+        is_set = re.search(r"target|standard|threshold|plan\b|ambition", match[0]) is not None  # and so not rounded
+        step = one.step + (min(other.step, points.step) if is_set else other.step)
+        if not points.says(difference, step / points.step / 2):
+            message = (
+                f"`{match['points']}` points lie between {one.text} and {other.text}; expected {plain(difference)}"
+            )
+            place = paragraph.at(offset + match.start("points"))
+            yield Found(place, message, "correct one of the three numbers", length=len(match["points"]))
 
 
 def _wrong_change(first: Quantity, last: Quantity, change: Quantity) -> str | None:

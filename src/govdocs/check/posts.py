@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import content_words, printed_people
@@ -10,6 +11,9 @@ from govdocs.diagnostics import Related
 from govdocs.places import Place
 
 LEAST_WORDS = 3
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}")
+#: How near a name stands before the address that is given for it.
+NEAR = 60
 
 
 def look_for_two_posts(records: Records) -> Iterator[Found]:
@@ -71,10 +75,11 @@ def _much_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def look_for_strange_addresses(records: Records) -> Iterator[Found]:
     """Checks:
-        The e-mail address of a person in the register has the surname in it, or the forename, or nearly.
+        The e-mail address of a person in the register has the surname in it, or the forename, or nearly. In a text, the
+        address that follows a name is not that of another person of the register.
 
     Looks at:
-        Records: register of people.
+        Records: register of people. Prose of papers, minutes and terms of reference.
 
     Why:
         An address copied from the line above sends questions to the wrong person.
@@ -102,6 +107,30 @@ def look_for_strange_addresses(records: Records) -> Iterator[Found]:
         if theirs is not None:
             message = f"`{person.email}` looks like the address of {theirs.name}; expected that of {person.name}"
             yield Found(person.place("email"), message, "correct the address", length=len(person.email))
+    yield from _strange_addresses_in_prose(records)
+
+
+def _strange_addresses_in_prose(records: Records) -> Iterator[Found]:
+    """Addresses that stand behind a name and belong to another, or are the name's own but for a letter."""
+    everybody = [person for person in records.library.people.values() if person.email]
+    owners = {person.email.lower(): person for person in everybody}
+    for writing in records.writings if everybody else ():
+        for paragraph in writing.paragraphs:
+            for match in _ADDRESS.finditer(paragraph.text) if "@" in paragraph.text else ():
+                before = paragraph.text[max(0, match.start() - NEAR) : match.start()]
+                before = re.split(r"@|[;\n]|\band\b", before)[-1]
+                named = [person for person in everybody if person.name in before]
+                address = match[0].rstrip(".").lower()
+                owner = owners.get(address)
+                if len(named) != 1 or owner is named[0]:
+                    continue
+                own = named[0].email.lower()
+                is_near = abs(len(own) - len(address)) < 2 and SequenceMatcher(None, own, address).ratio() >= 0.9  # noqa: PLR2004
+                if owner is not None or is_near:
+                    whose = f" is the address of {owner.name}" if owner else " is unlike the address in the register"
+                    message = f"`{match[0].rstrip('.')}`{whose}; expected `{named[0].email}`, of {named[0].name}"
+                    place = paragraph.at(match.start())
+                    yield Found(place, message, "correct the address", length=len(address))
 
 
 RULES: tuple[RecordRule, ...] = (

@@ -170,6 +170,9 @@ def look_for_uneven_recommendations(records: Records) -> Iterator[Found]:
                 message = f"`{capital[0]}` stands behind the verb; expected `{capital[0].lower()}`"
                 yield Found(place, message, "write it small", length=len(capital[0]), subject=subject)
             glue = _GLUE.search(text) if not asked.suffix else None
+            is_last = number == len(paper.header.recommendations) - 1
+            if glue and not is_last and re.fullmatch(r"[,;]\s+(?:and|or)\s*", glue[0]):
+                continue  # "…; and" leads on to the next one
             if glue:
                 message = f"the text ends with `{glue[0].strip()}`; expected the end of a recommendation"
                 yield Found(place, message, "end it with a full stop, or with nothing", subject=subject)
