@@ -284,6 +284,17 @@ def test_a_table_that_cannot_fit_is_a_finding_and_stays_on_the_page(tmp_path: Pa
     assert max(word.right for word in laid.words) <= laid.width - built_in_theme().page.margin_mm * MM + 0.5
 
 
+@pytest.mark.parametrize(
+    ("columns", "advice"), [(8, "turn the page"), (12, "print it on A3"), (40, "divide its columns between")]
+)
+def test_a_table_that_cannot_fit_is_told_the_page_that_has_room(columns: int, advice: str) -> None:
+    names = tuple(f"Headings{number:02}" for number in range(columns))
+    table = Table(tuple(Column(1) for _ in names), (head(*names),), (row(*("1" for _ in names)),), HERE)
+    (finding,) = pdf(document("test", "Test", heading(1, "Title"), table), OPTIONS)[1]
+    assert finding.problem.code == "G943"
+    assert advice in finding.hint
+
+
 def test_the_engine_fetches_nothing_but_fonts_and_pictures() -> None:
     fetcher = PackageFetcher({})
     for address in ("https://example.org/x.png", "file:///etc/passwd", "ftp://example.org/", "picture:0"):

@@ -9,10 +9,12 @@ from govdocs.compose.blocks import (
     Block,
     Detail,
     Details,
+    Orientation,
     Paragraph,
     ParagraphKind,
     RowKind,
     Scope,
+    Section,
     Table,
     Tone,
     plain,
@@ -20,7 +22,7 @@ from govdocs.compose.blocks import (
 from govdocs.diagnostics import Diagnostic
 from govdocs.write.column_widths import POINTS_A_MM, ColumnWidths, fit_columns
 from govdocs.write.html_inlines import write_attributes, write_inlines, write_number
-from govdocs.write.html_setting import Medium, Setting, WriteBlocks
+from govdocs.write.html_setting import Medium, Setting, WriteBlocks, text_width_pt
 from govdocs.write.problems import RAGGED_TABLE, TABLE_TOO_WIDE
 from govdocs.write.table_grid import SHORT_ROWS, GridRow, PlacedCell, build_grid
 
@@ -204,8 +206,18 @@ def _check_rows(table: Table, grid: tuple[GridRow, ...]) -> Iterator[Diagnostic]
 def _too_wide(table: Table, fit: ColumnWidths, setting: Setting) -> Diagnostic:
     wanted, room = round(fit.needed_pt / POINTS_A_MM), round(setting.width_pt / POINTS_A_MM)
     message = f"the table `{_table_name(table)}` needs {wanted} mm for its longest words; the page has {room} mm"
-    hint = "turn the page to landscape, choose A3, or shorten the headings; words are divided until then"
-    return Diagnostic(TABLE_TOO_WIDE, message, table.place, hint)
+    return Diagnostic(TABLE_TOO_WIDE, message, table.place, f"{_roomier(fit, setting)}; words are divided until then")
+
+
+def _roomier(fit: ColumnWidths, setting: Setting) -> str:
+    """What makes room for the table: the smallest page that does, or as many tables as it takes."""
+    rooms = {paper: text_width_pt(Section((), Orientation.LANDSCAPE, paper), setting.theme) for paper in ("A4", "A3")}
+    if fit.needed_pt <= rooms["A4"]:
+        return "turn the page to landscape, or shorten the headings"
+    if fit.needed_pt <= rooms["A3"]:
+        return "print it on A3 in landscape, or shorten the headings"
+    tables = ceil(fit.needed_pt / rooms["A4"])
+    return f"no page has room for it: divide its columns between {tables} tables in landscape that repeat the first one"
 
 
 def _table_name(table: Table) -> str:

@@ -5,7 +5,8 @@ from lxml import etree
 from govdocs.compose.blocks import Orientation, PageBreak, Section
 from govdocs.write.docx.writer import docx
 from govdocs.write.options import WriteOptions
-from support.docx_reading import W, dump_docx, read_parts
+from govdocs.write.theme import built_in_theme
+from support.docx_reading import TWIPS_PER_MM, W, dump_docx, read_body, read_parts
 from support.docx_samples import HERE, body, divider, document, finance, minutes
 
 
@@ -52,6 +53,18 @@ def test_a_body_words_its_page_numbers_as_it_likes() -> None:
     data, _ = docx(document("one", "One", body("words"), page_label="{n}/{total} (public)"), WriteOptions())
 
     assert words_of(read_parts(data)["word/footer1.xml"]) == "One|{PAGE}/{NUMPAGES} (public)"
+
+
+def test_the_text_begins_below_the_letterhead_that_there_is() -> None:
+    def top(letterhead: tuple[str, ...]) -> float:
+        data, _ = docx(document("one", "One", body("words"), letterhead=letterhead), WriteOptions())
+        (margin,) = read_body(data).iter(f"{W}pgMar")
+        return float(margin.get(f"{W}top") or 0) / TWIPS_PER_MM
+
+    one, three = top(("Aberwen Town Council",)), top(("City", "East", "West"))
+
+    assert abs(three - built_in_theme().page.top_mm) < 0.1
+    assert 5 < three - one < 10
 
 
 def test_a_divider_has_neither_header_nor_footer() -> None:

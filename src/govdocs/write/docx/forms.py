@@ -22,7 +22,15 @@ from govdocs.write.docx.looks import bar_inset
 from govdocs.write.docx.manuscript import Manuscript, Setting
 from govdocs.write.docx.paragraphs import write_heading, write_paragraph
 from govdocs.write.docx.runs import run, runs
-from govdocs.write.docx.tables import cell_content, cell_setting, cell_start, head_fill, row_start, table_start
+from govdocs.write.docx.tables import (
+    cell_content,
+    cell_setting,
+    cell_start,
+    head_fill,
+    keep_with_next,
+    row_start,
+    table_start,
+)
 from govdocs.write.font_widths import widest_word
 
 
@@ -57,13 +65,18 @@ def write_box(manuscript: Manuscript, box: Box, setting: Setting) -> list[str]:
     """Blocks set apart: paragraphs with a bar at their left, or a table of one cell where a frame goes around."""
     match box.kind:
         case BoxKind.RESOLUTION:
-            return manuscript.blocks(box.blocks, _barred(manuscript, setting, "Resolution"))
+            return _kept(manuscript.blocks(box.blocks, _barred(manuscript, setting, "Resolution")))
         case BoxKind.QUESTION:
-            return manuscript.blocks(box.blocks, _barred(manuscript, setting, "Question"))
+            return _kept(manuscript.blocks(box.blocks, _barred(manuscript, setting, "Question")))
         case BoxKind.RECOMMENDATIONS:
             return _framed(manuscript, box.blocks, setting, "BoardRuledBox", "Recommendations")
         case BoxKind.NOTICE:
             return _framed(manuscript, box.blocks, setting, "BoardQuietBox", "Notice")
+
+
+def _kept(written: list[str]) -> list[str]:
+    """Paragraphs that stay together: a resolution's number or its mover says nothing at the foot of a page."""
+    return [keep_with_next(each) if each.startswith("<w:p>") else each for each in written[:-1]] + written[-1:]
 
 
 def _barred(manuscript: Manuscript, setting: Setting, style: str) -> Setting:
@@ -119,7 +132,10 @@ def write_minutes(manuscript: Manuscript, minutes: MinuteEntries, setting: Setti
     start = table_start("BoardMinutes", widths, title="Minutes", summary="", head=head)
     labels = (*minutes.labels, *[""] * len(widths))[: len(widths)]
     rows = [_labels_row(manuscript, labels, widths)] if head else []
-    rows += [_entry_rows(manuscript, entry, widths, setting) for entry in minutes.entries]
+    last = len(minutes.entries) - 1
+    rows += [
+        _entry_rows(manuscript, entry, widths, setting, last=at == last) for at, entry in enumerate(minutes.entries)
+    ]
     return [f"{start}{''.join(rows)}</w:tbl>"]
 
 
@@ -142,12 +158,16 @@ def _labels_row(manuscript: Manuscript, labels: tuple[str, ...], widths: tuple[i
     return f"{row_start(head=True)}{''.join(cells)}</w:tr>"
 
 
-def _entry_rows(manuscript: Manuscript, entry: MinuteEntry, widths: tuple[int, ...], setting: Setting) -> str:
+def _entry_rows(
+    manuscript: Manuscript, entry: MinuteEntry, widths: tuple[int, ...], setting: Setting, *, last: bool
+) -> str:
     """An item, in several rows where it is long: programs keep nothing together in a row that they divide.
 
     A row with the heading and what follows it at once stays whole, and so does one with a lead-in and the beginning of
     its list, or with a resolution; rows with the rest may be divided. To the reader they are one: nothing is drawn
     between them. (The cells beside are not merged: a page that ends within them would be ruled off in part.)
+    The last row of the last item, if it is whole, is kept with what closes the minutes, which would stand alone
+    on a last page otherwise.
     """
     inner = replace(setting, width=widths[1], in_table=True, indent=0)
     words = [(entry.reference, "TableLabel"), (entry.lead, "TableText")]
@@ -158,21 +178,25 @@ def _entry_rows(manuscript: Manuscript, entry: MinuteEntry, widths: tuple[int, .
     pieces = _pieces(entry.blocks)
     rows: list[str] = []
     for at, piece in enumerate(pieces):
-        content = cell_content(manuscript, piece.blocks, inner) if piece.blocks else ""
+        as_set = replace(inner, list_gap=0) if piece.goes_on else inner
+        content = cell_content(manuscript, piece.blocks, as_set) if piece.blocks else ""
         if at == 0:
             content = write_heading(manuscript, entry.heading, inner, flush=True) + content
         sides = ("top",) * (at > 0) + ("bottom",) * (at + 1 < len(pieces))
         contents = (empty if at else beside[0], content, empty if at else beside[1])
         rows.append(_entry_row(widths, contents, _no_lines(sides) + _no_room(sides), breakable=not piece.whole))
+    if last and pieces[-1].whole:
+        rows[-1] = keep_with_next(rows[-1])
     return "".join(rows)
 
 
 @dataclass(slots=True)
 class _Piece:
-    """A row's blocks, and whether they must stay together."""
+    """A row's blocks, whether they must stay together, and whether their list goes on in the next row."""
 
     blocks: tuple[Block, ...]
     whole: bool
+    goes_on: bool = False
 
 
 def _pieces(blocks: tuple[Block, ...]) -> list[_Piece]:
@@ -182,7 +206,7 @@ def _pieces(blocks: tuple[Block, ...]) -> list[_Piece]:
     while rest:
         together = _together(rest) or ([] if pieces else [rest.pop(0)])
         if together:
-            pieces.append(_Piece(tuple(together), whole=True))
+            pieces.append(_Piece(tuple(together), whole=True, goes_on=_goes_on(together, rest)))
         elif pieces and not pieces[-1].whole:
             pieces[-1].blocks += (rest.pop(0),)
         else:
@@ -206,6 +230,11 @@ def _together(rest: list[Block]) -> list[Block]:
     return taken
 
 
+def _goes_on(together: list[Block], rest: list[Block]) -> bool:
+    """Whether ``rest`` begins with more items of the list that ``together`` ends with."""
+    return isinstance(together[-1], ItemList) and bool(rest) and isinstance(rest[0], ItemList)
+
+
 def _leads_on(block: Block, following: Block) -> bool:
     if isinstance(block, Heading):
         return True
@@ -218,9 +247,16 @@ def _no_lines(sides: tuple[str, ...]) -> str:
 
 
 def _no_room(sides: tuple[str, ...]) -> str:
-    """No room at those sides; programs give a row the most that any of its cells asks for."""
-    room = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in sides)
+    """Next to no room at those sides, just as much as parts a row that begins a page from the rule above it.
+
+    Programs give a row the most that any of its cells asks for.
+    """
+    room = "".join(f'<w:{side} w:w="{_ROOM[side]}" w:type="dxa"/>' for side in sides)
     return f"<w:tcMar>{room}</w:tcMar>" if room else ""
+
+
+_ROOM = {"top": 20, "bottom": 0}
+"""Twips."""
 
 
 def _entry_row(widths: tuple[int, ...], contents: tuple[str, str, str], properties: str, *, breakable: bool) -> str:

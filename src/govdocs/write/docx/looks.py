@@ -23,7 +23,7 @@ TABLE_FAMILIES = ("Table", "Dashboard")
 
 BOLD = frozenset(
     {f"Heading{level}" for level in range(1, 7)}
-    | {"Title", "Caption", "CaptionBelow", "Prompt", "DividerLetter", "TOC1", "TOC2", "IndexHeading"}
+    | {"Title", "Caption", "CaptionBelow", "Prompt", "DividerLetter", "DividerTitle", "TOC1", "TOC2", "IndexHeading"}
     | {f"{family}{part}" for family in TABLE_FAMILIES for part in ("Heading", "Band", "Total")}
     | {f"{family}{part}Number" for family in TABLE_FAMILIES for part in ("Heading", "Total")}
     | {f"{family}{part}Centre" for family in TABLE_FAMILIES for part in ("Heading", "Total")}
@@ -248,7 +248,7 @@ def _furniture(theme: Theme) -> Iterator[Look]:
     letter = f"{_B}{_ink(theme.colours.heading)}{_sizes(theme.divider.letter_pt)}"
     centre, outline = '<w:jc w:val="center"/>', '<w:outlineLvl w:val="0"/>'
     yield Look("DividerLetter", "Divider Letter", paragraph=f"<w:keepNext/>{before}{centre}", run=letter)
-    title = f"{_ink(theme.colours.text)}{_sizes(theme.divider.title_pt)}"
+    title = f"{_B}{_ink(theme.colours.heading)}{_sizes(theme.divider.title_pt)}"
     yield Look("DividerTitle", "Divider Title", paragraph=f"{centre}{outline}", run=title)
 
 

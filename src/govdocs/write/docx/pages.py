@@ -10,6 +10,7 @@ from govdocs.write.docx.markup import DECLARATION, NAMESPACES, VML_NAMESPACES, q
 from govdocs.write.docx.runs import run
 from govdocs.write.font_widths import shorten, text_width
 from govdocs.write.html_setting import page_mm
+from govdocs.write.print_style import top_margin_mm
 from govdocs.write.theme import Theme
 
 _CAPITALS = 0.716
@@ -35,7 +36,7 @@ def text_width_twips(section: Section, theme: Theme) -> int:
     return twips(page_mm(section)[0]) - 2 * _margin(section, theme)
 
 
-def section_xml(section: Section, theme: Theme, header: str, footer: str) -> str:
+def section_xml(document: Document, section: Section, theme: Theme, header: str, footer: str) -> str:
     """The properties of a section; ``header`` and ``footer`` are the ids of their parts, empty for none."""
     width, height = (twips(side) for side in page_mm(section))
     landscape = ' w:orient="landscape"' if width > height else ""
@@ -43,10 +44,10 @@ def section_xml(section: Section, theme: Theme, header: str, footer: str) -> str
     references += f'<w:footerReference w:type="default" r:id="{footer}"/>' if footer else ""
     begins = "continuous" if section.continued else "nextPage"
     columns = f' w:num="{section.columns}"' if section.columns > 1 else ""
-    margin, page = _margin(section, theme), theme.page
+    margin, page, top = _margin(section, theme), theme.page, twips(top_margin_mm(document, theme))
     return (
         f'<w:sectPr>{references}<w:type w:val="{begins}"/><w:pgSz w:w="{width}" w:h="{height}"{landscape}/>'
-        f'<w:pgMar w:top="{twips(page.top_mm)}" w:right="{margin}" w:bottom="{twips(page.bottom_mm)}" '
+        f'<w:pgMar w:top="{top}" w:right="{margin}" w:bottom="{twips(page.bottom_mm)}" '
         f'w:left="{margin}" w:header="{twips(page.header_mm)}" w:footer="{twips(page.footer_mm)}" w:gutter="0"/>'
         f'<w:cols{columns} w:space="708"/></w:sectPr>'
     )

@@ -161,7 +161,12 @@ def _keep_together(grid: tuple[GridRow, ...], rows: list[str], head: int, *, cap
     if caption_below:
         kept.add(last)
     for number in kept:
-        rows[number] = _NOT_KEPT.sub(r"\1<w:keepNext/>", rows[number])
+        rows[number] = keep_with_next(rows[number])
+
+
+def keep_with_next(written: str) -> str:
+    """The paragraphs in ``written``, a row or a paragraph, with each of them kept with what comes after it."""
+    return _NOT_KEPT.sub(r"\1<w:keepNext/>", written)
 
 
 _NOT_KEPT = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')

@@ -101,7 +101,7 @@ def _section(manuscript: Manuscript, contents: Contents, document: Document, sec
     around = furniture(document, section, theme, always=bool(manuscript.scope))
     header = _keep(manuscript, contents, "header", around.header)
     footer = _keep(manuscript, contents, "footer", around.footer)
-    properties = section_xml(section, theme, header, footer)
+    properties = section_xml(document, section, theme, header, footer)
     if not written or not written[-1].startswith("<w:p>"):
         written.append('<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>')
     return written, properties
