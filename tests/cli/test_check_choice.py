@@ -1,6 +1,7 @@
 """`govdocs check`: what to report, how, and what is known already."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -55,7 +56,11 @@ def test_a_baseline_hides_what_is_known_and_nothing_else(
     organisation: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", "--folder", str(organisation), "--write-baseline"]) == 0
+    capsys.readouterr()
     assert main(["check", "--folder", str(organisation)]) == 0
+    known = re.search(r"nothing found \((\d+) known to the baseline\)", capsys.readouterr().out)
+    assert known, "what the baseline hides is counted"
+    assert int(known[1]) > 0
     assert main(["check", "--folder", str(organisation), "--all"]) == 1
     put_files(organisation, overlay(sound_files(), PRESENTER))
     capsys.readouterr()

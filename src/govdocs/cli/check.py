@@ -111,9 +111,11 @@ def _check(settings: Settings, choice: Choice, *, cached: bool) -> Checked:
 
 def closing_lines(checked: Checked, stage: Stage, *, failed: bool) -> list[str]:
     """The summary, and last what to do next."""
-    waived = f" ({len(checked.waived)} waived)" if checked.waived else ""
+    counts = {"waived": len(checked.waived), "known to the baseline": checked.known_count}
+    said = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    beside = f" ({said})" if said else ""
     judged = f"as of {checked.as_of:%d %B %Y}, stage {stage.value}"
-    lines = [f"Checked {checked.file_count} files {judged}: {summary(checked.findings, stage)}{waived}."]
+    lines = [f"Checked {checked.file_count} files {judged}: {summary(checked.findings, stage)}{beside}."]
     if not checked.findings:
         lines.append("Next: run `govdocs build` to make the papers.")
     elif fixable := sum(finding.fix is not None for finding in checked.findings):

@@ -14,12 +14,16 @@ from govdocs.workflow.sources import source_line
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found; ``waived`` findings are excused by a waiver in the records and count for nothing."""
+    """What was found; ``waived`` findings are excused by a waiver in the records and count for nothing.
+
+    ``known_count`` is how many more there are that the baseline knows.
+    """
 
     findings: tuple[Diagnostic, ...]
     waived: tuple[Diagnostic, ...]
     file_count: int
     as_of: date
+    known_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,12 @@ def choose_files(checked: Checked, root: Path, choice: Choice) -> Checked:
         CannotGoOnError: a path does not exist, or lies outside the repository.
     """
     within = [_relative(root, path) for path in choice.paths]
-    findings = checked.findings
+    findings = there = _only(checked.findings, within)
     if not choice.known:
-        findings = without_known(findings, read_baseline(root), source_line(root))
-    return replace(checked, findings=_only(findings, within), waived=_only(checked.waived, within))
+        new = without_known(checked.findings, read_baseline(root), source_line(root))
+        findings = _only(new, within)
+    waived = _only(checked.waived, within)
+    return replace(checked, findings=findings, waived=waived, known_count=len(there) - len(findings))
 
 
 def _relative(root: Path, path: Path) -> str:
