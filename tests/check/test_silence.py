@@ -27,7 +27,13 @@ PEOPLE = (
     "  robin-sample: {name: Robin Sample, email: robin.sample@anytown.example}\n"
 )
 
+BEFORE = "# meetings/board/2026-04-16/meeting.yaml\nbody: board\ndate: 2026-04-16\nstart: 10:00\nsession: public\n"
+BEFORE += "chair: robin-sample\nvenue: main\n"
+
 SILENT = {
+    "the minutes of the meeting before, by their day": (
+        "previous-minutes-wrong", BEFORE + AGENDA + "  - {standing: minutes, of: 2026-04-16}\n",
+    ),
     "recommendations that lead on to the next": (
         "recommendations-uneven",
         PAPER.replace("---\n# Report", "recommendations:\n  - {verb: approve, text: the budget; and}\n"
@@ -161,6 +167,9 @@ SILENT = {
     "a letter of a list in bold": ("bracket-needless", MINUTES + "**_ii) To take the accounts of the year_**"),
 }  # fmt: skip
 LOUD = {
+    "the minutes of another day": (
+        "previous-minutes-wrong", BEFORE + AGENDA + "  - {standing: minutes, of: 2026-03-19}\n",
+    ),
     "a name turned about, in a list": (
         "name-spelt-two-ways",
         PAPER + "The Joint Planning Board sat in May. The Planning Joint Board, PAG and others met in June.",

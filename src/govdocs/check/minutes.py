@@ -167,7 +167,8 @@ def look_for_wrong_minutes_approved(records: Records) -> Iterator[Found]:
         body = records.library.body_of(meeting)
         kinds = {item.id: item.paper for item in body.agenda.standing} if body else {}
         for entry in meeting.entries():
-            if before and entry.of and kinds.get(entry.standing or "") == "minutes" and before.id not in entry.of:
+            is_minutes = kinds.get(entry.standing or "") == "minutes"
+            if before and entry.of and is_minutes and not {before.id, before.id.rpartition("/")[2]} & set(entry.of):
                 found = ", ".join(f"`{name}`" for name in entry.of)
                 message = f"the agenda asks for the minutes of {found}; expected `{before.id}`, the meeting before"
                 yield Found(entry.place("of"), message, f"write `of: {before.id}`", subject=f"entry {entry.id}")
