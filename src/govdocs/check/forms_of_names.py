@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
-from govdocs.check.spelling_of_names import content_words, document_texts, phrases
+from govdocs.check.spelling_of_names import content_words, document_texts, phrases_and_parts
 from govdocs.diagnostics import Related
 from govdocs.model.minutes import Minutes
 from govdocs.model.people import Where
@@ -220,7 +220,7 @@ def look_for_organisations_in_two_forms(records: Records) -> Iterator[Found]:
     for name, texts in document_texts(records):
         seen: dict[tuple[str, ...], dict[str, tuple[str, Place]]] = defaultdict(dict)
         for text, at in texts:
-            for offset, phrase in _with_parts(text) if not text.isupper() else ():
+            for offset, phrase in phrases_and_parts(text) if not text.isupper() else ():
                 stem = _stem(phrase)
                 if len(stem) >= LEAST_WORDS and "," not in phrase and (stem in official or _is_organisation(phrase)):
                     seen[stem].setdefault(_form(phrase), (phrase, at(offset)))
@@ -240,16 +240,6 @@ def _are_several(one: str, other: str) -> bool:
     """Whether one is only the plural of the other: "48 Care Partnerships", of which "the Care Partnership" is one."""
     bare = [re.sub(r"^[Tt]he ", "", phrase) for phrase in (one, other)]
     return bare[0].rstrip("s") == bare[1].rstrip("s")
-
-
-def _with_parts(text: str) -> Iterator[tuple[int, str]]:
-    """The runs of words with capitals, and what stands on either side of an "and" in them."""
-    for offset, phrase in phrases(text):
-        yield offset, phrase
-        start = 0
-        for part in phrase.split(" and ") if " and " in phrase else ():
-            yield offset + start, part
-            start += len(part) + len(" and ")
 
 
 def _stem(name: str) -> tuple[str, ...]:

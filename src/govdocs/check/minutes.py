@@ -13,8 +13,8 @@ from govdocs.model.values import Nothing
 from govdocs.read.nodes import Prose
 
 _OUTCOME = re.compile(
-    r"\b(?:resolved|approved|accepted|adopted|carried|ratified|deferred|withdrawn|rejected|lost|unanimously"
-    r"|(?:was|were) agreed|all [\w’']* ?agreed)\b",
+    r"(?<!had )(?<!has )(?<!have )(?<!who )\b(?:resolved|approved|accepted|adopted|carried|ratified|deferred|withdrawn"
+    r"|rejected|lost|unanimously|(?:was|were) agreed|all [\w’']* ?agreed)\b",
     re.IGNORECASE,
 )
 #: Items that are over when they have been taken.

@@ -6,7 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from govdocs.check.people_in_prose import people_named
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
-from govdocs.check.spelling_of_names import content_words, is_near, named_texts, phrases, printed_people
+from govdocs.check.spelling_of_names import (
+    content_words,
+    is_near,
+    named_texts,
+    phrases,
+    phrases_and_parts,
+    printed_people,
+)
 from govdocs.check.writings import Paragraph, Role
 from govdocs.diagnostics import Related
 from govdocs.model.index import Library
@@ -23,6 +30,8 @@ _TITLED = re.compile(
 _SAME_TITLE = {"prof": "professor", "cllr": "councillor", "miss": "ms"}
 _CIVIL = {"mr", "mrs", "ms", "dr", "professor", "sir", "dame"}
 LEAST_WORDS = 3
+#: How many letters a word has that may be the beginning of a longer one.
+_CUT = 6
 
 
 def look_for_misspelt_people(records: Records) -> Iterator[Found]:
@@ -267,7 +276,7 @@ def _meant(words: tuple[str, ...], by_words: Mapping[frozenset[str], str]) -> st
         known = content_words(name)
         if len(known) == len(words):
             different = [(a, b) for a, b in zip(words, known, strict=True) if a != b]
-            if len(different) == 1 and _is_slip(*different[0]):
+            if len(different) == 1 and (_is_slip(*different[0]) or _is_cut(*different[0])):
                 return name
     return ""
 
@@ -275,6 +284,12 @@ def _meant(words: tuple[str, ...], by_words: Mapping[frozenset[str], str]) -> st
 def _is_slip(one: str, other: str) -> bool:
     """Whether two words are spelt nearly alike and are not each other's plural."""
     return is_near(one, other) and one.rstrip("s") != other.rstrip("s")
+
+
+def _is_cut(one: str, other: str) -> bool:
+    """Whether one word is the beginning of another and much shorter: Leicester, Leicestershire."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _CUT and long.startswith(short) and len(long) - len(short) > 2  # noqa: PLR2004 (not a plural)
 
 
 def look_for_names_spelt_two_ways(records: Records) -> Iterator[Found]:
@@ -311,7 +326,8 @@ def look_for_names_spelt_two_ways(records: Records) -> Iterator[Found]:
             if words in official or frozenset(words) in turned:
                 continue
             for usual in keys[:number]:
-                if len(usual) == len(words) and (sorted(usual) == sorted(words) or _one_slip(usual, words)):
+                alike = len(usual) == len(words) and (sorted(usual) == sorted(words) or _one_slip(usual, words))
+                if alike or "".join(usual) == "".join(words):
                     paragraph, offset, phrase = found[words][0]
                     first, where, other = found[usual][0]
                     message = f"`{phrase}` is called `{other}` elsewhere; expected one name"
@@ -322,8 +338,8 @@ def look_for_names_spelt_two_ways(records: Records) -> Iterator[Found]:
 
 
 def _between_commas(text: str) -> Iterator[tuple[int, str]]:
-    """The runs of words with capitals, those of a list one by one."""
-    for offset, phrase in phrases(text):
+    """The runs of words with capitals and what stands beside an "and" in them, those of a list one by one."""
+    for offset, phrase in phrases_and_parts(text):
         for part in re.finditer(r"[^,\s][^,]*", phrase):
             yield offset + part.start(), part[0].rstrip()
 
@@ -334,7 +350,7 @@ def _one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     left, right = different[0]
     long = min(len(left), len(right)) > 5 and left[:5] == right[:5] and abs(len(left) - len(right)) <= 2  # noqa: PLR2004
-    return left.rstrip("s") != right.rstrip("s") and (long or is_near(left, right))
+    return left.rstrip("s") != right.rstrip("s") and (long or is_near(left, right) or _is_cut(left, right))
 
 
 def _official_names(library: Library) -> list[str]:

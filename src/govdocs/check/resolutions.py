@@ -15,7 +15,10 @@ from govdocs.model.index import Library
 from govdocs.model.minutes import Minutes
 from govdocs.places import Place
 
-_RESOLVED = re.compile(r"\b(?P<lead>(?:it was |the \w+ )?(?:unanimously )?resolved)\b(?P<after>[^.]*)", re.IGNORECASE)
+_RESOLVED = re.compile(
+    r"\b(?P<lead>(?i:it was (?:unanimously |further |also )?resolved)|RESOLVED"
+    r"|(?i:(?:council|board|committee|members|meeting|body) (?:unanimously )?resolved))\b(?P<after>[^.]*)"
+)
 _TO = re.compile(r"^\s*(?:unanimously\s*)?(?P<to>to\b|that\b)?[\s:–-]*(?P<rest>.*)", re.DOTALL)
 _VERB = re.compile(r"^\W*(?P<verb>[A-Za-z]{3,})")
 _CITED = re.compile(r"\[(?P<words>[^\]\[]+)\]\(decision:(?P<id>[^)\s]+)\)")

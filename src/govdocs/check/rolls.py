@@ -11,6 +11,7 @@ from govdocs.check.writings import Paragraph, Writing
 from govdocs.diagnostics import Related
 from govdocs.model.attendance import movements_of
 from govdocs.model.minutes import Minutes
+from govdocs.places import Place
 
 _GOES = re.compile(rf"{TITLED}(?:,? (?:and|who) )?\s*(?:then |had )?(?P<how>left|re-?joined|returned|rejoined)\b")
 #: Who stands before the one that goes: in "A and B left" both go.
@@ -19,7 +20,7 @@ _LONGEST_NAME = 120
 _SPEAKS = re.compile(rf"{TITLED}\s+(?:said|asked|stated|explained|reported|added|queried|proposed|seconded|moved)\b")
 _APOLOGIES = re.compile(r"\bapolog(?:y|ies)\b(?P<rest>[^.]*)", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"\bat\s+(?:approximately |about )?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"\b[Aa]t\s+(?:approximately |about )?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap]\.?m\b\.?)?"
 )
 _OPENS = re.compile(
     r"\bmeeting\b[^.]{0,40}\b(?:opened|began|commenced|started)\b|\b(?:opened|began) the meeting\b", re.IGNORECASE
@@ -261,22 +262,18 @@ def look_for_other_hours(records: Records) -> Iterator[Found]:
                 stated: time | None = getattr(minutes.header, key)
                 if match is None or re.search(r"\b(?:next|last|previous|closed to|closed session)\b", sentence):
                     continue
-                yield from _other_hour(minutes, paragraph, offset, sentence, key, stated)
+                clock = _CLOCK.search(sentence, match.end()) or _CLOCK.search(sentence[: match.start()])
+                if clock is not None and stated is not None:
+                    yield from _other_hour(minutes, paragraph.at(offset + clock.start()), clock, key, stated)
                 yield from _other_day(writing.day, paragraph, offset, sentence)
 
 
-def _other_hour(
-    minutes: Minutes, paragraph: Paragraph, offset: int, sentence: str, key: str, stated: time | None
-) -> Iterator[Found]:
-    clock = _CLOCK.search(sentence)
-    if clock is None or stated is None:
-        return
+def _other_hour(minutes: Minutes, place: Place, clock: re.Match[str], key: str, stated: time) -> Iterator[Found]:
     hours = _hours(int(clock["hour"]), (clock["half"] or "").replace(".", "").lower())
     minute = int(clock["minute"] or 0)
     if hours and (stated.hour not in hours or stated.minute != minute):
         message = f"`{clock[0].strip()}` in words, and `{key}` is {stated:%H:%M}; expected one hour"
         related = (Related(minutes.header.place(key), f"`{key}`"),)
-        place = paragraph.at(offset + clock.start())
         yield Found(place, message, "correct one of the two", related, len(clock[0].rstrip()), f"field {key}")
 
 

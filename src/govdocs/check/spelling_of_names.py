@@ -59,6 +59,16 @@ def phrases(text: str) -> Iterator[tuple[int, str]]:
         yield match.start(), match[0].rstrip("'’-")
 
 
+def phrases_and_parts(text: str) -> Iterator[tuple[int, str]]:
+    """The runs of words with capitals, and what stands on either side of an "and" in them."""
+    for offset, phrase in phrases(text):
+        yield offset, phrase
+        start = 0
+        for part in phrase.split(" and ") if " and " in phrase else ():
+            yield offset + start, part
+            start += len(part) + len(" and ")
+
+
 def named_texts(records: Records) -> Iterator[tuple[str, Callable[[int], Place]]]:
     """Every text in which people are named, and what tells the place of a character of it."""
     for writing in records.writings:

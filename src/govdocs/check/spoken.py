@@ -37,7 +37,7 @@ _TO_DO = (
     "|remind|raise"
 )
 _WHO = (
-    rf"(?:(?:the )?(?:(?:Parish |Town )?Clerk|Chair(?:man|person)?|Vice[ -]Chair(?:man)?|Secretary|Treasurer"
+    rf"(?:(?:[Tt]he )?(?:(?:Parish |Town )?Clerk|Chair(?:man|person)?|Vice[ -]Chair(?:man)?|Secretary|Treasurer"
     rf"|Director of [A-Z]\w+)|{TITLE}(?:\s+{TITLE}){{0,4}}\s+(?:[A-Z]\w*\.?\s+)?[A-Z][\w'’-]+)"
 )
 _PROMISES = (
