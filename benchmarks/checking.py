@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks import commands
 from benchmarks.many import LAST, write_repository
+from benchmarks.processes import Cost
 
 CHANGED_FILES = 10
 _YARDSTICK = """
@@ -34,10 +35,10 @@ class Checks:
 
     files: int
     parsed: float
-    cold: commands.Cost
-    unchanged: commands.Cost
-    changed: commands.Cost
-    build: commands.Cost | None
+    cold: Cost
+    unchanged: Cost
+    changed: Cost
+    build: Cost | None
 
 
 def measure_checks(bodies: Mapping[str, int], *, build: bool = False) -> Checks:

@@ -7,7 +7,7 @@ from pathlib import Path
 import jsonschema
 
 from govdocs.cli.main import main
-from govdocs.read.nodes import MarkdownFile
+from govdocs.read.nodes import DataFile, MarkdownFile
 from govdocs.read.repository import read_repository
 from govdocs.workflow.schemas import editor_settings
 from support.editors import as_editor_sees
@@ -51,6 +51,7 @@ def test_each_new_file_names_its_schema_and_fits_it(tmp_path: Path) -> None:
         schema = path.parent / line.partition("=")[2]
         assert schema.is_file(), f"{path} names {schema}, which is not there"
         node = nodes[path.relative_to(tmp_path).as_posix()]
+        assert not isinstance(node, DataFile)
         facts = node.header if isinstance(node, MarkdownFile) else node.content
         jsonschema.validate(as_editor_sees(facts), json.loads(schema.read_text(encoding="utf-8")))
 
