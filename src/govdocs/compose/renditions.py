@@ -15,10 +15,9 @@ from govdocs.compose.minutes_sets import compose_minutes_set
 from govdocs.compose.own_anchors import check_document
 from govdocs.compose.plan import PaperKind, Planned
 from govdocs.diagnostics import Diagnostic, Stage
-from govdocs.model.languages import in_language
+from govdocs.model.languages import in_language, is_agenda_translated
 from govdocs.model.library import Library
-from govdocs.model.meetings import AgendaEntry, Meeting
-from govdocs.model.restrictions import CLOSED_TITLE
+from govdocs.model.meetings import Meeting
 
 
 def compose_renditions(
@@ -53,7 +52,7 @@ def compose_renditions(
 
 def _of_pack(desk: Desk, library: Library, language: str) -> Iterator[Document]:
     """The agenda and the papers of the pack that are there in ``language``."""
-    if all(_has_title(desk, library, entry, language) for entry in desk.meeting.entries()) and desk.meeting.agenda:
+    if is_agenda_translated(library, desk.meeting, language):
         yield compose_agenda(desk)
     for planned in desk.plan:
         if not planned.held and _is_rendered(library, planned, language):
@@ -64,19 +63,6 @@ def _is_rendered(library: Library, planned: Planned, language: str) -> bool:
     if planned.kind is PaperKind.PAPER:
         return language in library.papers[planned.id].renditions
     return planned.kind is PaperKind.MINUTES and language in library.minutes[planned.id].renditions
-
-
-def _has_title(desk: Desk, library: Library, entry: AgendaEntry, language: str) -> bool:
-    """Whether an entry's title is there in ``language``; that of a closed item is one of the fixed words."""
-    if entry.title == CLOSED_TITLE:
-        return True
-    if entry.translations.get(language, {}).get("section" if entry.is_section else "title"):
-        return True
-    standing = next((item for item in desk.body.agenda.standing if item.id == entry.standing), None)
-    if standing is not None and not entry.title:
-        return bool(standing.translations.get(language, {}).get("title"))
-    paper = library.paper_of(desk.meeting, entry)
-    return paper is not None and not entry.title and language in paper.renditions
 
 
 def _languages(library: Library, meeting: Meeting) -> tuple[str, ...]:
