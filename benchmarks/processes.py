@@ -37,6 +37,7 @@ def measure(command: Sequence[str], folder: Path | None = None) -> Cost:
     only), so that their time is counted.
     """
     ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
+    ours = _children()
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
@@ -44,7 +45,7 @@ def measure(command: Sequence[str], folder: Path | None = None) -> Cost:
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         seconds = time.perf_counter() - started
-    largest = _wait_for_the_rest()
+    largest = _wait_for_the_rest(ours)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Cost(seconds, processor, used.ru_maxrss / _MIB, largest / _MIB, process.returncode, out, err)
@@ -55,11 +56,17 @@ def _read(process: "subprocess.Popen[str]") -> tuple[str, str]:
     return process.stdout.read(), process.stderr.read()
 
 
-def _wait_for_the_rest() -> float:
+def _children() -> frozenset[int]:
+    """The processes that this one is the parent of (Linux only)."""
+    lists = Path("/proc/self/task").glob("*/children")
+    return frozenset(int(pid) for each in lists for pid in each.read_text(encoding="ascii").split())
+
+
+def _wait_for_the_rest(ours: frozenset[int]) -> float:
+    """Wait for what was handed to this process; its own children, ``ours``, may live on. KiB of the largest."""
     largest = 0
-    while True:
-        try:
-            _, _, used = os.wait4(-1, 0)
-        except ChildProcessError:
-            return largest
-        largest = max(largest, used.ru_maxrss)
+    while left := _children() - ours:
+        for pid in left:
+            _, _, used = os.wait4(pid, 0)
+            largest = max(largest, used.ru_maxrss)
+    return largest

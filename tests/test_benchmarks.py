@@ -1,5 +1,7 @@
 """The benchmark's workload does not rot: the same seed gives the same pack, and both sides can write it."""
 
+import subprocess
+import sys
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +10,7 @@ from benchmarks.__main__ import scale_papers
 from benchmarks.checking import CHANGED_FILES, measure_checks
 from benchmarks.many import FILES_A_MEETING, write_repository
 from benchmarks.plain_html import write_plain_html
+from benchmarks.processes import measure
 from benchmarks.workload import ACTIONS, AGENDA_ITEMS, DASHBOARD_ROWS, PAGES, make_pack
 
 from govdocs.compose.blocks import Table, TableKind, walk
@@ -60,3 +63,13 @@ def test_checks_are_measured() -> None:
     checks = measure_checks({"board": CHANGED_FILES})
     assert checks.unchanged.processor < checks.changed.processor
     assert checks.unchanged.processor < checks.cold.processor
+
+
+def test_what_a_command_leaves_behind_is_counted_and_our_own_children_live_on() -> None:
+    leaves_one = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'sum(range(10**7))'])"
+    with subprocess.Popen(["sleep", "60"]) as ours:
+        cost = measure([sys.executable, "-c", leaves_one])
+        alone = measure([sys.executable, "-c", "pass"])
+        assert ours.poll() is None
+        ours.kill()
+    assert cost.processor > alone.processor + 0.05
