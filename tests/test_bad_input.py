@@ -49,6 +49,8 @@ It was £1,200 and will be £1,224.
 """
 #: Appended to the paper they begin at this line.
 NEXT = 17
+#: The line after the last of the body's record.
+LAST = sound_files()[BODY].count("\n") + 1
 
 
 def _block(kind: str, facts: str, words: str = "") -> str:
@@ -130,7 +132,7 @@ CASES = [
         "put the file into that folder"),
     Bad("missing-letter", PAPER, "", "\nWell done \U0001f600.\n", NEXT, "(U+1F600)", "other characters"),
     Bad("missing-letter", PAPER, "", "\nThe town of 漢.\n", NEXT, "`漢` (U+6F22)", "other characters"),
-    Bad("unknown-theme-token", BODY, "", "theme: {colours: {acent: red}}\n", 110, "`colours.acent`",
+    Bad("unknown-theme-token", BODY, "", "theme: {colours: {acent: red}}\n", LAST, "`colours.acent`",
         "choose one of `text`"),
 ]  # fmt: skip
 
