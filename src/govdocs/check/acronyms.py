@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from govdocs.check.figures import typed_tables
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
@@ -92,7 +92,7 @@ def look_for_unexplained_short_forms(records: Records) -> Iterator[Found]:
     Right:
         The plan was seen by the Quality Assurance Group (QAG) last week. The QAG liked it.
     """
-    known = _known(records.library)
+    known = known_short_forms(records.library)
     for writing in records.writings:
         for short, found in uses_in(writing).items():
             if found.uses and not found.meanings and short not in known:
@@ -145,7 +145,7 @@ def look_for_late_explanations(records: Records) -> Iterator[Found]:
     Right:
         The Quality Assurance Group (QAG) met on Monday. The QAG was content.
     """
-    known = _known(records.library)
+    known = known_short_forms(records.library)
     for writing in records.writings:
         for short, found in uses_in(writing).items():
             if found.meanings and found.uses and found.meanings[0][2] > 0 and short not in known:
@@ -287,8 +287,12 @@ def _initials(words: list[str]) -> set[str]:
     return forms
 
 
-def _known(library: Library) -> set[str]:
-    """Short forms that the registers explain, each part of a name by itself."""
+def known_short_forms(library: Library) -> frozenset[str]:
+    """Short forms that the registers explain, each part of a name by itself, and the initials of who attended."""
+    return library.keep(("short forms",), partial(_read_known, library))
+
+
+def _read_known(library: Library) -> frozenset[str]:
     names = [*WELL_KNOWN]
     names += [name for term in library.terms.values() for name in (term.short, term.long, *term.aliases)]
     for organisation in library.organisations.values():
@@ -307,7 +311,7 @@ def _known(library: Library) -> set[str]:
     }
     names += [venue.name for venue in library.venues.values()]
     found = {part.rstrip("s") for name in names for part in re.findall(r"[A-Z][A-Za-z&]*[A-Z]s?", name)}
-    return found | initials | {name for name in names if name}
+    return frozenset(found | initials | {name for name in names if name})
 
 
 def initials_of(name: str) -> str:

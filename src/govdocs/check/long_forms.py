@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from govdocs.check.acronyms import IN_BRACKETS, SMALL, long_words, spelt_out, uses_in
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
@@ -219,6 +219,10 @@ def _nearly(before: str, known: str) -> str:
 
 def _meanings(library: Library) -> dict[str, tuple[str, ...]]:
     """What the registers say that short forms stand for."""
+    return library.keep(("meanings",), partial(_read_meanings, library))
+
+
+def _read_meanings(library: Library) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for term in library.terms.values():
         found.setdefault(term.short, []).append(term.long)

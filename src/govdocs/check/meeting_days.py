@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.terms_reading import rules_of
@@ -102,6 +103,10 @@ def _off_pattern(patterns: list[_Pattern], day: date, place: Place, subject: str
 
 
 def _pattern_of(library: Library, body: str) -> _Pattern | None:
+    return library.keep(("pattern", body), partial(_read_pattern, library, body))
+
+
+def _read_pattern(library: Library, body: str) -> _Pattern | None:
     record = library.bodies.get(body)
     if record is not None and record.meets is not None:
         return _Pattern(record.meets.weekday, record.meets.weeks, record.meets.months, record.place("meets"))

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from govdocs.check.people_in_prose import people_named
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
@@ -355,6 +356,10 @@ def _one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _official_names(library: Library) -> list[str]:
     """The names of bodies, their seats and groups, and of organisations, with the spellings that are right."""
+    return library.keep(("official names",), partial(_read_official_names, library))
+
+
+def _read_official_names(library: Library) -> list[str]:
     names = [name for body in library.bodies.values() for name in (body.name, *(group.name for group in body.groups))]
     names += [seat.name for body in library.bodies.values() for seat in body.seats]
     names += [name for one in library.organisations.values() for name in (one.name, one.short, *one.aliases) if name]

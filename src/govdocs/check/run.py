@@ -1,9 +1,9 @@
 """Running the rules in two passes: over the records, and over the composed documents."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from govdocs.check.catalogue import DOCUMENT_RULES, RECORD_RULES
-from govdocs.check.rule import Composed, Records, report
+from govdocs.check.rule import Composed, RecordRule, Records, report
 from govdocs.compose.blocks import Pack
 from govdocs.diagnostics import Diagnostic
 
@@ -13,10 +13,18 @@ _ABOUT_NAMES = ("G82", "G84", "G85")
 
 
 def check_records(records: Records) -> tuple[Diagnostic, ...]:
-    """What the record rules find; rules that know names from registers keep silent where one could not be read."""
+    """What the record rules find."""
+    return tuple(finding for findings in find_in_records(records, RECORD_RULES).values() for finding in findings)
+
+
+def find_in_records(records: Records, rules: Iterable[RecordRule]) -> dict[str, tuple[Diagnostic, ...]]:
+    """What each of ``rules`` finds, by the rule's code.
+
+    Rules that know names from registers keep silent where one could not be read.
+    """
     unread = any(records.library.is_broken(kind, "*") for kind in _NAMING_REGISTERS)
-    rules = [rule for rule in RECORD_RULES if not unread or rule.problem.code[:3] not in _ABOUT_NAMES]
-    return tuple(report(rule.problem, found) for rule in rules for found in rule.look(records))
+    asked = [rule for rule in rules if not unread or rule.problem.code[:3] not in _ABOUT_NAMES]
+    return {rule.problem.code: tuple(report(rule.problem, found) for found in rule.look(records)) for rule in asked}
 
 
 def check_documents(packs: Sequence[Pack]) -> tuple[Diagnostic, ...]:

@@ -18,9 +18,9 @@ _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".sv
 
 
 def read_picture(
-    root: Path, folder: str, address: str, place: Place
+    file: Path | None, folder: str, address: str, place: Place
 ) -> tuple[tuple[bytes, str] | None, tuple[Diagnostic, ...]]:
-    """The bytes and media type of the picture ``address``, which lies in or below ``folder`` or at the root.
+    """The bytes and media type of the picture ``address``, for which ``file`` was found in ``folder`` or at the root.
 
     A picture that is missing, too large, of another kind than its name says, or outside the repository is a finding.
     """
@@ -28,7 +28,6 @@ def read_picture(
     if media_type is None:
         message = f"the picture is `{address}`; expected a file of this repository that ends in .png, .jpg or .svg"
         return None, (Diagnostic(PICTURE_MISSING, message, place, "save the picture as PNG, JPEG or SVG"),)
-    file = _inside(root, folder, address)
     if file is None and ":" in address:
         message = f"the picture `{address}` is not in the repository; expected a file beside the document"
         hint = "save it beside the document: nothing is fetched from elsewhere while papers are built"
@@ -87,8 +86,10 @@ def _wrong_drawing(content: bytes) -> str:
     return ""
 
 
-def _inside(root: Path, folder: str, address: str) -> Path | None:
-    """The file, if it lies within the repository."""
+def find_picture(root: Path, folder: str, address: str) -> Path | None:
+    """The file of a picture, in or below ``folder`` or at the root, if there is one within the repository."""
+    if PurePosixPath(address).suffix.lower() not in _TYPES:
+        return None
     if address.startswith(("/", "\\")) or ":" in address:
         return None
     home = root.resolve()

@@ -4,17 +4,20 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from govdocs.compose.blocks import Abbreviation, Indexed, Inline, Link, Text
 from govdocs.compose.desk import Desk
-from govdocs.compose.pictures import read_picture
+from govdocs.compose.pictures import find_picture, read_picture
 from govdocs.compose.plan import PaperKind
 from govdocs.compose.problems import UNRESOLVED_REFERENCE, UNSAFE_ADDRESS
 from govdocs.compose.titles import entry_title
 from govdocs.diagnostics import Diagnostic
+from govdocs.model.charts import ChartBlock
 from govdocs.model.minutes import Minutes
 from govdocs.model.papers import Paper
 from govdocs.model.scalars import parse_partial_date
+from govdocs.model.tables import TableBlock
 from govdocs.model.terms_of_reference import TermsOfReference
 from govdocs.places import Place
 
@@ -120,7 +123,10 @@ class DocumentTargets:
 
     def picture(self, address: str, place: Place) -> tuple[tuple[bytes, str] | None, tuple[Diagnostic, ...]]:
         """The picture of that file, which lies beside the document."""
-        return read_picture(self._desk.root, self._home.folder, address, place)
+        folder = self._home.folder
+        find = partial(find_picture, self._desk.root, folder, address)
+        file = self._desk.library.keep(("picture", folder, address), find)
+        return read_picture(file, folder, address, place)
 
     # --- Findings ---
 
@@ -139,7 +145,7 @@ class DocumentTargets:
     def _unresolved(
         self, kind: str, name: str, words: tuple[Inline, ...], place: Place
     ) -> tuple[tuple[Inline, ...], tuple[Diagnostic, ...]]:
-        if self._first:
+        if self._first or self._is_unread(kind, name):
             return words or (Text(name),), ()
         if kind == "due":
             message = f"`{name}` is no date; expected a day, a month or a year"
@@ -151,6 +157,34 @@ class DocumentTargets:
         hint = f"write `{kind}:{near[0]}`" if near else f"choose one of {_some(known)}" if known else f"add the {kind}"
         finding = Diagnostic(UNRESOLVED_REFERENCE, message, place, hint, length=len(kind) + 1 + len(name))
         return words or (Text(f"{kind}:{name}"),), (finding,)
+
+    def _is_unread(self, kind: str, name: str) -> bool:
+        """Whether the record is there and could not be understood, which has findings of its own."""
+        library = self._desk.library
+        meeting, _, own = name.rpartition("/")
+        meeting = meeting or self._home.meeting
+        match kind:
+            case "table" | "picture":
+                return self._is_of_unread_data(name)
+            case "item":
+                return library.is_broken("meeting", meeting)
+            case "paper":
+                return any(library.is_broken("paper", f"{each}/{own}") for each in (meeting, self._desk.meeting.id))
+            case "action" | "decision":
+                return library.is_broken(kind, name) or any(of == "minutes" for of, _ in library.broken)
+            case _:
+                return library.is_broken(kind, name)
+
+    def _is_of_unread_data(self, name: str) -> bool:
+        """Whether a table or chart of that name is missing because its data set could not be read."""
+        paper = self._home.paper
+        tables = [(block.id, block.data) for _, block in paper.blocks(TableBlock)] if paper else []
+        charts = [(block.id, block.data) for _, block in paper.blocks(ChartBlock)] if paper else []
+        return paper is not None and any(
+            name in (anchor, data) and self._desk.library.is_broken("data-set", f"{paper.folder}/{data}")
+            for anchor, data in (*tables, *charts)
+            if data is not None
+        )
 
     def _known(self, kind: str) -> Iterable[str]:
         """The ids that a reference of that kind could have named."""

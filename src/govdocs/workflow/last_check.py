@@ -6,15 +6,15 @@ It is kept as JSON, which executes nothing when it is read. What cannot be under
 import contextlib
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from govdocs.diagnostics import Diagnostic, Fix, Problem, Related, Severity
+from govdocs.diagnostics import Problem, Severity
 from govdocs.errors import CannotGoOnError
-from govdocs.places import Place
 from govdocs.workflow.checked import Checked
+from govdocs.workflow.findings_as_data import data_as_finding, finding_as_data
 from govdocs.workflow.folder import FOLDER, own_folder
 from govdocs.workflow.settings import Settings
 from govdocs.workflow.unchanged import Snapshot, is_as_it_was, program_state
@@ -46,8 +46,8 @@ def keep_check(settings: Settings, sources: Snapshot, checked: Checked, *, by_th
         "day": settings.now.date().isoformat() if by_the_clock else "",
         "sources": sources,
         "problems": [_problem(problem) for problem in problems],
-        "findings": [_finding(finding, numbers) for finding in checked.findings],
-        "waived": [_finding(finding, numbers) for finding in checked.waived],
+        "findings": [finding_as_data(finding, numbers[finding.problem]) for finding in checked.findings],
+        "waived": [finding_as_data(finding, numbers[finding.problem]) for finding in checked.waived],
         "files": checked.file_count,
         "as_of": checked.as_of.isoformat(),
     }
@@ -71,44 +71,10 @@ def _problem(problem: Problem) -> list[Any]:
     return [problem.code, problem.name, severities, problem.page, problem.heuristic]
 
 
-def _finding(finding: Diagnostic, numbers: Mapping[Problem, int]) -> list[Any]:
-    return [
-        numbers[finding.problem],
-        finding.message,
-        _place(finding.place),
-        finding.hint,
-        [[_place(related.place), related.message] for related in finding.related],
-        finding.length,
-        finding.subject,
-        [finding.fix.old, finding.fix.new, finding.fix.behind] if finding.fix else [],
-    ]
-
-
-def _place(place: Place) -> list[Any]:
-    return [place.path, place.line, place.column]
-
-
 def _read(data: Mapping[str, Any]) -> Checked:
-    problems = [
-        Problem(code, name, (Severity(draft), Severity(circulate), Severity(publish)), page, heuristic)
-        for code, name, (draft, circulate, publish), page, heuristic in data["problems"]
-    ]
-
-    def findings(kept: Sequence[Any]) -> tuple[Diagnostic, ...]:
-        return tuple(
-            Diagnostic(
-                problem=problems[number],
-                message=message,
-                place=Place(*place),
-                hint=hint,
-                related=tuple(Related(Place(*where), words) for where, words in related),
-                length=length,
-                subject=subject,
-                fix=Fix(*fix) if fix else None,
-            )
-            for number, message, place, hint, related, length, subject, fix in kept
-        )
-
-    return Checked(
-        findings(data["findings"]), findings(data["waived"]), int(data["files"]), date.fromisoformat(data["as_of"])
-    )
+    problems = {
+        number: Problem(code, name, (Severity(draft), Severity(circulate), Severity(publish)), page, heuristic)
+        for number, (code, name, (draft, circulate, publish), page, heuristic) in enumerate(data["problems"])
+    }
+    found, waived = (tuple(data_as_finding(each, problems) for each in data[which]) for which in ("findings", "waived"))
+    return Checked(found, waived, int(data["files"]), date.fromisoformat(data["as_of"]))

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -178,6 +179,7 @@ def _is_cut_short(folder: Path) -> bool:
     return any(name.startswith(f".{folder.name}.") for name in os.listdir(folder.parent))  # noqa: PTH208
 
 
+@cache
 def program_state() -> str:
     """What stands for the program: its own files, the libraries beside it, and the system's."""
     top = Path(__file__).parents[1]

@@ -1,0 +1,95 @@
+"""How far a rule looks: at each meeting by itself, or at all records at once.
+
+A near rule judges the papers, the minutes and the agenda of each meeting by themselves: what it finds in all of them is
+what it finds in one after another. It may look up any other record by its id, its place in time or its register, and
+need not be asked again until one of those changes. Every other rule is far, and is asked whenever anything changes; a
+new one is far until it is named here. `tests/check/test_reach.py` holds the near ones to it.
+"""
+
+from typing import Final
+
+from govdocs.check.catalogue import RECORD_RULES
+
+NEAR: Final = frozenset(
+    name
+    for names in (
+        "placeholder-text doubled-word bracket-open",
+        "sentence-cut-off drafting-note quote-open bracket-needless mark-misplaced",
+        "list-without-end cell-cut-off",
+        "total-differs total-off-by-rounding known-difference-needless formula-differs formula-bad",
+        "number-unreadable",
+        "data-disagrees",
+        "share-differs change-differs list-total-differs list-miscounted product-differs",
+        "sum-in-sentence-differs parts-exceed-whole multiple-differs cost-of-one-each-differs counts-contradict",
+        "thousands-mixed-in-text",
+        "difference-differs parts-make-another-number",
+        "digit-slipped figure-contradicted figure-cut-off",
+        "figure-unlike-its-row cover-figure-differs rows-miscounted",
+        "row-total-differs",
+        "percent-column-differs product-column-differs balance-column-differs bracketed-share-differs",
+        "share-column-differs share-of-rounded growth-added-up",
+        "unit-slipped growth-added-up-in-text",
+        "subtotal-differs totals-unbalanced forecast-without-plan rating-missing row-twice thousands-mixed",
+        "sign-odd sign-twice unsure-in-total",
+        "value-spelt-two-ways indicator-twice column-of-another-year classifications-differ",
+        "rating-against-figures tolerances-unstated",
+        "cell-not-listed",
+        "row-out-of-order row-number-missing",
+        "sum-row-differs shares-no-whole",
+        "figure-differs event-differs",
+        "weekday-wrong date-impossible",
+        "plan-for-the-past reading-from-the-future approval-after-start year-missing",
+        "months-differ",
+        "year-unlikely beyond-the-plan date-contradicted milestones-out-of-order",
+        "notice-short late-without-reason urgent-without-reason",
+        "organisation-left-out nothing-ticked contact-out-of-reach draft-in-words cover-date-differs",
+        "recommendations-differ verb-not-of-the-body",
+        "lead-in-missing lead-in-of-another recommendations-uneven recommendation-of-two",
+        "verb-too-weak action-missing",
+        "meeting-number-wrong item-number-wrong time-too-short item-without-time item-twice section-empty",
+        "period-length-differs period-ends-before-start year-pair-wrong",
+        "date-formats-mixed year-formats-mixed",
+        "paper-missing time-out-of-order time-missing standing-item-missing next-meeting-wrong",
+        "title-differs presenter-differs verb-differs sponsor-sent-apologies",
+        "cover-field-missing cover-field-blank sign-off-undated sign-off-after-meeting still-a-draft verb-repeated",
+        "recommendations-not-printed",
+        "cover-repeated",
+        "chair-not-present",
+        "item-not-minuted order-changed previous-minutes-wrong item-empty outcome-missing",
+        "voter-not-present voted-with-interest action-without-date",
+        "listed-under-two-names apologies-contradicted movement-impossible hour-differs",
+        "quorum-contradicted result-told-twice",
+        "claim-without-decision resolution-weaker",
+        "recommendation-in-text speaker-not-there promise-without-action",
+        "told-by-colour-alone picture-described-emptily",
+        "name-fits-two speaker-by-forename",
+        "closed-words-in-the-open",
+        "closed-without-ground closed-without-review closed-review-overdue closed-on-a-lost-resolution",
+        "chair-called-two-ways venue-differs word-in-two-forms organisation-in-two-forms",
+        "name-instead-of-id affiliation-missing organisation-cut-off post-given-up",
+        "action-owner-unknown",
+        "minutes-never-approved approval-unsupported agenda-looks-back-twice minutes-of-another-day",
+        "resolution-in-words resolution-led-in-otherwise resolution-empty resolution-weaker-in-words",
+        "decision-cited-wrongly",
+        "conflicted-vote-counted interest-not-declared",
+        "signature-missing answer-to-nothing",
+        "closed-row-in-total",
+        "majority-not-reached proxy-not-allowed vote-without-right",
+        "closed-without-resolution consent-contradicted election-odd",
+        "rendition-incomplete rendition-open",
+        "rendition-differs rendition-figure-differs",
+        "meeting-off-pattern",
+        "quorum-not-met votes-too-many outcome-against-votes",
+        "short-form-unexplained short-form-explained-late short-form-with-two-meanings",
+        "short-form-explained-wrongly short-form-with-odd-letters",
+        "person-misspelt honorific-differs name-turned name-spelt-two-ways",
+        "section-part-missing section-items-miscounted section-item-without-date due-outside-period",
+        "reading-to-come",
+        "index-term-twice index-term-untidy index-term-lost",
+        "paragraph-number-jumps paragraph-number-repeated paragraph-numbers-mixed",
+    )
+    for name in names.split()
+)
+
+NEAR_RULES = tuple(rule for rule in RECORD_RULES if rule.problem.name in NEAR)
+FAR_RULES = tuple(rule for rule in RECORD_RULES if rule.problem.name not in NEAR)
