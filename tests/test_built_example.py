@@ -64,7 +64,7 @@ def test_the_build_finds_nothing_wrong(example: BuiltExample) -> None:
 
 def test_every_document_has_its_file_in_every_format(example: BuiltExample) -> None:
     papers = [f"{name}.{ending}" for name in PAPERS for ending in ("docx", "html", "pdf")]
-    assert sorted(example.files) == sorted([*papers, "manifest.json", "pack.pdf"])
+    assert sorted(example.files) == sorted([*papers, "manifest.json", "pack.docx", "pack.pdf"])
 
 
 def test_the_manifest_knows_every_file(example: BuiltExample) -> None:

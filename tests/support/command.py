@@ -71,13 +71,13 @@ def clean_environment(home: Path) -> dict[str, str]:
 
 def workers_of(process: "subprocess.Popen[str]") -> list[int]:
     """The processes that lay out its PDFs, as soon as there are any: those that its own processes have started."""
-    for _ in range(1200):
+    for _ in range(600):
         assert process.poll() is None, process.communicate()
         forks = [child for child in _children(process.pid) if _forks(child)]
         found = [worker for child in forks for worker in _children(child) if _forks(worker)]
-        if found:
-            return found
-        time.sleep(0.05)
+        time.sleep(0.1)  # what the engine starts to find its libraries is another program, or gone, by then
+        if lasting := [worker for worker in found if _forks(worker)]:
+            return lasting
     raise AssertionError("no worker was started")
 
 

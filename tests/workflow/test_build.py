@@ -195,7 +195,9 @@ def test_a_second_build_at_the_same_time_says_so(papers: Path) -> None:
 def test_a_worker_that_dies_leaves_the_previous_pack(papers: Path) -> None:
     build(papers, (Format.PDF,))
     before = outputs(papers)
-    edit(papers, "govdocs.yaml", "language: en-GB", "language: en-IE")
+    # Pages enough that the worker is still at them, however busy the machine is.
+    lamps = "The parish council owns the lamps.\n"
+    edit(papers, MINUTES, lamps, lamps + "\nThe lamps are lit from dusk until eleven.\n" * 600)
     building = subprocess.Popen(
         [GOVDOCS, "build", "--to", "pdf", "--jobs", "2"],
         cwd=papers,
