@@ -16,7 +16,37 @@ def _table(columns: str, *rows: str, **facts: str) -> str:
     return "```table\n" + f"id: t\n{more}columns: [{labels}]\n---\n" + "".join(f"| {row} |\n" for row in rows) + "```\n"
 
 
+def _plain(*lines: str) -> str:
+    """A table in plain Markdown; the first line is its head."""
+    dashes = "|".join("---" for _ in lines[0].split("|"))
+    return "".join(f"| {line} |\n" for line in (lines[0], dashes, *lines[1:]))
+
+
 SOUND = {
+    "a plain table with groups, units, a heading across and a foot without a name": _plain(
+        "Service | Spent | | Income | | Net | ", " | Budget | To date | Budget | To date | Budget | To date",
+        " | £000 | £000 | £000 | £000 | £000 | £000", "**Parks** | | | | | | ",
+        "Trees | 10.5 | 8.2 | -4.0 | -3.1 | 6.5 | 5.1", "Ponds | 3.0 | 1.2 | 0.0 | 0.0 | 3.0 | 1.2",
+        "Paths | 20.0 | 19.5 | -1.5 | -2.5 | 18.5 | 17.0", " | 33.5 | 28.9 | -5.5 | -5.6 | 28.0 | 23.3",
+    ),
+    "income and costs with variances of different signs": _plain(
+        " | Actual | Budget | Variance | % of budget", "Income | 8,301 | 8,150 | 151 | 102%",
+        "Pay | 5,782 | 5,459 | (323) | 106%", "Other costs | 2,356 | 2,230 | (126) | 106%",
+        "**Operating surplus** | **163** | **461** | **(298)** | **35%**", "Interest | 212 | 212 | 0 | 100%",
+        "**Surplus/(deficit)** | **(49)** | **249** | **(298)** | | ",
+    ),
+    "a balance told in rows": _plain(
+        " | £", "Balance at 1 May | 48,210.35", "Plus receipts | 6,402.10", "Less payments | 2,586.60",
+        "Balance at 31 May | 52,025.85",
+    ),
+    "net, tax and gross, with a further column": _plain(
+        "Payee | Net | VAT | Tax | Gross", "Clerk | 205.96 | | 51.40 | 257.36", "Hall | 100.00 | 20.00 | | 120.00",
+        "Hedges | 60.00 | 12.00 | | 72.00", "Total | 365.96 | 32.00 | 51.40 | 449.36",
+    ),
+    "results and targets of which less is better": _plain(
+        "Measure | Target | Result | Met", "Calls answered | 90% | 93% | Yes", "Searches in time | 95% | 91% | No",
+        "Sickness | 4.0% | 3.1% | Yes", "Homes empty | 60 | 52 | Yes", "Rent collected | 98% | 98.4% | Yes",
+    ),
     "a total that nothing declares": _table(
         "Item|Cost £", "Staff | 49,608", "Vans | 5,610", "Fuel | 9,200", "Total | 64,418"
     ),
@@ -98,6 +128,63 @@ SLIPS = {
         _table(
             "Service|North|South|Total", "Parks | 100 | 200 | 300", "Roads | 300 | 400 | 700",
             "Baths | 250 | 350 | 500", "Trees | 40 | 50 | 90",
+        ),
+    ),
+    "a total in a plain table": (
+        "total-differs", _plain("Item | £", "Staff | 49,608", "Vans | 5,610", "Fuel | 9,200", "**Total** | **64,148**")
+    ),
+    "a foot without a name": (
+        "sum-row-differs", _plain("Bid | £", "Land | 200,000", "Roofs | 300,000", " | **510,000**")
+    ),
+    "a surplus in bold that does not follow": (
+        "sum-row-differs",
+        _plain(
+            " | Actual | Budget", "**Income** | **2,561** | **2,545**", "Pay | 1,582 | 1,578",
+            "Other costs | 696 | 878",
+            "**Operating surplus** | **238** | **89**", "Loss on the lease | (20) | -",
+            "**Surplus after the lease** | **218** | **89**",
+        ),
+    ),
+    "a net column under groups": (
+        "variance-differs",
+        _plain(
+            "Service | Spent | Income | Net", " | Budget | Budget | Budget", "Trees | 10.5 | -4.0 | 6.5",
+            "Ponds | 3.0 | -1.0 | 2.0", "Paths | 20.0 | -1.5 | 15.8", "Tools | 2.0 | -0.5 | 1.5",
+        ),
+    ),
+    "what is left of a budget": (
+        "variance-differs",
+        _plain(
+            "Scheme | Budget | Spent | Budget left", "Roof | 900 | 450 | 450", "Hall | 320 | 100 | 202",
+            "Gate | 80 | 75 | 5",
+        ),
+    ),
+    "a variance of two rows": (
+        "variance-differs",
+        _plain(
+            " | Planned £000 | Actual £000 | Variance £000", "A | (2,455) | (2,397) | 85",
+            "B | (790) | (2,397) | (1,607)",
+        ),
+    ),
+    "a closing balance": (
+        "sum-row-differs",
+        _plain(
+            " | £", "Balance at 1 May | 48,210.35", "Plus receipts | 6,402.10", "Less payments | 2,586.60",
+            "Balance at 31 May | 52,205.85",
+        ),
+    ),
+    "gross of net and tax": (
+        "row-total-differs",
+        _plain(
+            "Payee | Net | VAT | Gross", "Hall | 100.00 | 20.00 | 120.00", "Hedges | 60.00 | 12.00 | 27.00",
+            "Print | 10.00 | 2.00 | 12.00",
+        ),
+    ),
+    "likelihood times impact": (
+        "product-column-differs",
+        _plain(
+            "Risk | Likelihood | Impact | Score", "Fire | 2 | 5 | 10", "Flood | 3 | 4 | 12", "Theft | 4 | 2 | 6",
+            "Staff | 3 | 3 | 9", "Ice | 5 | 2 | 10",
         ),
     ),
     "words after a share": ("share-differs", "The rate is 683/1865 = 36.7%."),

@@ -1,4 +1,4 @@
-"""Rules about columns of totals and variances, though no formula says so: codes G320 and G321.
+"""Rules about columns of totals, though no formula says so, and how a column is held against others: code G320.
 
 What a column means is guessed from its label and confirmed by its own rows: where most rows follow, the rest are found.
 """
@@ -6,16 +6,13 @@ What a column means is guessed from its label and confirmed by its own rows: whe
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import permutations
 
-from govdocs.check.figures import Figure, Figures, full_label
+from govdocs.check.figures import Figure, Figures, full_label, written_like
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.model.tables import TableColumn
 
-_TOTAL = re.compile(r"\btotals?\b|\boverall\b", re.IGNORECASE)
-_VARIANCE = re.compile(
-    r"\bvarian\w*|\bdifference\b|\bvariation\w*|\bover/?\s?\(?under|\bchange\b|\bmovement\b", re.IGNORECASE
-)
+_TOTAL = re.compile(r"\btotals?\b|\boverall\b|\bgross\b|\bin all\b|\bcombined\b", re.IGNORECASE)
+LONGEST_RUN = 6
 #: How many rows have to bear out what a column is taken to be, and what share of all.
 LEAST_ROWS, LEAST_SHARE = 3, Decimal("0.6")
 #: From here on a difference of one is the rounding of numbers that do not say whether they are rounded.
@@ -68,79 +65,24 @@ def look_for_wrong_row_totals(records: Records) -> Iterator[Found]:
         for position, column in enumerate(figures.columns):
             if not column.is_number or column.formula or not _TOTAL.search(column.label):
                 continue
-            for parts in _parts_of(figures.columns, position):
-                if broken := broken_rows(figures, position, parts, sum_of):
-                    labels = " and ".join(full_label(figures.columns[part]) for part in parts)
-                    yield from complain(figures, position, broken, f"the sum of {labels}")
-                    break
+            choices = list(dict.fromkeys(_parts_of(figures.columns, position)))
+            if (found := best_fit(figures, position, choices, sum_of)) is not None:
+                labels = " and ".join(full_label(figures.columns[part]) for part in found[0])
+                yield from complain(figures, position, found[1], f"the sum of {labels}")
 
 
 def _parts_of(columns: Sequence[TableColumn], total: int) -> Iterator[tuple[int, ...]]:
     """The columns that a total may be the sum of, the likeliest first."""
     column = columns[total]
     others = [n for n, other in enumerate(columns) if n != total and other.unit == column.unit]
-    bare = _bare(_TOTAL.sub("", column.label))
-    same_name = tuple(n for n in others if bare and _bare(columns[n].label) == bare)
+    name = bare(_TOTAL.sub("", column.label))
+    same_name = tuple(n for n in others if name and bare(columns[n].label) == name)
     plain = [n for n in others if not _TOTAL.search(columns[n].label)]
     same_group = tuple(n for n in plain if columns[n].group == column.group)
-    yield from (parts for parts in dict.fromkeys((same_name, same_group, tuple(plain))) if len(parts) > 1)
-
-
-def look_for_wrong_variances(records: Records) -> Iterator[Found]:
-    """Checks:
-        A column called a variance, difference or change holds in each row the difference of two other columns. Which
-        two, and in which order, most rows have to bear out.
-
-    Looks at:
-        Records: typed tables and data sets.
-
-    Why:
-        A variance with the wrong sign turns a shortfall into a saving.
-
-    Wrong:
-        ```table
-        id: plan
-        columns:
-          - {id: item, label: Service}
-          - {id: plan, label: Plan, unit: GBP}
-          - {id: spent, label: Spent, unit: GBP}
-          - {id: variance, label: Variance, unit: GBP}
-        ---
-        | Parks | 1,000 | 1,200 | 200 |
-        | Roads | 2,000 | 1,900 | -100 |
-        | Baths | 500 | 550 | -50 |
-        | Trees | 300 | 310 | 10 |
-        ```
-
-    Right:
-        ```table
-        id: plan
-        columns:
-          - {id: item, label: Service}
-          - {id: plan, label: Plan, unit: GBP}
-          - {id: spent, label: Spent, unit: GBP}
-          - {id: variance, label: Variance, unit: GBP}
-        ---
-        | Parks | 1,000 | 1,200 | 200 |
-        | Roads | 2,000 | 1,900 | -100 |
-        | Baths | 500 | 550 | 50 |
-        | Trees | 300 | 310 | 10 |
-        ```
-    """
-    for figures in records.figures:
-        for position, column in enumerate(figures.columns):
-            if not column.is_number or column.formula or not _VARIANCE.search(column.label):
-                continue
-            near = [
-                n
-                for n, other in enumerate(figures.columns)
-                if n != position and other.unit == column.unit and other.group == column.group
-            ]
-            pairs = list(permutations(near, 2))
-            if (found := best_fit(figures, position, pairs, lambda values: values[0] - values[1])) is not None:
-                pair, broken = found
-                one, other = (full_label(figures.columns[n]) for n in pair)
-                yield from complain(figures, position, broken, f"{one} less {other}")
+    yield from (parts for parts in (same_name, same_group, tuple(plain)) if len(parts) > 1)
+    for length in range(2, LONGEST_RUN + 1):
+        runs = tuple(range(total - length, total)), tuple(range(total + 1, total + 1 + length))
+        yield from (run for run in runs if set(run) <= set(others))
 
 
 def sum_of(values: Sequence[Decimal]) -> Decimal:
@@ -179,18 +121,24 @@ def _fit(
     wrong: dict[int, tuple[Figure, Decimal]] = {}
     right = 0
     slack = max(figures.tolerance, figures.rounding(position, len(parts) + 1))
-    for number, row in enumerate((*figures.rows, *([figures.total] if figures.total else []))):
+    for number, row in enumerate(figures.lines):
         printed = row[position].number
         values = [row[part].number or Decimal(0) for part in parts]
         if printed is None or not any(values):
             continue
         expected = compute(values)
-        last_digit = int(figures.columns[position].unit != "count" and max(map(abs, values)) >= LARGE)
-        if abs(printed - expected) <= max(slack, _slack(row, parts), Decimal(last_digit)):
+        if abs(printed - expected) <= max(slack, blur(figures, row, position, parts)):
             right += 1
         else:
             wrong[number] = (row[position], expected)
     return right, wrong
+
+
+def blur(figures: Figures, row: Sequence[Figure], position: int, parts: Sequence[int]) -> Decimal:
+    """By how much a number that is worked out from the parts may be off because they are rounded."""
+    values = [row[part].number or Decimal(0) for part in parts]
+    last_digit = int(figures.columns[position].unit != "count" and max(map(abs, values)) >= LARGE)
+    return max(_slack(row, parts), Decimal(last_digit))
 
 
 def _slack(row: Sequence[Figure], parts: Sequence[int]) -> Decimal:
@@ -204,16 +152,17 @@ def complain(
 ) -> Iterator[Found]:
     """A finding for each of the rows that do not follow."""
     for printed, expected in broken.values():
-        message = f"`{figures.columns[position].label}` is `{printed.text}`; expected {expected:,}, {what}"
+        right = written_like(expected, printed.text)
+        message = f"`{figures.columns[position].label}` is `{printed.text}`; expected {right}, {what}"
         hint = "correct the figure, or one of those that it comes from"
         yield Found(printed.place, message, hint, length=max(1, len(printed.text)), subject=figures.subject)
 
 
-def _bare(label: str) -> str:
+def bare(label: str) -> str:
+    """A label in small letters, without marks."""
     return " ".join(re.findall(r"[a-z0-9/]+", label.lower()))
 
 
 RULES: tuple[RecordRule, ...] = (
     record_rule("G320", "row-total-differs", WARNS, look_for_wrong_row_totals, heuristic=True),
-    record_rule("G321", "variance-differs", WARNS, look_for_wrong_variances, heuristic=True),
 )

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from govdocs.check.figures import tables_of
 from govdocs.check.writings import Role, Writing
 from govdocs.model.index import Library
 from govdocs.model.meetings import Meeting
 from govdocs.model.minutes import Minutes
 from govdocs.model.papers import Paper
 from govdocs.model.record import Record
-from govdocs.model.tables import TableBlock
 from govdocs.places import Place
 from govdocs.read.nodes import Mapping, Node, Scalar, Sequence
 
@@ -55,7 +55,7 @@ def _cells(library: Library) -> Iterator[DatedText]:
     holders: list[Paper | Minutes] = [*library.papers.values(), *library.minutes.values()]
     for holder in holders:
         meeting = library.meetings.get(holder.meeting)
-        for _, block in holder.blocks(TableBlock):
+        for block in tables_of(holder):
             for cell in (cell for row in block.rows for cell in row.cells):
                 yield DatedText(cell.text, meeting.date if meeting else None, _all_at(cell.place), TextKind.CELL)
 

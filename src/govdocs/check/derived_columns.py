@@ -17,7 +17,7 @@ _CHANGE = re.compile(
 )
 _PRICED = re.compile(
     r"\bunit|\bprice|\brate\b|\beach\b|\bper\b|\bhours?\b|\bdays?\b|\bqty\b|\bquantit|\bnumber\b|\bno\b|\bsalary"
-    r"|\bheads?\b|\bweeks?\b|\bmonths?\b|\bsessions?\b|\bwte\b|\bfte\b",
+    r"|\bheads?\b|\bweeks?\b|\bmonths?\b|\bsessions?\b|\bwte\b|\bfte\b|\blikelihood|\bprobab|\bimpact|\bseverity",
     re.IGNORECASE,
 )
 _OUT = re.compile(
@@ -74,39 +74,39 @@ def look_for_wrong_percent_columns(records: Records) -> Iterator[Found]:
             if column.unit != "percent" or column.formula:
                 continue
             change = _CHANGE.search(column.label) is not None
-            for one, other in permutations([n for n in numbers if abs(n - position) <= 3], 2):  # noqa: PLR2004 (near it)
-                wrong = _wrong_ratios(figures, position, (one, other), of_change=change)
-                if wrong:
-                    labels = full_label(figures.columns[one]), full_label(figures.columns[other])
-                    what = f"{labels[0]} against {labels[1]}" if change else f"{labels[0]} as a share of {labels[1]}"
-                    for printed, expected in wrong:
-                        message = f"`{column.label}` is `{printed.text}`; expected {expected:.1f}%, {what}"
-                        hint = "correct the percentage, or one of the two numbers"
-                        yield Found(printed.place, message, hint, length=len(printed.text), subject=figures.subject)
-                    break
+            near = [n for n in numbers if abs(n - position) <= 3]  # noqa: PLR2004 (near it)
+            fits = [(*_ratios(figures, position, pair, of_change=change), pair) for pair in permutations(near, 2)]
+            right, wrong, (one, other) = max(fits, key=lambda fit: (fit[0], -len(fit[1])), default=(0, [], (0, 0)))
+            if right < max(Decimal(LEAST_ROWS), (right + len(wrong)) * LEAST_SHARE):
+                continue
+            labels = full_label(figures.columns[one]), full_label(figures.columns[other])
+            what = f"{labels[0]} against {labels[1]}" if change else f"{labels[0]} as a share of {labels[1]}"
+            for printed, expected in wrong:
+                message = f"`{column.label}` is `{printed.text}`; expected {expected:.1f}%, {what}"
+                hint = "correct the percentage, or one of the two numbers"
+                yield Found(printed.place, message, hint, length=len(printed.text), subject=figures.subject)
 
 
-def _wrong_ratios(
+def _ratios(
     figures: Figures, position: int, pair: tuple[int, int], *, of_change: bool
-) -> list[tuple[Figure, Decimal]]:
-    """The rows in which the percentage is not that of the two columns, where it is in most rows."""
+) -> tuple[int, list[tuple[Figure, Decimal]]]:
+    """In how many rows the percentage is that of the two columns, and the rows in which it is not."""
     wrong: list[tuple[Figure, Decimal]] = []
     right = 0
-    for row in (*figures.rows, *([figures.total] if figures.total else [])):
+    for row in figures.lines:
         printed, part, whole = row[position], row[pair[0]].number, row[pair[1]].number
         if printed.number is None or part is None or not whole:
             continue
         expected = (part - whole) / abs(whole) * 100 if of_change else part / whole * 100
         step = Decimal(1).scaleb(-len(printed.text.strip("*%() ").partition(".")[2]))
-        is_right = abs(printed.number - expected) <= step * Decimal("0.51") + _blur(figures, pair, part, whole)
-        if of_change and abs(abs(printed.number) - abs(expected)) <= step:
-            is_right = True  # the sign of a change is another rule's affair
-        right += is_right
-        if not is_right:
+        slack = step * Decimal("0.51") + _blur(figures, pair, part, whole)
+        # The sign of a change is another rule's affair.
+        gap = abs(printed.number) - abs(expected) if of_change else printed.number - expected
+        right += abs(gap) <= slack
+        if abs(gap) > slack:
             wrong.append((printed, expected))
     seen = {row[position].number for row in figures.rows}
-    enough = right >= LEAST_ROWS and right >= (right + len(wrong)) * LEAST_SHARE and len(seen) > 1
-    return wrong if enough else []
+    return (right if len(seen) > 1 else 0), wrong
 
 
 def _blur(figures: Figures, pair: tuple[int, int], part: Decimal, whole: Decimal) -> Decimal:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from govdocs.model.index import Library
-from govdocs.model.tables import KnownDifference, Merge, RowMark, TableBlock, TableColumn
+from govdocs.model.minutes import Minutes
+from govdocs.model.papers import Paper
+from govdocs.model.plain_tables import PlainTable, tables_in
+from govdocs.model.tables import KnownDifference, Merge, RowMark, TableBlock, TableColumn, TypedRow
 from govdocs.places import Place
 
 
@@ -25,6 +28,7 @@ class Row:
 
     mark: RowMark
     cells: tuple[Figure, ...]
+    is_strong: bool = False  # it is set in bold, and most of its table is not; or ends the table without a name
 
     @property
     def label(self) -> str:
@@ -35,6 +39,11 @@ class Row:
     def is_sum(self) -> bool:
         """Whether it is called a total, or marked as a subtotal."""
         return self.mark is RowMark.SUBTOTAL or (self.mark is RowMark.BODY and SUM_NAME.search(self.label) is not None)
+
+    @property
+    def is_like_sum(self) -> bool:
+        """Whether it may well be a sum: it stands out, or is called a surplus, a net cost, a balance."""
+        return self.mark is RowMark.BODY and (self.is_strong or LIKE_SUM.search(self.label) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +63,24 @@ class Figures:
     all_rows: tuple[Row, ...] = ()  # of a typed table, every row in order
 
     @property
+    def lines(self) -> tuple[tuple[Figure, ...], ...]:
+        """All rows of numbers in order, sums too."""
+        if self.all_rows:
+            return tuple(row.cells for row in self.all_rows if row.mark is not RowMark.BAND)
+        return (*self.rows, *([self.total] if self.total else []))
+
+    @property
     def path(self) -> str:
         """The file that they were typed in; empty for a table without cells."""
         rows = [row.cells for row in self.all_rows if row.cells]
         cells = next((one for one in (self.total, *self.rows) if one), ())
         return cells[0].place.path if cells else rows[0][0].place.path if rows else ""
+
+    def is_summed(self, position: int) -> bool:
+        """Whether the numbers of a column can be added up: not percentages, rates, averages or prices."""
+        column = self.columns[position]
+        is_apart = column.id in self.inferred and _NOT_ADDED.search(column.label) is not None
+        return column.is_number and column.unit != "percent" and not is_apart
 
     def has_sums_within(self) -> bool:
         """Whether rows before the last are sums of others."""
@@ -104,14 +126,32 @@ SUM_NAME = re.compile(
     r"|\b(?:sub-?\s?)?totals?\s*(?:\(|[:£]|$)",
     re.IGNORECASE,
 )
+#: The names of rows that may be the sum or the difference of others.
+LIKE_SUM = re.compile(
+    r"^(?:net|gross|ebitda|closing|balance"
+    r"|(?:operating |overall |underlying |reported )?(?:surplus|deficit|profit|loss)"
+    r"|\(?(?:surplus|deficit|under|over)\)?[ /(]|total\b|cash at|funds? at|carried forward|operating \()",
+    re.IGNORECASE,
+)
 #: Words in brackets after a number: `£125k (19 months assumed)`.
 _REMARK = re.compile(r"(?<=[\dkm%])\s+\([^)]*[A-Za-z][^)]*\)$")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _AMOUNT = re.compile(
-    r"(?P<open>\()?(?P<minus>[-−–]?)[£$€]?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>bn|million|thousand|mn|[kKmM])?%?\)?[*†‡]*"  # noqa: RUF001
+    r"[£$€]?(?P<open>\()?(?P<minus>[-−–]?)\+?[£$€]?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>bn|million|thousand|mn|[kKmM])?%?\)?[*†‡]*"  # noqa: RUF001
 )
 #: Columns of numbers that nobody adds up: numbers of rows, years, references.
 _LABEL = re.compile(r"^(?:no\.?|number|nr\.?|ref\w*|#|id|code|year|item|priority|rank|page)$", re.IGNORECASE)
+#: Columns of numbers whose sum says nothing.
+_NOT_ADDED = re.compile(
+    r"\b(?:average|avg|mean|median|rates?|ratio|score|index|per|price|unit cost|each|age|rank|multiple|cover)\b",
+    re.IGNORECASE,
+)
+_IN_PERCENT = re.compile(r"%|\bper ?cent", re.IGNORECASE)
+_STRONG = re.compile(r"\*\*[^*]*\*\*|__[^_]*__")
+#: Cells that hold no number, and are not meant to.
+_NO_NUMBER = re.compile(
+    r"[-\u2013\u2014\s*.]*|n/?[ak]|nil|none|tb[ca]|not applicable|see (?:above|below|note).*", re.IGNORECASE
+)
 LEAST_CELLS = 3
 #: Of fewer parts nobody rounds the sum; of numbers with fewer steps neither.
 LEAST_PARTS, _LARGE = 3, 1000
@@ -132,6 +172,17 @@ def read_amount(text: str) -> Decimal | None:
         return None
     number = Decimal(match["number"].replace(",", "")) * _SCALES[(match["scale"] or "").lower()]
     return -number if match["open"] or match["minus"] else number
+
+
+def written_like(number: Decimal, text: str) -> str:
+    """A number for a message, in the unit of the cell that it stands against: £2.0m for 2,000,000 against £3.0m."""
+    match = _AMOUNT.fullmatch(_REMARK.sub("", text.strip()).strip("*†‡ ").replace(" ", ""))
+    scale = match["scale"] or "" if match else ""
+    decimals = len(match["number"].partition(".")[2]) if match else 0
+    money = next((sign for sign in "£$€" if scale and sign in text), "")
+    size = abs(number) / _SCALES[scale.lower()]
+    shown = f"{size:,.{decimals}f}" if scale else f"{size:,}"
+    return f"{'-' if number < 0 else ''}{money}{shown}{scale}"
 
 
 def _scale(text: str) -> Decimal:
@@ -160,10 +211,20 @@ def all_figures(library: Library) -> Iterator[Figures]:
 
 
 def typed_tables(library: Library) -> Iterator[TableBlock]:
-    """All tables whose rows are typed, of papers and of minutes."""
-    blocks = [block for paper in library.papers.values() for _, block in paper.blocks(TableBlock)]
-    blocks += [block for minutes in library.minutes.values() for _, block in minutes.blocks(TableBlock)]
-    return (block for block in blocks if block.data is None)
+    """All tables whose rows are typed, of papers and of minutes: `table` blocks, and tables in plain Markdown."""
+    holders: list[Paper | Minutes] = [*library.papers.values(), *library.minutes.values()]
+    for holder in holders:
+        yield from (block for block in tables_of(holder) if block.data is None)
+
+
+def tables_of(holder: Paper | Minutes) -> Iterator[TableBlock]:
+    """All tables of a paper or of minutes."""
+    if isinstance(holder, Paper):
+        contents = [part.content for part in holder.parts]
+    else:
+        contents = [holder.preamble, *(item.content for item in holder.items)]
+    for content in contents:
+        yield from tables_in(content)
 
 
 def _typed_figures(block: TableBlock) -> Figures:
@@ -173,6 +234,7 @@ def _typed_figures(block: TableBlock) -> Figures:
     if total is not None:
         # What is called a subtotal is one, also where it was not marked as one.
         typed = [row for row in typed if not _SUBTOTAL_NAME.search(row.label)]
+    said = [block.nearby] if isinstance(block, PlainTable) else []
     inferred = frozenset(
         column.id for column, typed_as in zip(columns, block.columns, strict=True) if column is not typed_as
     )
@@ -185,7 +247,7 @@ def _typed_figures(block: TableBlock) -> Figures:
         Decimal(0),
         is_typed=True,
         inferred=inferred,
-        caption=" ".join((block.caption, block.summary, *block.notes)),
+        caption=" ".join((block.caption, block.summary, *block.notes, *said)),
         is_guessed=not block.has("total"),
         all_rows=all_rows,
     )
@@ -200,31 +262,46 @@ def _read_table(block: TableBlock) -> tuple[tuple[TableColumn, ...], tuple[Row, 
         _with_unit(column, [cells[n].text for cells in body if cells[n].merge is Merge.NO])
         for n, column in enumerate(block.columns)
     )
+    strong = [_is_strong(row) for row in typed]
+    stand_out = sum(strong) * 2 <= len(strong)
     rows: list[Row] = []
-    for row in typed:
+    for row, is_strong in zip(typed, strong, strict=True):
         if row.mark is RowMark.BAND:
             rows.append(Row(row.mark, tuple(Figure(None, cell.text, cell.place) for cell in row.cells)))
             continue
         figures: list[Figure] = []
-        for column, cell in zip(columns, row.cells, strict=True):
+        for column, typed_as, cell in zip(columns, block.columns, row.cells, strict=True):
             text = cell.text if cell.merge is Merge.NO else ""
-            figures.append(Figure(read_amount(text) if column.is_number else None, text, cell.place))
-        rows.append(Row(row.mark, tuple(figures)))
+            is_other = column is not typed_as and column.unit != "percent" and "%" in text
+            number = read_amount(text) if column.is_number and not is_other else None
+            figures.append(Figure(number, text, cell.place))
+        is_foot = row is typed[-1] and not row.cells[0].text and all(one.cells[0].text for one in typed[:-1])
+        rows.append(Row(row.mark, tuple(figures), is_foot or (is_strong and stand_out)))
     return columns, tuple(rows)
+
+
+def _is_strong(row: TypedRow) -> bool:
+    """Whether all that a row says is set in bold."""
+    filled = [cell.text for cell in row.cells if cell.text.strip()]
+    return len(filled) > 1 and all(_STRONG.fullmatch(text) for text in filled)
 
 
 def _with_unit(column: TableColumn, cells: list[str]) -> TableColumn:
     """The column, as one of numbers where its unit is not given and all of its cells but a few are numbers."""
-    filled = [cell for cell in cells if cell.strip("-–— ")]
-    if column.has("unit") or len(filled) < LEAST_CELLS or _LABEL.search(column.label):
+    filled = [cell for cell in cells if not _NO_NUMBER.fullmatch(cell)]
+    if column.has("unit") or len(filled) < LEAST_CELLS - 1 or _LABEL.search(column.label):
         return column
     numbers = [cell for cell in filled if read_amount(cell) is not None]
+    if len(filled) < LEAST_CELLS and not any(re.search(r"[£%(,.]", cell) for cell in numbers):
+        return column
     if len(numbers) < len(filled) - len(filled) // 5:
         return column
     percent = sum("%" in cell for cell in numbers)
-    if percent not in (0, len(numbers)):
-        return column
-    return column.model_copy(update={"unit": "percent" if percent else "amount"})
+    if _IN_PERCENT.search(column.label) and percent in (0, len(numbers)):
+        return column.model_copy(update={"unit": "percent"})
+    # A margin in percent may stand under its sums of money; of a mixture nothing is added up.
+    is_mixed = percent > len(numbers) // 4
+    return column.model_copy(update={"unit": "percent" if is_mixed else "amount"})
 
 
 def _ends_in_total(block: TableBlock, last: Row) -> bool:

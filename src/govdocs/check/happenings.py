@@ -8,13 +8,14 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from govdocs.check.days import MONTH, Dated, dates_in
+from govdocs.check.figures import tables_of
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.tenses import Tense, tense
 from govdocs.check.writings import Role, Writing
 from govdocs.diagnostics import Related
 from govdocs.model.minutes import Minutes
 from govdocs.model.papers import Paper
-from govdocs.model.tables import RowMark, TableBlock, TypedCell
+from govdocs.model.tables import RowMark, TypedCell
 from govdocs.model.values import PartialDate
 from govdocs.places import Place
 
@@ -163,7 +164,7 @@ def look_for_milestones_out_of_order(records: Records) -> Iterator[Found]:
     holders: list[Paper | Minutes] = [*records.library.papers.values(), *records.library.minutes.values()]
     for holder in holders:
         meeting = records.library.meetings.get(holder.meeting)
-        for _, block in holder.blocks(TableBlock):
+        for block in tables_of(holder):
             rows = [row.cells for row in block.rows if row.mark is RowMark.BODY]
             for position in range(len(block.columns)):
                 cells = [row[position] for row in rows if position < len(row)]

@@ -7,11 +7,12 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from govdocs.check.days import Dated, dates_in, months_between
+from govdocs.check.figures import tables_of
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Writing
 from govdocs.diagnostics import Related
 from govdocs.model.papers import Paper
-from govdocs.model.tables import TableBlock, TypedCell
+from govdocs.model.tables import TypedCell
 from govdocs.places import Place
 
 _MONTHS = re.compile(r"\b(?P<number>\d{1,2})[ -]months?\b")
@@ -81,7 +82,7 @@ def look_for_other_lengths_in_tables(records: Records) -> Iterator[Found]:
 
 def _named_lengths(paper: Paper) -> Iterator[tuple[str, int, TypedCell]]:
     """The cells of typed tables that hold a number of months, each with the name of its row and the number."""
-    for _, block in paper.blocks(TableBlock):
+    for block in tables_of(paper):
         for row in block.rows:
             name = re.sub(r"\([^)]*\)|[*_]", "", row.cells[0].text).strip() if row.cells else ""
             if len(name.split()) >= _LEAST_WORDS:

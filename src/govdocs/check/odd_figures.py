@@ -13,6 +13,12 @@ _BOTH_SIGNS = re.compile(
     r"\b(?:varian|variation|movement|change|difference|surplus|deficit|net|balance|over|under|growth|adjust|virement)",
     re.IGNORECASE,
 )
+#: Rows that may well have the other sign.
+_HAS_A_SIGN = re.compile(
+    r"\b(?:loss|surplus|deficit|profit|ebitda|net|variance|less|refund|credit|income|receipt|balance|movement|adjust|change)",
+    re.IGNORECASE,
+)
+_ONCE = re.compile(r"\b(?:loss|exceptional|one[- ]off|non-?recurr\w*|redundanc\w*|disposal)\b", re.IGNORECASE)
 #: So many numbers of one sign make a column that has one, with so few of the other.
 LEAST_NUMBERS, MOST_ODD = 6, Decimal("0.1")
 _UNSURE = re.compile(
@@ -83,7 +89,9 @@ def look_for_odd_signs(records: Records) -> Iterator[Found]:
         for position, column in enumerate(figures.columns):
             if not column.is_number or column.formula or _BOTH_SIGNS.search(full_label(column)):
                 continue
-            cells = [row[position] for row in figures.rows if row[position].number]
+            cells = [
+                row[position] for row in figures.rows if row[position].number and not _HAS_A_SIGN.search(_label(row))
+            ]
             minus = [cell for cell in cells if (cell.number or 0) < 0]
             odd, usual = minus, "more than nought"
             if len(minus) * 2 > len(cells):
@@ -252,7 +260,7 @@ def look_for_forecasts_equal_to_actuals(records: Records) -> Iterator[Found]:
         if forecast is None or actual is None or figures.subject in ended:
             continue
         rows = [row for row in figures.rows if row[forecast].number and row[actual].number]
-        same = [row for row in rows if row[forecast].number == row[actual].number]
+        same = [row for row in rows if row[forecast].number == row[actual].number and not _ONCE.search(_label(row))]
         if same and len(same) * 2 <= max(len(rows), 2):
             names = ", ".join(f"`{_label(row)}`" for row in same[:3]) + (" and more" if len(same) > 3 else "")  # noqa: PLR2004
             cell = same[0][forecast]

@@ -4,10 +4,11 @@ What such a row adds up is found out from the table itself: a way of adding that
 explains the other sums of the table, is held to be meant here too.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from govdocs.check.figures import Figure, Figures, Row
+from govdocs.check.figures import Figure, Figures, Row, written_like
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.model.tables import RowMark
 
@@ -16,8 +17,15 @@ Above = Sequence[tuple[Row, Decimal]]
 Way = Callable[[Above], Decimal | None]
 #: A sum that is so near to one that can be explained is taken to be it, mistyped.
 NEAR = Decimal("0.02")
-LEAST_PARTS = 2
+LEAST_PARTS, LARGE = 2, 1000
 
+_OPENING = re.compile(
+    r"\bopening|\bbrought forward|\bb/f\b|^balances? (?:at|on|as at|from)\b|\bat start", re.IGNORECASE
+)
+_OUT = re.compile(
+    r"^\W*(?:less|deduct|minus)\b|\bpayments?\b|\bexpenditure|\bspen[dt]\b|\bwithdraw|\bpaid\b|\bout\b|\bcosts\b",
+    re.IGNORECASE,
+)
 #: Shares that miss a hundred by more are no shares of one whole.
 FAR_FROM_WHOLE = 50
 
@@ -63,52 +71,77 @@ def look_for_wrong_sum_rows(records: Records) -> Iterator[Found]:
         ```
     """
     for figures in records.figures:
-        sums = [n for n, row in enumerate(figures.all_rows) if row.is_sum and row.mark is RowMark.BODY]
+        sums = [
+            n for n, row in enumerate(figures.all_rows) if row.mark is RowMark.BODY and (row.is_sum or row.is_like_sum)
+        ]
         if figures.total is not None and not (figures.is_guessed and figures.has_sums_within()):
             sums = [n for n in sums if n != len(figures.all_rows) - 1]  # it has a rule of its own
-        explained = {n: _explain(figures, n) for n in sums}
         for number in sums:
-            way, wrong = explained[number]
-            others = [other for other in sums if other != number and explained[other][0] == way]
+            ways, wrong = _explain(figures, number)
             for position in wrong:
-                yield from _complain(figures, number, position, way, is_borne_out=bool(others))
+                yield from _complain(figures, number, position, ways)
 
 
-def _explain(figures: Figures, number: int) -> tuple[int | None, list[int]]:
-    """The way of adding that explains a sum in most columns, and the columns in which it does not."""
-    columns = [n for n, column in enumerate(figures.columns) if column.is_number and column.unit != "percent"]
-    best: tuple[int, int | None, list[int]] = (0, None, [])
-    for place, way in enumerate(WAYS):
-        right, wrong = 0, []
-        for position in columns:
-            printed = figures.all_rows[number].cells[position].number
-            above = _above(figures, number, position)
-            expected = way(above)
-            if printed is None or expected is None:
-                continue
-            if abs(printed - expected) <= max(Decimal(0), figures.slack(position, len(above))):
-                right += 1 if printed else 0
-            else:
-                wrong.append(position)
-        if right > best[0]:
-            best = (right, place, wrong)
-    if best[1] is None:
-        return None, columns
-    return best[1], best[2]
+def _explain(figures: Figures, number: int) -> tuple[list[int], list[int]]:
+    """The ways of adding that explain a sum in some column, and the columns that no way explains.
+
+    A column of variances may add up otherwise than the columns that it is worked out from.
+    """
+    row = figures.all_rows[number]
+    ways: dict[int, list[int]] = {}
+    wrong: list[int] = []
+    for position in range(len(figures.columns)):
+        printed = row.cells[position].number
+        above = _above(figures, number, position)
+        if printed is None or not above or not figures.is_summed(position):
+            continue
+        sums = [(place, way(above)) for place, way in enumerate(WAYS)]
+        slack = max(_last_digit(printed, above), figures.slack(position, len(above)))
+        right = [place for place, expected in sums if expected is not None and abs(printed - expected) <= slack]
+        for place in right if printed else ():
+            ways.setdefault(place, []).append(position)
+        if not right and any(expected is not None for _, expected in sums):
+            wrong.append(position)
+    most = max(map(len, ways.values()), default=0)
+    likely = [place for place in sorted(ways) if len(ways[place]) * 2 >= most]
+    if not row.is_sum and most < LEAST_PARTS:
+        # What only may be a sum is borne out by one column if the others are a slip of the pen away.
+        likely = [place for place in likely if all(_is_slip(figures, number, position, place) for position in wrong)]
+    return likely, wrong
 
 
-def _complain(figures: Figures, number: int, position: int, way: int | None, *, is_borne_out: bool) -> Iterator[Found]:
+def _is_slip(figures: Figures, number: int, position: int, place: int) -> bool:
+    printed = figures.all_rows[number].cells[position].number
+    expected = WAYS[place](_above(figures, number, position))
+    return printed is not None and expected is not None and differs_in_a_digit(printed, expected)
+
+
+def _last_digit(printed: Decimal, above: Above) -> Decimal:
+    """What may be lost where pounds were made of pence: one, of numbers in thousands and more."""
+    is_whole = printed % 1 == 0 and all(value % 1 == 0 for _, value in above)
+    return Decimal(is_whole and abs(printed) >= LARGE and len(above) >= LEAST_PARTS)
+
+
+def _complain(figures: Figures, number: int, position: int, ways: Sequence[int]) -> Iterator[Found]:
     row = figures.all_rows[number]
     printed = row.cells[position]
     above = _above(figures, number, position)
     if printed.number is None:
         return
-    expected = WAYS[way](above) if way is not None else _nearest(printed.number, above)
-    if way is None and is_borne_out is False and expected is None:
+    value = printed.number
+    if ways:
+        sums = [expected for way in ways if (expected := WAYS[way](above)) is not None]
+        expected = min(sums, key=lambda one: abs(one - value), default=None)
+    elif row.is_sum or not row.label:
+        expected = _nearest(value, above)
+    else:
+        expected = _slipped(value, above)
+    if expected is None or expected == value:
         return
-    if expected is None or expected == printed.number:
-        return
-    message = f"`{row.label}` is `{printed.text}`; expected {expected:,}, the sum of the rows above it"
+    name = f"`{row.label}`" if row.label else "the last row"
+    message = (
+        f"{name} is `{printed.text}`; expected {written_like(expected, printed.text)}, the sum of the rows above it"
+    )
     hint = "correct the sum or a row; mark the row with `|+` where it is a subtotal"
     yield Found(printed.place, message, hint, length=max(1, len(printed.text)), subject=figures.subject)
 
@@ -118,8 +151,8 @@ def printed_total(figures: Figures) -> tuple[Figure, ...] | None:
     last = len(figures.all_rows) - 1
     if last < LEAST_PARTS or figures.all_rows[last].mark is RowMark.BAND:
         return None
-    way, _ = _explain(figures, last)
-    return figures.all_rows[last].cells if figures.all_rows[last].is_sum or way is not None else None
+    ways, _ = _explain(figures, last)
+    return figures.all_rows[last].cells if figures.all_rows[last].is_sum or ways else None
 
 
 def _nearest(printed: Decimal, above: Above) -> Decimal | None:
@@ -131,6 +164,16 @@ def _nearest(printed: Decimal, above: Above) -> Decimal | None:
         and (_is_near(printed, expected) or differs_in_a_digit(printed, expected))
     }
     return near.pop() if len(near) == 1 else None
+
+
+def _slipped(printed: Decimal, above: Above) -> Decimal | None:
+    """What a row that ends a table, or a closing balance, was probably meant to be: with one digit changed, or two."""
+    found = {
+        expected
+        for way in (_since_the_last_sum, _of_what_came_and_went)
+        if (expected := way(above)) is not None and differs_in_a_digit(printed, expected)
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_near(printed: Decimal, expected: Decimal) -> bool:
@@ -159,13 +202,7 @@ def _above(figures: Figures, number: int, position: int) -> Above:
 
 
 def _since_the_last_sum(above: Above) -> Decimal | None:
-    parts: list[Decimal] = []
-    for row, value in reversed(above):
-        if row.is_sum or (row.mark is RowMark.BAND and parts):
-            break
-        if row.mark is RowMark.BODY:
-            parts.append(value)
-    return _sum_of(parts)
+    return _sum_of(_since(above, lambda row: row.is_sum))
 
 
 def _of_all_parts(above: Above) -> Decimal | None:
@@ -198,6 +235,68 @@ def _other_difference_of_sums(above: Above) -> Decimal | None:
     return None if difference is None else -difference
 
 
+def _of_what_came_and_went(above: Above) -> Decimal | None:
+    """An opening balance with what came in, less what went out."""
+    opening = [n for n, (row, _) in enumerate(above) if _OPENING.search(row.label)]
+    if not opening:
+        return None
+    parts = [
+        (-abs(value) if _OUT.search(row.label) and n != opening[-1] else value)
+        for n, (row, value) in enumerate(above)
+        if n >= opening[-1] and row.mark is RowMark.BODY
+    ]
+    return _sum_of(parts)
+
+
+def _rest_taken_from_the_first(above: Above) -> Decimal | None:
+    """The first row since the last heading or sum, less all that follows: income less its costs."""
+    return _first_less_rest(_since(above, lambda row: row.is_sum or row.is_like_sum))
+
+
+def _rest_taken_from_the_last_sum(above: Above) -> Decimal | None:
+    """The last row that is, or may be, a sum, less all that follows."""
+    last = max((n for n, (row, _) in enumerate(above) if row.is_sum or row.is_like_sum), default=None)
+    return None if last is None else _first_less_rest([value for _, value in above[last:]])
+
+
+def _from_the_last_like_sum_on(above: Above) -> Decimal | None:
+    """The last row that is, or may be, a sum, and all that follows."""
+    last = max((n for n, (row, _) in enumerate(above) if row.is_sum or row.is_like_sum), default=None)
+    return None if last is None else _sum_of([value for _, value in above[last:]])
+
+
+def _since_the_last_like_sum(above: Above) -> Decimal | None:
+    return _sum_of(_since(above, lambda row: row.is_sum or row.is_like_sum))
+
+
+def _of_all_rows(above: Above) -> Decimal | None:
+    return _sum_of([value for row, value in above if row.mark is not RowMark.BAND])
+
+
+def _of_likes(above: Above) -> Decimal | None:
+    return _sum_of([value for row, value in above if row.is_sum or row.is_like_sum])
+
+
+def _difference_of_likes(above: Above) -> Decimal | None:
+    sums = [value for row, value in above if row.is_sum or row.is_like_sum]
+    return sums[-2] - sums[-1] if len(sums) >= LEAST_PARTS else None
+
+
+def _since(above: Above, ends: Callable[[Row], bool]) -> list[Decimal]:
+    """The numbers since the last heading, or the last row that ends a run."""
+    parts: list[Decimal] = []
+    for row, value in reversed(above):
+        if ends(row) or (row.mark is RowMark.BAND and parts):
+            break
+        if row.mark is RowMark.BODY:
+            parts.append(value)
+    return parts[::-1]
+
+
+def _first_less_rest(parts: Sequence[Decimal]) -> Decimal | None:
+    return parts[0] - sum(parts[1:], Decimal(0)) if len(parts) >= LEAST_PARTS else None
+
+
 def _sum_of(parts: Sequence[Decimal]) -> Decimal | None:
     return sum(parts, Decimal(0)) if len(parts) >= LEAST_PARTS else None
 
@@ -211,6 +310,14 @@ WAYS: tuple[Way, ...] = (
     _from_the_last_sum_on,
     _difference_of_sums,
     _other_difference_of_sums,
+    _of_what_came_and_went,
+    _since_the_last_like_sum,
+    _of_likes,
+    _from_the_last_like_sum_on,
+    _rest_taken_from_the_first,
+    _rest_taken_from_the_last_sum,
+    _difference_of_likes,
+    _of_all_rows,
 )
 
 

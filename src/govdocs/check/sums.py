@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from govdocs.check.agreements import RULES as AGREEMENTS
-from govdocs.check.figures import Figure, Figures
+from govdocs.check.figures import Figure, Figures, written_like
 from govdocs.check.rule import FAILS, NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.model.formulas import formula_names, read_formula
 from govdocs.model.tables import TableColumn
@@ -67,8 +67,8 @@ def look_for_wrong_totals(records: Records) -> Iterator[Found]:
     for off in _totals_that_are_off(records):
         if not off.is_rounding:
             message = (
-                f"the total of `{off.column.label}` is `{off.printed.text}`; expected {off.computed:,}, "
-                "the sum of its rows"
+                f"the total of `{off.column.label}` is `{off.printed.text}`; expected "
+                f"{written_like(off.computed, off.printed.text)}, the sum of its rows"
             )
             hint = "correct the total or a row; a difference that has to stay goes under `known_difference`"
             yield Found(off.printed.place, message, hint, length=len(off.printed.text), subject=off.figures.subject)
@@ -141,7 +141,7 @@ def _totals_that_are_off(records: Records) -> Iterator[_Off]:
         for position, column in enumerate(figures.columns):
             printed = figures.total[position]
             parts = [number for row in figures.rows if (number := row[position].number) is not None]
-            if not column.is_number or column.unit == "percent" or printed.number is None or not parts:
+            if not figures.is_summed(position) or printed.number is None or not parts:
                 continue
             computed = sum(parts, Decimal(0))
             gap = printed.number - computed - _known(figures, column)

@@ -13,6 +13,7 @@ from govdocs.model.index import Library
 from govdocs.model.meetings import Meeting
 from govdocs.model.minutes import Minutes
 from govdocs.model.papers import Paper
+from govdocs.model.plain_tables import plain_tables
 from govdocs.model.record import Block
 from govdocs.model.tables import TableBlock
 from govdocs.model.terms_of_reference import MembersBlock, TermsOfReference
@@ -190,11 +191,16 @@ def read_paragraphs(content: Iterable[Prose | Block]) -> Iterator[Paragraph]:
 def _paragraphs(prose: Prose) -> Iterator[Paragraph]:
     gathering = _Gathering()
     fenced = False
+    tables = plain_tables(prose) if "|" in prose.text else ()
+    heads, rows = {table.fence.line for table in tables}, {line for table in tables for line in table.lines}
     for number, line in enumerate(prose.text.split("\n")):
         place = prose.place if number == 0 else prose.place.down(number)
         bare = line.strip()
+        if place.line in heads:
+            yield from gathering.end()
+            yield Paragraph("", Role.BLOCK, ((0, place),), TableBlock.fence_word)
         fenced = fenced != bare.startswith(("```", "~~~"))
-        if fenced or not bare or bare.startswith(("```", "~~~", "|")):
+        if fenced or not bare or place.line in rows or bare.startswith(("```", "~~~", "|")):
             yield from gathering.end()
         elif heading := _HEADING.match(line):
             yield from gathering.end()

@@ -9,6 +9,7 @@ from govdocs.compose.desk import Pen
 from govdocs.compose.elements import Element, Wide
 from govdocs.compose.number_blocks import Count, number_typed
 from govdocs.compose.prose import read_prose
+from govdocs.model.plain_tables import parted
 from govdocs.model.prose import Prose
 from govdocs.model.record import Block
 from govdocs.model.style import NumberScheme
@@ -40,7 +41,7 @@ def compose_body(
 ) -> tuple[Composed | Wide, ...]:
     """The blocks of a body, numbered."""
     blocks: list[Composed | Wide] = []
-    for part in parts:
+    for part in parted(parts):
         blocks.extend(compose_prose(part, style, pen) if isinstance(part, Prose) else compose_block(part))
     if style.typed:
         return number_typed(blocks, style.sequence)

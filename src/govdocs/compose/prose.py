@@ -193,7 +193,8 @@ class _Lines:
             self._lists.pop()
         self._paragraph = _Draft("p", number, [line])
         if _TABLE_ROW.match(line):
-            self._find(number, "a row of a table outside of a table block", "put the rows into a ```table block")
+            hint = "put the rows into a ```table block, or a line `|---|---|` under their head"
+            self._find(number, "a row of a table outside of a table block", hint)
         if self._lists:
             self._lists[-1].draft.inner[-1].inner.append(self._paragraph)
         else:

@@ -119,6 +119,7 @@ there are compared with the target:
 **Rows of tables** are lines between bars: `| Staffing | 49,608 |`. `\\|` is a bar in a cell, `<br>` a new line in it;
 `^^` makes a cell one with the cell above, `<<` with the cell at its left. `|= Words |` is a band across all columns,
 `|+ Subtotal | 12 |` a subtotal, `|! Glan Roofing | 7,900 |` a row that is closed as the table's `restricted` says.
+A table may also be plain Markdown, without a block: a head, a line `|---|---|`, and rows.
 
 **Other languages**: what a record prints takes `translations: {cy: {title: …}}` beside the words; minutes and papers
 are a second file with the language in its name, `minutes.cy.md`, and the same ids. Facts that it leaves out are those

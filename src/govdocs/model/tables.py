@@ -192,10 +192,11 @@ def read_rows(prose: Prose | None) -> tuple[TypedRow, ...]:
     if prose is None:
         return ()
     lines = enumerate(prose.text.splitlines())
-    return tuple(_read_row(line, prose.place.down(number)) for number, line in lines if line.strip())
+    return tuple(read_row(line, prose.place.down(number)) for number, line in lines if line.strip())
 
 
-def _read_row(line: str, place: Place) -> TypedRow:
+def read_row(line: str, place: Place) -> TypedRow:
+    """A line as a row, cut at its bars; its mark is what it begins with."""
     indent = len(line) - len(line.lstrip())
     place = Place(place.path, place.line, place.column + indent)
     bare = line.strip()
