@@ -102,6 +102,27 @@ def test_bars_lie_down_where_their_names_need_room() -> None:
     assert not frame_of(chart(ChartKind.BAR), built_in_theme(), WIDTH).sideways
 
 
+def test_the_unit_of_lying_bars_stands_clear_of_the_legend() -> None:
+    names = tuple(f"Continuing healthcare, scheme {number} of the transformation" for number in range(9))
+    lying = replace(
+        chart(ChartKind.BAR), categories=names, series=(series("Plan", *range(9)), series("Now", *range(9)))
+    )
+    legends = []
+    for unit in ("", "£000"):
+        with Image.open(BytesIO(photographed_chart(replace(lying, unit=unit), built_in_theme(), WIDTH).data)) as image:
+            legends.append(image.crop((0, 0, image.width, 60)).tobytes())
+    assert legends[0] == legends[1]
+
+
+def test_periods_are_all_cut_alike() -> None:
+    months = tuple(
+        f"{name} 2018" for name in ("April", "May", "June", "July", "August", "September", "October", "November")
+    )
+    rows = (series("Waits", *range(8)),)
+    frame = frame_of(replace(chart(), categories=months, series=rows), built_in_theme(), WIDTH)
+    assert frame.names == tuple(month.replace(" ", "\n") for month in months)
+
+
 def test_names_along_a_long_line_are_thinned_so_that_they_do_not_touch() -> None:
     days = tuple(f"{day} September 2018" for day in range(1, 31))
     frame = frame_of(replace(chart(), categories=days, series=(series("Waits", *range(30)),)), built_in_theme(), WIDTH)

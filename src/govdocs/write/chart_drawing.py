@@ -146,7 +146,8 @@ class _Drawing:
         (axes.axvline if frame.sideways else axes.axhline)(0 if low <= 0 <= high else low, color=theme.colours.text,
                                                            linewidth=0.8)  # fmt: skip
         if self.chart.unit:
-            y = frame.bottom + frame.up + frame.type_pt * 0.95 if not frame.sideways else frame.height - frame.type_pt
+            # Over an upright axis; beside the values of one that lies, under the names of the bars.
+            y = frame.bottom - frame.type_pt * 1.3 if frame.sideways else frame.bottom + frame.up + frame.type_pt * 0.95
             self._words(self.chart.unit, 2, y, colour=theme.colours.muted)
 
     def _words(self, text: str, x: float, y: float, *, colour: str = "", bold: bool = False, **more: Any) -> None:
@@ -239,7 +240,8 @@ class _Drawing:
                 fontproperties=_font(bold=stacked),
                 fontsize=self.frame.type_pt - (0 if stacked else 0.5),
                 color=ink.upon if stacked else self.theme.colours.text,
-                bbox={"facecolor": ink.colour, "edgecolor": "none", "pad": 1.2} if stacked else None,
+                # No line of the grid and no pattern runs through a figure.
+                bbox={"facecolor": ink.colour if stacked else "white", "edgecolor": "none", "pad": 1.2},
             )
 
     def _legend(self) -> None:

@@ -45,13 +45,14 @@ def frame_of(chart: Chart, theme: Theme, width: float) -> Frame:
     right = max((text_width(text, size, bold=True) for text in ends), default=0.0) + 2 * _GAP
     right = min(right, width * 0.4)
     slot = (width - ticks - _GAP - right) / count
-    lines = [wrapped(name, slot * 0.94, size) for name in chart.categories]
+    lines = _names(chart, slot * 0.94, size)
     fits = all(len(cut) <= _MOST_LINES and _widest(cut, size) <= slot for cut in lines)
-    head = (size * 2.6 if chart.unit else size) + _legend_height(chart, width, size)
+    legend = _legend_height(chart, width, size)
     if chart.kind is not ChartKind.LINE and not fits:
-        return _lying(chart, width, size, head)
+        return _lying(chart, width, size, size + legend)
+    head = (size * 2.6 if chart.unit else size) + legend
     step = 1 if fits else _step(chart, slot, size)
-    names = [wrapped(name, slot * step * 0.94, size) for name in chart.categories]
+    names = _names(chart, slot * step * 0.94, size)
     bottom = _GAP + size * 1.25 * max(len(cut) for cut in names)
     height = max(theme.charts.height_mm * POINTS_A_MM, head + bottom + 60)
     return Frame(
@@ -74,7 +75,7 @@ def _lying(chart: Chart, width: float, size: float, head: float) -> Frame:
     """The room of bars that lie, each name beside its bars."""
     column = width * 0.34
     names = [wrapped(name, column, size) for name in chart.categories]
-    left = max(_widest(cut, size) for cut in names) + _GAP
+    left = max(text_width(chart.unit, size), *(_widest(cut, size) for cut in names)) + _GAP
     side = 1 if chart.kind is ChartKind.STACKED else len(chart.series)
     row = size * max(1.6 * side + 0.8, 1.25 * max(len(cut) for cut in names) + 0.8)
     right = max(text_width(text, size) for series in chart.series for text in series.texts) + _GAP
@@ -116,6 +117,23 @@ def _values_fit(chart: Chart, slot: float, size: float) -> bool:
         return True
     room = slot * 0.78 / len(chart.series)
     return len(texts) <= _MOST_VALUES and max(text_width(text, size - 0.5) for text in texts) <= room * 1.15
+
+
+def _names(chart: Chart, width: float, size: float) -> list[list[str]]:
+    """The categories' names in lines; those of one pattern, such as months with their years, are all cut alike."""
+    lines = [wrapped(name, width, size) for name in chart.categories]
+    words = {len(name.split()) for name in chart.categories}
+    if len(words) == 1 and len({len(cut) for cut in lines}) > 1:
+        longest = max(lines, key=len)
+        ends = [len(line.split()) for line in longest]
+        return [_cut(name.split(), ends) for name in chart.categories]
+    return lines
+
+
+def _cut(words: list[str], lengths: Sequence[int]) -> list[str]:
+    """Lines of so many words each."""
+    starts = [sum(lengths[:at]) for at in range(len(lengths))]
+    return [" ".join(words[start : start + length]) for start, length in zip(starts, lengths, strict=True)]
 
 
 def wrapped(words: str, width: float, size: float) -> list[str]:
