@@ -123,3 +123,28 @@ def test_it_is_said_once_at_its_line(
     file: str, old: str, new: str, expected: tuple[str, str, str, str], tmp_path: Path
 ) -> None:
     assert found_in(tmp_path, file, old, new) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "problem"),
+    [
+        ("savings.yaml", "csv: savings.csv", "csv: saving.csv", "missing-file"),
+        ("savings.yaml", "key: month", "key: [month]", "wrong-type"),
+        ("savings.yaml", "columns:", "columns", "yaml"),
+        ("savings.csv", "May,12,13", "May,12,13,14", "csv"),
+    ],
+)
+def test_links_to_a_table_whose_data_cannot_be_read_are_not_found_as_well(
+    file: str, old: str, new: str, problem: str, tmp_path: Path
+) -> None:
+    links = "As planned, see [](table:savings) and [](picture:course), and again [the table](table:savings).\n\n"
+    paper = FILES["paper.md"].replace("As planned.\n\n", links + "```table\ndata: savings\n```\n\n", 1)
+    paper = paper.replace("```chart\n", "```chart\nid: course\n")
+    texts = {f"{FOLDER}/{name}": text for name, text in (FILES | {"paper.md": paper}).items()}
+    root = put_files(tmp_path, overlay(sound_files(), f"{AGENDA}# records/bodies/board.yaml\nforms: []\n") | texts)
+    settings = Settings(root, datetime(2026, 5, 10, tzinfo=UTC))
+    assert [one.message for one in check_repository(settings).findings if one.severity(settings.stage) > 1] == []
+    texts[f"{FOLDER}/{file}"] = texts[f"{FOLDER}/{file}"].replace(old, new)
+    put_files(root, texts)
+    found = [one for one in check_repository(settings).findings if one.place.path.startswith(FOLDER)]
+    assert [problem in one.problem.name for one in found] == [True], found

@@ -120,6 +120,57 @@ def test_a_body_says_what_its_terms_need(tmp_path: Path) -> None:
     assert elements == {"element decision-rule"}
 
 
+GROUPS = """## Members
+
+### Finance Committee
+
+Five councillors.
+
+### Staffing Committee
+
+Three councillors.
+
+## Finance Committee
+
+### Quorum
+
+Three members make a quorum.
+
+### Authority
+
+It decides on sums of up to £5,000.
+
+## Staffing Committee
+
+### Authority
+
+It advises on pay.
+
+## Decisions and interests
+
+Decisions are taken by majority. Whoever has an interest leaves. The Finance Committee reports to the council.
+"""
+
+
+def test_of_several_groups_each_has_its_clauses(tmp_path: Path) -> None:
+    (tmp_path / "records/terms-of-reference").mkdir(parents=True)
+    (tmp_path / "govdocs.yaml").write_text("name: Papers\n", encoding="utf-8")
+    groups = "[{id: finance, name: Finance Committee}, {id: staffing, name: Staffing Committee}]"
+    header = f'---\ntitle: Two committees\nbodies: {groups}\nstatus: draft\nversion: "1"\n---\n'
+    path = tmp_path / "records/terms-of-reference/two.md"
+
+    def missing(text: str) -> list[str]:
+        path.write_text(header + text, encoding="utf-8")
+        said = [one.message.partition(";")[0].partition("reference ")[2] for one in _found(tmp_path).values()]
+        return sorted(one for one in said if "Committee" in one)
+
+    assert missing(GROUPS) == [
+        "have no clause on reporting for the Staffing Committee", "state no quorum for the Staffing Committee",
+    ]  # fmt: skip
+    rule = "\n```rule\nkind: quorum\nbody: staffing\nat_least: 2\n```\n"
+    assert missing(GROUPS.replace("The Finance Committee reports", "Each reports") + rule) == []
+
+
 def test_a_document_without_any_section_is_a_list_of_findings(tmp_path: Path) -> None:
     (tmp_path / "records/terms-of-reference").mkdir(parents=True)
     (tmp_path / "govdocs.yaml").write_text("name: Papers\n", encoding="utf-8")

@@ -70,6 +70,7 @@ def test_formats_are_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     records = _records(tmp_path)
     assert _build(capsys, records, "--to", "html, DOCX").status == 0
     assert {path.suffix for path in (records / BUILT).iterdir()} == {".html", ".docx", ".json"}
+    assert "Nothing has changed" in _build(capsys, records, "--to", "docx", "--to", "html").out
 
 
 def test_under_version_control_the_commit_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -43,6 +43,8 @@ def test_only_a_rule_or_a_family(organisation: Path, capsys: pytest.CaptureFixtu
     assert "time-out-of-order" in capsys.readouterr().out
     assert main(["check", "--folder", str(organisation), "--only", "G3"]) == 0
     assert main(["check", "--folder", str(organisation), "--ignore", "G5"]) == 0
+    assert main(["check", "--folder", str(organisation), "--only", "G3,time-out-of-order"]) == 1
+    assert main(["check", "--folder", str(organisation), "--ignore", "G4, G5"]) == 0
 
 
 def test_a_rule_that_does_not_exist_is_named_with_the_nearest(

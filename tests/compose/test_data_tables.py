@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from govdocs.compose.blocks import Table, walk
 from govdocs.compose.meeting import compose_meeting
 from support.organisation import MEETING, overlay, put_files, sound_files
 from support.outline import outline
@@ -166,3 +167,23 @@ views: [{id: printed, columns: [indicator, basis, proposed], merge: [basis], ori
         ["body →b", "Target: 75%"],
         ["body →c", "Local", "YTD January 2015: 96%"],
     ]
+
+
+def test_two_tables_from_one_data_set_have_anchors_of_their_own(tmp_path: Path) -> None:
+    folder = "meetings/board/2026-05-14/papers/figures"
+    block = "```table\ndata: figures\n{}```\n\n"
+    views = [block.format(more) for more in ("", "", "view: short\n", "id: mine\n", "view: long\n", "view: long\n")]
+    links = "See [](table:figures), [](table:figures-2) and [](table:figures-short).\n\n"
+    files = overlay(sound_files(), f"# {MEETING}\nagenda: [{{paper: figures}}]\n")
+    files[f"{folder}/paper.md"] = PAPER.partition("```")[0] + links + "".join(views)
+    files[f"{folder}/figures.csv"] = "year,cost\n2024,1\n"
+    files[f"{folder}/figures.yaml"] = (
+        "title: Figures\ncsv: figures.csv\nkey: year\nempty_cell: blank\n"
+        "columns: [{id: year, label: Year}, {id: cost, label: Cost}]\n"
+        "views: [{id: short, columns: [cost]}, {id: long, columns: [year, cost]}]\n"
+    )
+    library, _ = load_library(put_files(tmp_path, files))
+    pack, findings = compose_meeting(library, library.meetings["board/2026-05-14"], tmp_path)
+    assert [one.message for one in findings if one.problem.code in ("G909", "G913")] == []
+    tables = [block.anchor for block in walk(pack.parts[-1].document) if isinstance(block, Table)]
+    assert tables == ["figures", "figures-2", "figures-short", "mine", "figures-4", "figures-5"]

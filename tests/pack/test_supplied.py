@@ -1,6 +1,8 @@
 """Papers that somebody else wrote: bound behind our front sheet, or refused for a reason."""
 
+import re
 import shutil
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -12,6 +14,7 @@ import pikepdf
 import pytest
 from docx.oxml import OxmlElement
 from pikepdf import Array, Dictionary, Name, String
+from PIL import Image
 
 from govdocs.compose.blocks import Document, Heading, Link, Paragraph, Section, Supplied, Text
 from govdocs.diagnostics import Diagnostic
@@ -114,6 +117,16 @@ def test_nothing_that_the_file_hides_reaches_the_paper() -> None:
         pdf.pages[0].obj.PieceInfo = Dictionary(Program=Dictionary(Private=String("SECRET note")))
         pdf.pages[0].obj.Metadata = pikepdf.Stream(pdf, b"SECRET packet")
         pdf.Root.Old = pdf.make_indirect(String("SECRET revision"))
+        pdf.pages[0].obj.Secret = String("SECRET key of a program")
+        attached = Dictionary(
+            Type=Name.Filespec, F=String("SECRET.txt"), EF=Dictionary(F=pikepdf.Stream(pdf, b"SECRET"))
+        )
+        pdf.Root.StructTreeRoot.K[0].AF = Array([attached])
+        link = next(one for one in pdf.pages[0].obj.Annots if one.Subtype == Name.Link)
+        link.NM, link.T = String("SECRET name"), String("SECRET person")
+        resources = pdf.pages[0].obj.Resources
+        unused = pikepdf.Stream(pdf, b"(SECRET page that was taken out) Tj", Type=Name.XObject, Subtype=Name.Form)
+        resources.XObject = Dictionary(Unused=unused)
 
     data, _ = paper_pdf(paper(changed(hide)), OPTIONS)
     with pikepdf.open(BytesIO(data)) as file:
@@ -123,6 +136,32 @@ def test_nothing_that_the_file_hides_reaches_the_paper() -> None:
     assert paper_pdf(paper(changed(hide, deterministic_id=True)), OPTIONS) == paper_pdf(
         paper(changed(hide, deterministic_id=True)), OPTIONS
     )
+
+
+def test_photographs_do_not_say_where_they_were_taken() -> None:
+    file = BytesIO()
+    exif = Image.Exif()
+    exif[0x010E] = "SECRET place"
+    Image.new("RGB", (8, 8), "red").save(file, "JPEG", exif=exif, comment=b"SECRET remark")
+    photograph = file.getvalue()
+    assert photograph.count(b"SECRET") == 2
+
+    def show(pdf: pikepdf.Pdf) -> None:
+        facts: dict[str, Any] = {"Width": 8, "Height": 8, "ColorSpace": Name.DeviceRGB, "BitsPerComponent": 8}
+        image = pikepdf.Stream(pdf, b"", Type=Name.XObject, Subtype=Name.Image, **facts)
+        image.write(photograph, filter=Name.DCTDecode)
+        pdf.pages[0].obj.Resources.XObject = Dictionary(Photo=image)
+        pdf.pages[0].contents_add(b"q 9 0 0 9 0 0 cm /Photo Do Q")
+
+    data, found = paper_pdf(paper(changed(show)), OPTIONS)
+    assert found == ()
+    with pikepdf.open(BytesIO(data)) as pdf:
+        (image,) = [
+            one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Filter") == Name.DCTDecode
+        ]
+        carried = image.read_raw_bytes()
+    assert b"SECRET" not in carried
+    assert Image.open(BytesIO(carried)).tobytes() == Image.open(BytesIO(photograph)).tobytes()
 
 
 def script(pdf: pikepdf.Pdf) -> None:
@@ -138,6 +177,28 @@ def remark(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].obj.Annots.append(Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=[0, 0, 9, 9]))
 
 
+def chained(pdf: pikepdf.Pdf) -> None:
+    then = Dictionary(S=Name.Named, N=Name.NextPage, Next=Array([Dictionary(S=Name.JavaScript, JS=String("x()"))]))
+    pdf.pages[0].obj.Annots.append(Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9], A=then))
+
+
+def bookmark(pdf: pikepdf.Pdf) -> None:
+    top = pdf.make_indirect(Dictionary(Type=Name.Outlines))
+    item = Dictionary(Title=String("Run"), Parent=top, A=Dictionary(S=Name.Launch, F=String("calc.exe")))
+    top.First = top.Last = pdf.make_indirect(item)
+    pdf.Root.Outlines = top
+
+
+def drawing(pdf: pikepdf.Pdf) -> None:
+    shape = Dictionary(Type=Name.Annot, Subtype=Name.Square, Rect=[0, 0, 9, 9], Contents=String("not like this"))
+    pdf.pages[0].obj.Annots.append(shape)
+
+
+def layer(pdf: pikepdf.Pdf) -> None:
+    group = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("Notes to ourselves")))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([group]), D=Dictionary(OFF=Array([group])))
+
+
 def giant(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].obj.MediaBox = Array([0, 0, 9000, 9000])
 
@@ -145,7 +206,11 @@ def giant(pdf: pikepdf.Pdf) -> None:
 REFUSED: dict[str, tuple[bytes, str]] = {
     "script": (changed(script), "carries scripts"),
     "button": (changed(button), "carries scripts"),
+    "chained": (changed(chained), "carries scripts"),
+    "bookmark": (changed(bookmark), "carries scripts"),
     "remark": (changed(remark), "holds a remark"),
+    "drawing": (changed(drawing), "holds a remark"),
+    "layer": (changed(layer), "holds layers that are switched off"),
     "giant page": (changed(giant), "larger than A0"),
     "locked": (changed(lambda _: None, encryption=pikepdf.Encryption(owner="a", user="b")), "locked with a password"),
     "protected": (changed(lambda _: None, encryption=pikepdf.Encryption(owner="a", user="")), "protected"),
@@ -182,12 +247,41 @@ def comment(document: Any) -> None:
     document.add_comment(document.paragraphs[1].runs, "not for the public", "Lawyer")
 
 
+def comment_in_the_margin_alone(document: Any) -> None:
+    document.paragraphs[1]._p.append(OxmlElement("w:commentReference"))
+
+
+def format_tracked(document: Any) -> None:
+    document.paragraphs[1]._p.get_or_add_pPr().append(OxmlElement("w:pPrChange"))
+
+
 def conceal(document: Any) -> None:
     document.paragraphs[1].runs[0].font.hidden = True
 
 
+def conceal_by_style(document: Any) -> None:
+    document.styles["Quote Char"].font.hidden = True
+    document.paragraphs[1].runs[0].style = "Quote Char"
+
+
+def link_picture(document: Any) -> None:
+    document.part.rels.get_or_add_ext_rel(f"{RELATIONS}/image", "https://example.org/counts-who-reads.png")
+
+
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
 @pytest.mark.parametrize(
-    ("change", "words"), [(track, "tracked changes"), (comment, "comments"), (conceal, "hidden words")]
+    ("change", "words"),
+    [
+        (track, "holds tracked changes"),
+        (format_tracked, "holds tracked changes"),
+        (comment, "holds comments"),
+        (comment_in_the_margin_alone, "holds comments"),
+        (conceal, "holds hidden words"),
+        (conceal_by_style, "holds hidden words"),
+        (link_picture, "shows pictures or parts that lie elsewhere"),
+    ],
 )
 def test_a_word_file_with_what_was_not_meant_for_its_readers_is_refused(
     change: Callable[[Any], None], words: str
@@ -195,8 +289,34 @@ def test_a_word_file_with_what_was_not_meant_for_its_readers_is_refused(
     data = word_file(change)
     assert words in check_word(data)[0]
     _, (finding,) = paper_pdf(paper(data, name="letter.docx"), OPTIONS)
-    assert finding.message.startswith(f"`letter.docx` holds {words}")
+    assert finding.message.startswith(f"`letter.docx` {words}")
+
+
+def test_what_word_itself_hides_or_links_to_is_no_reason() -> None:
+    def harmless(document: Any) -> None:
+        document.styles["Quote Char"].font.hidden = True  # a style that nothing uses
+        mark = OxmlElement("w:rPr")
+        mark.append(OxmlElement("w:vanish"))  # the paragraph's mark, as between a heading and words that run on
+        document.paragraphs[1]._p.get_or_add_pPr().append(mark)
+        document.part.rels.get_or_add_ext_rel(f"{RELATIONS}/hyperlink", "https://example.org/")
+        document.part.rels.get_or_add_ext_rel(f"{RELATIONS}/attachedTemplate", "file:///C:/Normal.dotm")
+
     assert check_word(word_file()) == ("", "")
+    assert check_word(word_file(harmless)) == ("", "")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8"])
+def test_however_a_program_writes_its_xml_changes_are_found(encoding: str) -> None:
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(word_file(track))) as package, zipfile.ZipFile(file, "w") as other:
+        for name in package.namelist():
+            content = package.read(name)
+            if name == "word/document.xml":
+                text = re.sub(r"(?<=[</ ])w:(?=\w)", "ns0:", content.decode()).replace("xmlns:w=", "xmlns:ns0=")
+                text = text.replace("UTF-8", encoding.upper())
+                content = text.encode(encoding)
+            other.writestr(name, content)
+    assert check_word(file.getvalue())[0] == "holds tracked changes; expected none"
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 locked", b"words"])

@@ -83,10 +83,11 @@ def look_for_figures_unlike_their_row(records: Records) -> Iterator[Found]:
 
 
 def _unlike(place: Place, amount: Quantity, line: Line) -> Found:
-    there = " and ".join(one.text for one in line.amounts[:3])
-    message = f"`{amount.text}` is said of `{line.label}`; expected {there}, as in its row of the table"
-    related = (Related(line.place, "the row"),)
-    return Found(place, message, "correct the text or the table", related, len(amount.text), f"figure {amount.text}")
+    there = " and ".join(f"`{one.text}`" for one in line.amounts[:3])
+    row = f"its row `{line.label}` of the table has {there}"
+    message = f"`{amount.text}` stands in the text, and {row}; expected the same sum in both"
+    hint = "correct the text or the table, or waive this if they are two sums"
+    return Found(place, message, hint, (Related(line.place, "the row"),), len(amount.text), f"figure {amount.text}")
 
 
 def _row_of(sentence: str, amount: Quantity, lines: list[Line]) -> Line | None:

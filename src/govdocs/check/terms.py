@@ -1,17 +1,21 @@
 """Rules about what terms of reference settle: codes G771 to G776. What is missing is a finding, never a crash."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from govdocs.check.rule import STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.terms_reading import (
     PURPOSE,
     clauses_with,
+    group_names,
     groups_named,
     is_required,
+    members_of,
     rules_of,
+    settled_for,
     terms_and_writings,
 )
 from govdocs.diagnostics import Related
+from govdocs.model.terms_of_reference import TermsOfReference
 from govdocs.model.values import Nothing, NotStated
 
 #: What a clause may settle: words of its heading that say so, and words of a sentence that do without a heading.
@@ -33,7 +37,8 @@ _QUORUM = r"\bquor(?:um|ate)\b"
 
 def look_for_missing_quorum(records: Records) -> Iterator[Found]:
     """Checks:
-        Terms of reference say how many members must be there: in a clause on the quorum, or in a `rule` block.
+        Terms of reference say how many members must be there: in a clause on the quorum, or in a `rule` block; where
+        they are about several groups, for each.
 
     Looks at:
         Records: terms of reference.
@@ -66,15 +71,31 @@ def look_for_missing_quorum(records: Records) -> Iterator[Found]:
         Three members make a quorum.
     """
     for terms, writing in terms_and_writings(records):
-        stated = any(rule.kind == "quorum" and rule.stated is not NotStated.NOT_STATED for rule in rules_of(terms))
-        if (
-            is_required(records, terms, "quorum")
-            and not stated
-            and not clauses_with(writing, "quorum|quorate", _QUORUM)
-        ):
-            message = "these terms of reference state no quorum; expected how many members must be there"
+        if not is_required(records, terms, "quorum"):
+            continue
+        rules = [rule for rule in rules_of(terms) if rule.kind == "quorum"]
+        stated = [rule.body for rule in rules if rule.stated is not NotStated.NOT_STATED]
+        clauses = clauses_with(writing, "quorum|quorate", _QUORUM)
+        for group in _left_out(records, terms, settled_for(records.library, terms, clauses, _QUORUM), stated):
+            message = f"these terms of reference state no quorum{group}; expected how many members must be there"
             hint = "add a heading `## Quorum`, or waive this with the reason"
             yield Found(terms.header.place("title"), message, hint, subject="element quorum")
+
+
+def _left_out(
+    records: Records, terms: TermsOfReference, in_words: Iterable[str], by_blocks: Iterable[str | None]
+) -> list[str]:
+    """For whom nothing settles an element, as words: `` for the …`` by group, one empty text where it is nobody's.
+
+    ``in_words`` and ``by_blocks`` are the groups for which clauses and blocks settle it, None for all.
+    """
+    names = group_names(records.library, terms)
+    settled = {*in_words, *by_blocks}
+    if None in settled or settled >= set(names):
+        return []
+    if not settled & set(names):
+        return [""]
+    return [f" for the {name}" for group, name in names.items() if group not in settled]
 
 
 def look_for_missing_review(records: Records) -> Iterator[Found]:
@@ -160,8 +181,9 @@ def look_for_overdue_review(records: Records) -> Iterator[Found]:
 def look_for_missing_elements(records: Records) -> Iterator[Found]:
     """Checks:
         Terms of reference settle who the members are, how decisions are taken, what may be decided, what happens with
-        conflicts of interest, and to whom the group reports: under a heading that says so, or in a sentence. A body
-        that asks for other things lists them in its record, under `terms_of_reference: {requires: […]}`.
+        conflicts of interest, and to whom the group reports: under a heading that says so, or in a sentence. Where they
+        are about several groups, a clause that names some of them, in its headings or where it says so, is for those.
+        A body that asks for other things lists them in its record, under `terms_of_reference: {requires: […]}`.
 
     Looks at:
         Records: terms of reference, the record of the body that they belong to.
@@ -205,9 +227,14 @@ def look_for_missing_elements(records: Records) -> Iterator[Found]:
     """
     for terms, writing in terms_and_writings(records):
         for element, (heading, sentence) in CLAUSES.items():
-            if is_required(records, terms, element) and not clauses_with(writing, heading, sentence):
-                words = element.replace("-", " ")
-                message = f"these terms of reference have no clause on {words}; expected one"
+            if not is_required(records, terms, element):
+                continue
+            words = element.replace("-", " ")
+            blocks = [block.body for block in members_of(terms)] if element == "membership" else []
+            clauses = clauses_with(writing, heading, sentence)
+            in_words = settled_for(records.library, terms, clauses, sentence)
+            for group in _left_out(records, terms, in_words, blocks):
+                message = f"these terms of reference have no clause on {words}{group}; expected one"
                 hint = f"add a heading that names it, such as `## {words.capitalize()}`, or waive this"
                 yield Found(terms.header.place("title"), message, hint, subject=f"element {element}")
 

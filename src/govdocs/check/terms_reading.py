@@ -25,11 +25,15 @@ USUALLY_REQUIRED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class ReadClause:
-    """A clause in words; ``heading`` is None for what stands before the first."""
+    """A clause in words; ``heading`` is None for what stands before the first, ``above`` the headings that it is under.
+
+    The nearest heading is the first.
+    """
 
     id: str
     heading: Paragraph | None
     words: tuple[Paragraph, ...]
+    above: tuple[Paragraph, ...] = ()
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -84,10 +88,14 @@ def clauses_of(writing: Writing) -> Iterator[ReadClause]:
     """The clauses in order; what stands before the first heading is one without a heading."""
     source = writing.source
     if isinstance(source, TermsOfReference):
+        above: list[tuple[int, Paragraph]] = []
         for clause, portion in zip((None, *source.clauses), writing.portions, strict=True):
             heading = Paragraph(clause.heading, Role.HEADING, ((0, clause.place),)) if clause is not None else None
             words = tuple(paragraph for paragraph in portion.paragraphs if paragraph.role is not Role.BLOCK)
-            yield ReadClause(portion.name, heading, words)
+            above = [one for one in above if clause is not None and one[0] < clause.level]
+            yield ReadClause(portion.name, heading, words, tuple(one for _, one in reversed(above)))
+            if clause is not None and heading is not None:
+                above.append((clause.level, heading))
 
 
 def clauses_with(writing: Writing, heading: str, sentence: str) -> list[ReadClause]:
@@ -133,6 +141,35 @@ def groups_named(library: Library, terms: TermsOfReference, clauses: Sequence[Re
         ]
         for group, pattern in patterns.items()
     }
+
+
+_BEFORE_A_NAME = re.compile(r"\bthe\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+
+def settled_for(
+    library: Library, terms: TermsOfReference, clauses: Sequence[ReadClause], sentence: str
+) -> frozenset[str]:
+    """The groups for which clauses settle something: those that a heading names, or else the sentences that say it.
+
+    ``sentence`` is the pattern of such sentences; where nobody is named all groups are meant.
+    """
+    patterns, said = group_patterns(library, terms), re.compile(sentence, re.IGNORECASE)
+    settled: set[str] = set()
+    for clause in clauses:
+        headings = [heading.text for heading in (clause.heading, *clause.above) if heading is not None]
+        told = [text for paragraph in clause.words for _, text in paragraph.sentences() if said.search(text)]
+        named = (
+            *({group for group, pattern in patterns.items() if pattern.search(text)} for text in headings),
+            {group for group, pattern in patterns.items() if any(_speaks_of(text, pattern) for text in told)},
+            set(patterns),
+        )
+        settled |= next(groups for groups in named if groups)
+    return frozenset(settled)
+
+
+def _speaks_of(text: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a text speaks of a group as "the …"; its words alone may be said of much else."""
+    return any(_BEFORE_A_NAME.search(text[: match.start()]) for match in pattern.finditer(text))
 
 
 def group_meant(library: Library, terms: TermsOfReference, words: str) -> str:

@@ -52,7 +52,7 @@ def look_for_unprinted_recommendations(records: Records) -> Iterator[Found]:
         asked = paper.header.recommendations
         if (
             not asked
-            or _has_cover(records.library, paper)
+            or _may_have_cover(records.library, paper)
             or paper.header.file
             or any(True for _ in paper.blocks(RecommendationsBlock))
         ):
@@ -62,10 +62,11 @@ def look_for_unprinted_recommendations(records: Records) -> Iterator[Found]:
         yield Found(paper.place("recommendations"), message, hint, subject="field recommendations")
 
 
-def _has_cover(library: Library, paper: Paper) -> bool:
+def _may_have_cover(library: Library, paper: Paper) -> bool:
+    """Whether a cover sheet prints them; so it may where the meeting or its body could not be read."""
     meeting = library.meetings.get(paper.meeting)
     body = library.body_of(meeting) if meeting is not None else None
-    return body is not None and bool(body.forms) and paper.header.cover
+    return body is None or (bool(body.forms) and paper.header.cover)
 
 
 RULES: tuple[RecordRule, ...] = (

@@ -1,5 +1,6 @@
 """`govdocs build`: the papers and the pack, or at once the word that nothing has changed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,8 +8,9 @@ import click
 from rich.console import Console
 
 from govdocs.cli.main import CLEAN, FINDINGS
-from govdocs.cli.options import as_of_option, folder_option, read_settings, stage_option
+from govdocs.cli.options import as_of_option, folder_option, read_settings, split_list, stage_option
 from govdocs.cli.show import shorten
+from govdocs.cli.strict import StrictCommand
 from govdocs.diagnostics import Severity, Stage
 from govdocs.errors import CannotGoOnError
 from govdocs.workflow.settings import Format
@@ -17,6 +19,7 @@ from govdocs.workflow.unchanged import LastBuild, Request, find_unchanged
 
 @click.command(
     "build",
+    cls=StrictCommand,
     epilog="""\b
 Examples:
   govdocs build                                   every meeting that is not archived
@@ -28,7 +31,11 @@ Examples:
 )
 @click.argument("meetings", nargs=-1, metavar="[MEETING]...")
 @click.option(
-    "--to", "formats", metavar="FORMATS", help="pdf, docx, html: one or more, with commas (default: pdf,docx)."
+    "--to",
+    "formats",
+    multiple=True,
+    metavar="FORMATS",
+    help="pdf, docx, html: one or more, with commas, or repeated (default: pdf,docx).",
 )
 @click.option(
     "--audience",
@@ -56,7 +63,7 @@ Examples:
 )
 def command(
     meetings: tuple[str, ...],
-    formats: str | None,
+    formats: tuple[str, ...],
     audience: str,
     stage: str,
     as_of: str | None,
@@ -73,7 +80,7 @@ def command(
     """
     settings = replace(read_settings(folder, stage, as_of), audience=audience, large_print=large_print)
     out = out.resolve() if out else settings.root / "build"
-    request = Request(settings, meetings, tuple(_read_formats(formats) or ()), out)
+    request = Request(settings, meetings, _read_formats(formats), out)
     last = find_unchanged(request) if cached else None
     if last is not None:
         return _report_unchanged(Console(highlight=False, markup=False), request, last)
@@ -82,18 +89,20 @@ def command(
     return build_and_report(request, jobs, cached=cached)
 
 
-def _read_formats(words: str | None) -> list[Format] | None:
-    if words is None:
-        return None
+def _read_formats(typed: Sequence[str]) -> tuple[Format, ...]:
+    """The formats that are asked for; none where the repository's own settings say which.
+
+    Raises:
+        CannotGoOnError: one of them is not known.
+    """
     known = [kind.value for kind in Format]
-    chosen = [word.strip().lower() for word in words.split(",") if word.strip()]
-    unknown = [word for word in chosen if word not in known]
-    if unknown or not chosen:
+    chosen = [word.lower() for word in split_list(typed)]
+    if typed and not (chosen and set(chosen) <= set(known)):
         raise CannotGoOnError(
-            f"`{words}` names no formats that govdocs writes",
+            f"`{','.join(typed)}` names no formats that govdocs writes",
             hint=f"choose from {', '.join(known)}, with commas between",
         )
-    return [kind for kind in Format if kind.value in chosen]
+    return tuple(kind for kind in Format if kind.value in chosen)
 
 
 def _report_unchanged(console: Console, request: Request, last: LastBuild) -> int:

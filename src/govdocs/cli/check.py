@@ -9,9 +9,11 @@ from govdocs.cli.as_github import findings_as_github
 from govdocs.cli.as_json import findings_as_json
 from govdocs.cli.as_sarif import findings_as_sarif
 from govdocs.cli.main import CLEAN, FINDINGS
-from govdocs.cli.options import as_of_option, fail_on_option, folder_option, read_settings, stage_option
+from govdocs.cli.options import as_of_option, fail_on_option, folder_option, read_settings, split_list, stage_option
 from govdocs.cli.show import show_findings, sort_findings, summary
+from govdocs.cli.strict import StrictCommand
 from govdocs.diagnostics import Severity, Stage, worst
+from govdocs.errors import CannotGoOnError
 from govdocs.workflow.checked import Checked, Choice, choose_files
 from govdocs.workflow.last_check import find_last_check
 from govdocs.workflow.settings import Settings
@@ -22,12 +24,13 @@ FORMATS = {"json": findings_as_json, "sarif": findings_as_sarif, "github": findi
 
 @click.command(
     "check",
+    cls=StrictCommand,
     epilog="""\b
 Examples:
   govdocs check                                   everything
   govdocs check meetings/ccb/2018-06-21           what concerns one meeting's files
   govdocs check --stage publish                   as strictly as before a publication
-  govdocs check --only G3 --only paper-missing    some rules, or a family of rules
+  govdocs check --only G3,paper-missing           some rules, or families of rules (or --only G3 --only …)
   govdocs check --changed-since main              what this branch adds
   govdocs check --write-baseline                  call what is found today known
   govdocs check --fix                             show what can be put right safely, and do it if you agree
@@ -41,8 +44,8 @@ Examples:
 @click.option(
     "--format", "output", type=click.Choice(["text", *FORMATS]), default="text", show_default=True, help="How to print."
 )
-@click.option("--only", multiple=True, metavar="RULE", help="Report this rule or family only (may be repeated).")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or family out (may be repeated).")
+@click.option("--only", multiple=True, metavar="RULES", help="Report these rules or families only.")
+@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules or families out.")
 @click.option("--changed-since", "since", metavar="REVISION", default="", help="Report what was not there at REVISION.")
 @click.option("--write-baseline", is_flag=True, help="Keep what is found today as known; it is not reported again.")
 @click.option(
@@ -84,7 +87,7 @@ def command(
         console.print(f"wrote {path.name}: {count} findings are known from now on", soft_wrap=True)
         console.print("Next: commit it, and put them right one by one.", soft_wrap=True)
         return CLEAN
-    choice = Choice(paths, only, ignore, since, known)
+    choice = Choice(paths, _read_rules("--only", only), _read_rules("--ignore", ignore), since, known)
     if fix:
         from govdocs.cli.fixing import fix_and_report  # noqa: PLC0415 - as above
 
@@ -98,6 +101,18 @@ def command(
         for line in closing_lines(checked, settings.stage, failed=failed):
             console.print(line, soft_wrap=True)
     return FINDINGS if failed else CLEAN
+
+
+def _read_rules(option: str, typed: tuple[str, ...]) -> tuple[str, ...]:
+    """The rules that an option names.
+
+    Raises:
+        CannotGoOnError: it was given and names none.
+    """
+    rules = split_list(typed)
+    if typed and not rules:
+        raise CannotGoOnError(f"`{option}` names no rule", hint="name rules or families with commas between: G3,G501")
+    return rules
 
 
 def _check(settings: Settings, choice: Choice, *, cached: bool) -> Checked:

@@ -7,6 +7,7 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from govdocs.cli.strict import StrictCommand
 from govdocs.diagnostics import PARTS, Problem, Stage
 from govdocs.errors import CannotGoOnError
 from govdocs.workflow.explain import all_problems
@@ -14,6 +15,7 @@ from govdocs.workflow.explain import all_problems
 
 @click.command(
     "explain",
+    cls=StrictCommand,
     epilog="""\b
 Examples:
   govdocs explain paper-missing

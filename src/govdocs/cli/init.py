@@ -4,12 +4,14 @@ from pathlib import Path
 
 import click
 
+from govdocs.cli.strict import StrictCommand
 from govdocs.cli.written import show_added
 from govdocs.workflow.begin import begin_repository
 
 
 @click.command(
     "init",
+    cls=StrictCommand,
     epilog="""\b
 Examples:
   govdocs init --organisation "Anytown Town Council"

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from govdocs.cli.options import folder_option, read_settings
+from govdocs.cli.strict import StrictGroup
 from govdocs.cli.written import show_added
 from govdocs.diagnostics import Stage
 from govdocs.workflow.add import add_body
@@ -19,6 +20,7 @@ from govdocs.workflow.settings import Settings
 
 @click.group(
     "new",
+    cls=StrictGroup,
     epilog="""\b
 Examples:
   govdocs new body council --name "Town Council"

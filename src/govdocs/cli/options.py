@@ -1,7 +1,7 @@
 """Options that several commands share, and the clock: read here once, handed on as an argument."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, TypeVar
@@ -53,6 +53,11 @@ def fail_on_option(command: Command) -> Command:
         show_default=True,
         help="The least grave finding that makes the exit status 1.",
     )(command)
+
+
+def split_list(typed: Sequence[str]) -> tuple[str, ...]:
+    """The values of an option that may be repeated, and hold several with commas between."""
+    return tuple(word.strip() for words in typed for word in words.split(",") if word.strip())
 
 
 def read_settings(folder: Path, stage: str, as_of: str | None) -> Settings:

@@ -6,6 +6,7 @@ import click
 from rich.console import Console
 
 from govdocs.cli.options import folder_option, read_settings
+from govdocs.cli.strict import StrictCommand
 from govdocs.diagnostics import Stage
 from govdocs.workflow.scaffold import SCHEMAS
 from govdocs.workflow.schemas import put_schemas
@@ -13,6 +14,7 @@ from govdocs.workflow.schemas import put_schemas
 
 @click.command(
     "schema",
+    cls=StrictCommand,
     epilog="""\b
 Examples:
   govdocs schema                 write them anew, with the people, bodies and papers that there are now""",

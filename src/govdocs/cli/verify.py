@@ -9,6 +9,7 @@ from rich.console import Console
 from govdocs.cli.main import CLEAN, FINDINGS
 from govdocs.cli.options import folder_option
 from govdocs.cli.show import shorten
+from govdocs.cli.strict import StrictCommand
 from govdocs.errors import CannotGoOnError
 from govdocs.workflow.settings import find_root
 from govdocs.workflow.verify import Checked, Verdict, name_origin, verify
@@ -16,6 +17,7 @@ from govdocs.workflow.verify import Checked, Verdict, name_origin, verify
 
 @click.command(
     "verify",
+    cls=StrictCommand,
     epilog="""\b
 Examples:
   govdocs verify build/ccb/2018-06-21                 everything that was built for a meeting

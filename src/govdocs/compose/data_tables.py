@@ -21,7 +21,7 @@ from govdocs.model.tables import TableBlock
 from govdocs.places import Place
 
 
-def compose_data_table(block: TableBlock, data: DataSet, words: TableWords) -> tuple[Block | Wide, ...]:
+def compose_data_table(block: TableBlock, data: DataSet, words: TableWords, anchor: str) -> tuple[Block | Wide, ...]:
     """A table printed from a data set, in the body's notation of numbers or the data set's own."""
     view = next((view for view in data.facts.views if view.id == block.view), None)
     if view is None and block.view is None and len(data.facts.views) == 1:
@@ -41,7 +41,7 @@ def compose_data_table(block: TableBlock, data: DataSet, words: TableWords) -> t
         caption=table_caption(block, words) or (Text(printer.title()),),
         caption_below=block.caption_below,
         summary=block.summary,
-        anchor=block.id or data.id,
+        anchor=anchor,
     )
     notes = tuple(note_line((Text(f"{note.mark} {note.words}"),), data.facts.place()) for note in data.facts.footnotes)
     if data.facts.source and not block.source:

@@ -181,7 +181,8 @@ class DocumentTargets:
         tables = [(block.id, block.data) for _, block in paper.blocks(TableBlock)] if paper else []
         charts = [(block.id, block.data) for _, block in paper.blocks(ChartBlock)] if paper else []
         return paper is not None and any(
-            name in (anchor, data) and self._desk.library.is_broken("data-set", f"{paper.folder}/{data}")
+            (name in (anchor, data) or name.startswith(f"{data}-"))
+            and self._desk.library.is_broken("data-set", f"{paper.folder}/{data}")
             for anchor, data in (*tables, *charts)
             if data is not None
         )

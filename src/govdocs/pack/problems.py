@@ -77,7 +77,7 @@ SUPPLIED_REFUSED = Problem(
     "supplied-file-refused",
     always(Severity.ERROR),
     page="""Checks: a file that somebody else supplied can be bound as it is: whole, without a password and scripts, and
-without comments, changes or hidden words that were not meant for its readers.
+without comments, changes or hidden words that were not meant for its readers. No waiver excuses it.
 Why: what is published by mistake cannot be called back.
 Wrong: `file: contract.docx`, with the lawyer's comments in its margin.
 Right: `file: contract.docx`, with all changes accepted and all comments deleted.""",

@@ -9,23 +9,20 @@ import pikepdf
 from pikepdf import Dictionary, Name, String
 
 from govdocs.compose.blocks import Document, Pack, Part, PartKind, Supplied
-from govdocs.diagnostics import Diagnostic
 from govdocs.pack.attached import attach_all
 from govdocs.pack.carry import Carried, carry
 from govdocs.pack.links import bind_links
 from govdocs.pack.outline import add_to_outline, begin_outline, end_outline
-from govdocs.pack.parts import OpenPart, claims_ua, extras
-from govdocs.pack.problems import LEFT_OUT, SUPPLIED_REFUSED, SUPPLIED_UNTAGGED
+from govdocs.pack.parts import OpenPart, claims_ua
 from govdocs.pack.properties import carry_colours, describe_pack
 from govdocs.pack.saving import save
 from govdocs.pack.stamp import print_label, stamp_supplied
 from govdocs.pack.structure import add_structure, begin_structure, end_structure
-from govdocs.pack.supplied_checks import open_supplied, strip_pages
+from govdocs.pack.supplied_checks import Findings, accept_supplied, refuse
+from govdocs.pack.supplied_pages import strip_pages
 from govdocs.write.options import WriteOptions
 from govdocs.write.pdf import pdf
 from govdocs.write.supplied_word import is_word, word_to_pdf
-
-Findings = tuple[Diagnostic, ...]
 
 
 def paper_pdf(document: Document, options: WriteOptions) -> tuple[bytes, Findings]:
@@ -47,31 +44,10 @@ def paper_pdf(document: Document, options: WriteOptions) -> tuple[bytes, Finding
 
 
 def _open(file: Supplied) -> tuple[pikepdf.Pdf | None, Findings]:
-    data = file.data
-    if is_word(file.name):
-        data, wrong, hint = word_to_pdf(data)
-        if wrong:
-            return None, (_refused(file, wrong, hint),)
-    source, wrong, hint = open_supplied(data)
-    if source is None:
-        return None, (_refused(file, wrong, hint),)
-    held = [words for words, there in extras(source.Root) if there]
-    message = f"`{file.name}` holds {' and '.join(held)}, which the paper does not carry"
-    left = (Diagnostic(LEFT_OUT, message, file.place, "publish them beside the paper if they are needed"),)
-    return source, (*(left if held else ()), *_accessibility(file, source))
-
-
-def _accessibility(file: Supplied, source: pikepdf.Pdf) -> Findings:
-    if claims_ua(source):
-        return ()
-    tagged = "is tagged but does not say that it is PDF/UA" if "/StructTreeRoot" in source.Root else "is not tagged"
-    message = f"`{file.name}` {tagged}; expected PDF/UA-1, so that all can read it"
-    ask = "ask for a PDF/UA export, or for the Word file; until then the pack does not claim to be accessible"
-    return (Diagnostic(SUPPLIED_UNTAGGED, message, file.place, ask),)
-
-
-def _refused(file: Supplied, wrong: str, hint: str) -> Diagnostic:
-    return Diagnostic(SUPPLIED_REFUSED, f"`{file.name}` {wrong}", file.place, hint)
+    if not is_word(file.name):
+        return accept_supplied(file, file.data)
+    data, wrong, hint = word_to_pdf(file.data)
+    return (None, (refuse(file, wrong, hint),)) if wrong else accept_supplied(file, data)
 
 
 def _join(front: bytes, document: Document, opened: list[tuple[Supplied, pikepdf.Pdf]], options: WriteOptions) -> bytes:

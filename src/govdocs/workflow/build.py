@@ -225,4 +225,6 @@ def _stops(checked: Checked, stage: Stage) -> bool:
 
 
 def _with(checked: Checked, findings: Sequence[Diagnostic]) -> Checked:
-    return replace(checked, findings=tuple(dict.fromkeys((*checked.findings, *findings))))
+    """``checked`` with more findings; what is excused stays so, whoever finds it once more."""
+    new = (finding for finding in findings if finding not in checked.waived)
+    return replace(checked, findings=tuple(dict.fromkeys((*checked.findings, *new))))

@@ -16,6 +16,7 @@ from govdocs.diagnostics import Diagnostic, Severity, worst
 from govdocs.errors import CannotGoOnError
 from govdocs.history.revisions import export_revision
 from govdocs.model.meetings import Meeting
+from govdocs.pack.problems import SUPPLIED_REFUSED
 from govdocs.workflow.baseline import count_fingerprints, without_known, write_baseline
 from govdocs.workflow.checked import Checked, Choice, choose_files
 from govdocs.workflow.explain import all_problems
@@ -24,6 +25,7 @@ from govdocs.workflow.load import Loaded, load
 from govdocs.workflow.readable import keep_readable
 from govdocs.workflow.settings import Settings
 from govdocs.workflow.sources import source_line
+from govdocs.workflow.supplied import check_supplied
 from govdocs.workflow.themes import check_themes
 from govdocs.workflow.unchanged import take_snapshot
 
@@ -126,11 +128,15 @@ def examine(
     for meeting in meetings:
         pack, said = compose_meeting(loaded.library, meeting, settings.root, settings.stage)
         findings += said
-        in_documents += check_documents([pack])
+        in_documents += [*check_documents([pack]), *check_supplied(pack)]
         if packs:
             composed.append((meeting, pack))
-    findings += in_documents
-    kept, waived = apply_waivers(tuple(dict.fromkeys(findings)), loaded.library.waivers(), all_problems(), loaded.as_of)
+    everything = tuple(dict.fromkeys((*findings, *in_documents)))
+    # A file that cannot be bound is not bound for being excused.
+    refused = [finding for finding in everything if finding.problem == SUPPLIED_REFUSED]
+    excusable = [finding for finding in everything if finding.problem != SUPPLIED_REFUSED]
+    kept, waived = apply_waivers(excusable, loaded.library.waivers(), all_problems(), loaded.as_of)
+    kept += tuple(refused)
     counting = frozenset(kept)
     if worst((finding for finding in loaded.findings if finding in counting), settings.stage) == Severity.ERROR:
         # Where records could not be read, nobody can tell which waivers are still needed.

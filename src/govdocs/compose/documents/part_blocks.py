@@ -93,7 +93,17 @@ class PartBlocks:
         data = self.paper.data_sets.get(block.data) if self.paper is not None else None
         if data is None:
             return ()
-        return (*compose_data_table(block, data, words), *self._closed_rows(data))
+        return (*compose_data_table(block, data, words, self._anchor(block, data)), *self._closed_rows(data))
+
+    def _anchor(self, block: TableBlock, data: DataSet) -> str:
+        """A table's id, else the name of its data set; a second table from it adds its view, or its number."""
+        tables = [one for _, one in self.paper.blocks(TableBlock) if one.data == data.id] if self.paper else []
+        alike = [one for one in tables if not one.id]
+        at = next((number for number, one in enumerate(alike) if one.fence == block.fence), 0)
+        if block.id or at == 0:
+            return block.id or data.id
+        views = [one.view for one in alike]
+        return f"{data.id}-{block.view if block.view and views.count(block.view) == 1 else at + 1}"
 
     def _closed_rows(self, data: DataSet) -> tuple[Composed, ...]:
         """Which rows of a data set are not for everybody, for those who may read them."""
