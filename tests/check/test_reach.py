@@ -16,7 +16,7 @@ from govdocs.diagnostics import Diagnostic
 from govdocs.model.library import Library
 from govdocs.workflow.load import load
 from govdocs.workflow.settings import Settings
-from govdocs.workflow.watched import Notebook, homes_in, watch
+from govdocs.workflow.watched import NO_MEETING, Notebook, homes_in, watch
 from support.built_example import HERE
 from support.mutants import EXAMPLE, make_mutant, record_files, repository_folder
 from support.organisation import overlay, put_files, sound_files
@@ -40,6 +40,7 @@ def found_one_by_one(library: Library, rules: Sequence[RecordRule]) -> dict[str,
     for home in homes_in(library):
         with watched.notebook.reader(home):
             for code, findings in find_in_records(Records(watched, DAY), rules).items():
+                assert all(home == NO_MEETING or one.place.path.startswith(f"meetings/{home}/") for one in findings)
                 gathered.setdefault(code, set()).update(findings)
     return gathered
 

@@ -86,7 +86,7 @@ def build_meetings(
         chosen = _choose(loaded.library, meeting_ids)
         # Of a meeting whose records are broken, only the findings in them can say so.
         only_these = bool(chosen) and len(chosen) == len(meeting_ids)
-        examined = examine(settings, loaded, chosen, only_these=only_these)
+        examined = examine(settings, loaded, chosen, seen=seen if cached else None, only_these=only_these)
         checked = _with(examined.checked, said)
         version = name_version(facts)
         if _stops(checked, settings.stage):

@@ -7,11 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from govdocs.check.rule import Records
-from govdocs.check.run import check_documents, check_records
 from govdocs.check.waivers import WAIVER_UNUSED, apply_waivers
 from govdocs.compose.blocks import Pack
-from govdocs.compose.meeting import compose_meeting
 from govdocs.diagnostics import Diagnostic, Severity, worst
 from govdocs.errors import CannotGoOnError
 from govdocs.history.revisions import export_revision
@@ -19,15 +16,16 @@ from govdocs.model.meetings import Meeting
 from govdocs.pack.problems import SUPPLIED_REFUSED
 from govdocs.workflow.baseline import count_fingerprints, without_known, write_baseline
 from govdocs.workflow.checked import Checked, Choice, choose_files
+from govdocs.workflow.examining import examine_all
 from govdocs.workflow.explain import all_problems
 from govdocs.workflow.last_check import find_last_check, keep_check
 from govdocs.workflow.load import Loaded, load
 from govdocs.workflow.readable import keep_readable
 from govdocs.workflow.settings import Settings
 from govdocs.workflow.sources import source_line
-from govdocs.workflow.supplied import check_supplied
 from govdocs.workflow.themes import check_themes
-from govdocs.workflow.unchanged import take_snapshot
+from govdocs.workflow.unchanged import Snapshot, take_snapshot
+from govdocs.workflow.watched import NO_MEETING
 
 #: The length of a family's name: `G` and one or two digits.
 FAMILY = 3
@@ -79,7 +77,8 @@ def _examine_all(settings: Settings, *, cached: bool = False) -> Checked:
     """Check everything; what was found is kept for the next time if ``cached``."""
     seen = take_snapshot(settings.root) if cached else {}
     loaded = load(settings)
-    checked = examine(settings, loaded, tuple(loaded.library.current_meetings()), packs=False).checked
+    meetings = tuple(loaded.library.current_meetings())
+    checked = examine(settings, loaded, meetings, seen=seen or None, packs=False).checked
     if cached:
         by_the_clock = not settings.pinned and loaded.library.settings.as_of is None
         keep_check(settings, seen, checked, by_the_clock=by_the_clock)
@@ -115,23 +114,25 @@ def _chosen_codes(words: Sequence[str]) -> frozenset[str]:
 
 
 def examine(
-    settings: Settings, loaded: Loaded, meetings: Sequence[Meeting], *, only_these: bool = False, packs: bool = True
+    settings: Settings,
+    loaded: Loaded,
+    meetings: Sequence[Meeting],
+    *,
+    seen: Snapshot | None = None,
+    only_these: bool = False,
+    packs: bool = True,
 ) -> Examined:
     """Compose the papers of ``meetings`` and check records and papers together.
 
     With ``only_these``, what is wrong in the folders of other meetings is left out, unless these papers print it.
-    Without ``packs`` each is forgotten once it has been checked: those of a thousand meetings take much memory.
+    With ``seen``, a snapshot from before the records were read, what was found before is found again without looking
+    where nothing has changed. Without ``packs`` each is forgotten once it has been checked: those of a thousand
+    meetings take much memory.
     """
-    composed: list[tuple[Meeting, Pack]] = []
-    findings = [*loaded.findings, *check_records(Records(loaded.library, loaded.as_of)), *check_themes(loaded.library)]
-    in_documents: list[Diagnostic] = []
-    for meeting in meetings:
-        pack, said = compose_meeting(loaded.library, meeting, settings.root, settings.stage)
-        findings += said
-        in_documents += [*check_documents([pack]), *check_supplied(pack)]
-        if packs:
-            composed.append((meeting, pack))
-    everything = tuple(dict.fromkeys((*findings, *in_documents)))
+    only = {NO_MEETING, *(meeting.id for meeting in meetings), *_cited(meetings)} if only_these else None
+    found = examine_all(settings, loaded, meetings, seen, packs=packs, only=only)
+    in_records = (*loaded.findings, *found.in_records, *check_themes(loaded.library))
+    everything = tuple(dict.fromkeys((*in_records, *found.composing, *found.in_papers)))
     # A file that cannot be bound is not bound for being excused.
     refused = [finding for finding in everything if finding.problem == SUPPLIED_REFUSED]
     excusable = [finding for finding in everything if finding.problem != SUPPLIED_REFUSED]
@@ -144,7 +145,7 @@ def examine(
     if only_these:
         kept = tuple(finding for finding in kept if _concerns(finding, meetings))
     checked = Checked(keep_readable(kept), waived, len(loaded.sources.files), loaded.as_of)
-    return Examined(loaded, tuple(composed), checked)
+    return Examined(loaded, found.packs, checked)
 
 
 def _concerns(finding: Diagnostic, meetings: Sequence[Meeting]) -> bool:
@@ -156,6 +157,11 @@ def _concerns(finding: Diagnostic, meetings: Sequence[Meeting]) -> bool:
     top, _, rest = finding.place.path.partition("/")
     if top != "meetings" or any(rest.startswith(f"{meeting.id}/") for meeting in meetings):
         return True
-    cited = {name for meeting in meetings for entry in meeting.entries() for name in entry.of}
+    cited = _cited(meetings)
     broken = finding.problem.code[:2] in ("G1", "G2") and rest.endswith("/meeting.yaml")
     return any(rest.startswith(f"{name}/minutes.") or (broken and rest.startswith(f"{name}/")) for name in cited)
+
+
+def _cited(meetings: Sequence[Meeting]) -> set[str]:
+    """The meetings whose minutes or actions are among the papers of ``meetings``."""
+    return {name for meeting in meetings for entry in meeting.entries() for name in entry.of}
