@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from govdocs.compose.pictures import LARGEST, read_picture
+from govdocs.compose.pictures import LARGEST, find_picture, read_picture
+from govdocs.diagnostics import Diagnostic
 from govdocs.places import Place
 
 HERE = Place("papers/paper.md", 7, 7)
@@ -17,6 +18,10 @@ def image(kind: str, size: tuple[int, int] = (4, 2)) -> bytes:
     out = BytesIO()
     Image.new("1" if kind == "PNG" else "L", size).save(out, kind)
     return out.getvalue()
+
+
+def read(root: Path, folder: str, address: str) -> tuple[tuple[bytes, str] | None, tuple[Diagnostic, ...]]:
+    return read_picture(find_picture(root, folder, address), folder, address, HERE)
 
 
 @pytest.mark.parametrize(
@@ -30,7 +35,7 @@ def image(kind: str, size: tuple[int, int] = (4, 2)) -> bytes:
 def test_pictures_are_read_as_they_are(tmp_path: Path, name: str, content: bytes, media_type: str) -> None:
     (tmp_path / "papers").mkdir()
     (tmp_path / "papers" / name).write_bytes(content)
-    assert read_picture(tmp_path, "papers", name, HERE) == ((content, media_type), ())
+    assert read(tmp_path, "papers", name) == ((content, media_type), ())
 
 
 @pytest.mark.parametrize(
@@ -51,7 +56,7 @@ def test_pictures_are_read_as_they_are(tmp_path: Path, name: str, content: bytes
 )
 def test_what_is_no_picture_is_said(tmp_path: Path, name: str, content: bytes, words: str) -> None:
     (tmp_path / name).write_bytes(content)
-    picture, (finding,) = read_picture(tmp_path, "", name, HERE)
+    picture, (finding,) = read(tmp_path, "", name)
     assert picture is None
     assert words in finding.message
     assert (finding.place, finding.problem.code) == (HERE, "G914")
@@ -71,6 +76,6 @@ def test_nothing_outside_of_the_repository_is_read(tmp_path: Path, address: str,
     home = tmp_path / "home"
     (home / "papers").mkdir(parents=True)
     (tmp_path / "outside.png").write_bytes(image("PNG"))
-    picture, (finding,) = read_picture(home, "papers", address, HERE)
+    picture, (finding,) = read(home, "papers", address)
     assert picture is None
     assert words in finding.message
