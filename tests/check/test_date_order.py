@@ -27,12 +27,17 @@ def _minutes(more: str, words: str = "") -> str:
         (_minutes("approved: {at: board/2026-06-18, date: 2026-05-10}\n") + LATER, True),
         (_minutes("approved: {at: board/2026-06-18, date: 2026-06-20}\n") + LATER, True),
         (_minutes("approved: {at: board/2026-06-18, date: 2026-06-18}\n") + LATER, False),
-        (_minutes("", "```action\nid: map\nowners: [alex-example]\ndue: 2026-04\n---\nDraw the map.\n```"), True),
-        (_minutes("", "```action\nid: map\nowners: [alex-example]\ndue: 2026-05\n---\nDraw the map.\n```"), False),
     ],
 )
 def test_what_follows_comes_later(tmp_path: Path, files: str, *, found: bool) -> None:
     assert ("dates-out-of-order" in judge(tmp_path, files)) is found
+
+
+@pytest.mark.parametrize(("due", "count"), [("2026-04", 1), ("2026-05", 0)])
+def test_an_action_that_is_due_before_it_arose_is_one_finding(tmp_path: Path, due: str, count: int) -> None:
+    action = f"```action\nid: map\nowners: [alex-example]\ndue: {due}\n---\nDraw the map.\n```"
+    found = judge(tmp_path, _minutes("", action))
+    assert len(found.get("action-before-its-time", ())) + len(found.get("dates-out-of-order", ())) == count
 
 
 def test_posts_interests_and_adjournments_end_after_they_begin(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from govdocs.check.people_in_prose import listed_people
-from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.rule import NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import content_words
 from govdocs.diagnostics import Related
 from govdocs.model.actions import ActionBlock
@@ -334,6 +334,6 @@ RULES: tuple[RecordRule, ...] = (
     record_rule("G732", "action-overdue", WARNS, look_for_overdue_actions),
     record_rule("G733", "action-closed-without-evidence", NOTED, look_for_closed_actions_without_evidence),
     record_rule("G734", "action-copied", WARNS, look_for_copied_actions, heuristic=True),
-    record_rule("G735", "action-before-its-time", WARNS, look_for_actions_before_their_time),
+    record_rule("G735", "action-before-its-time", STOPS_PUBLICATION, look_for_actions_before_their_time),
     record_rule("G736", "action-owner-unknown", NOTED, look_for_unknown_owners, heuristic=True),
 )

@@ -160,13 +160,8 @@ def look_for_approvals_without_support(records: Records) -> Iterator[Found]:
 
 def _unsupported(library: Library, meeting: Meeting, approving: Meeting | None) -> tuple[str, str] | None:
     """Why a meeting cannot have approved the minutes of another, and what to do; None where it can."""
-    if approving is None:
-        return None
-    if approving.date <= meeting.date:
-        return (
-            f"minutes of {meeting.date} cannot have been approved on {approving.date}; expected a later meeting",
-            "name the meeting that approved them",
-        )
+    if approving is None or approving.date <= meeting.date:
+        return None  # that it is too early another rule says
     entries = [entry for entry in approving.entries() if meeting.id in entry.of]
     if approving.agenda and not entries:
         return (
@@ -229,7 +224,8 @@ def look_for_minutes_of_another_day(records: Records) -> Iterator[Found]:
         the agenda names.
 
     Looks at:
-        titles and minutes of standing items with `of`: "the minutes of the meeting held on 19 April 2018".
+        titles and minutes of standing items with `of`, and of items whose typed title has the day: "the minutes of the
+        meeting held on 19 April 2018".
 
     Why:
         A set of minutes that was approved under another's date was not approved.
@@ -272,11 +268,16 @@ def look_for_minutes_of_another_day(records: Records) -> Iterator[Found]:
             continue
         for portion in writing.portions:
             entry = meeting.entry(portion.name)
-            days = _days_of(library, entry) if entry else []
+            days = (_days_of(library, entry) or _days_in_title(entry.title, meeting.date)) if entry else []
             for paragraph in portion.paragraphs if days else ():
                 # A date in an amendment is what is corrected there, not the meeting.
                 if entry is not None and paragraph.role not in (Role.BLOCK, Role.ITEM):
                     yield from _other_days(paragraph, days, meeting.date, entry)
+
+
+def _days_in_title(title: str, near: date) -> list[date]:
+    """The days that a title typed by hand names: "Minutes of the meeting held on 2 December 2021"."""
+    return [one.first for one in dates_in(title, near) if one.has_day] if _HELD.search(title) else []
 
 
 def _other_days(paragraph: Paragraph, days: list[date], near: date, entry: AgendaEntry) -> Iterator[Found]:
@@ -286,7 +287,7 @@ def _other_days(paragraph: Paragraph, days: list[date], near: date, entry: Agend
         if dated is not None and not any(dated.first <= day <= dated.last for day in days):
             expected = " or ".join(str(day) for day in days)
             message = f"`{dated.text}` is the meeting in words, and the agenda names that of {expected}; expected one"
-            related = (Related(entry.place("of"), "the agenda"),)
+            related = (Related(entry.place("of") if entry.of else entry.place("title"), "the agenda"),)
             yield Found(
                 paragraph.at(dated.start),
                 message,

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from govdocs.check.figures import full_label
+from govdocs.check.listed_cells import look_for_unlisted_cells
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import distance, is_near
 from govdocs.check.writings import Role
@@ -67,6 +68,7 @@ def look_for_nearly_equal_values(records: Records) -> Iterator[Found]:
         | Bins | On track |
         ```
     """
+    unlisted = {found.place for found in look_for_unlisted_cells(records)}  # these have a finding already
     for figures in records.figures:
         for position, column in enumerate(figures.columns):
             cells = [row[position] for row in figures.rows if _VALUE.fullmatch(row[position].text)]
@@ -77,7 +79,8 @@ def look_for_nearly_equal_values(records: Records) -> Iterator[Found]:
                 continue
             for cell in cells:
                 usual = next((text for text, _ in counts.most_common() if _is_other_spelling(cell.text, text)), None)
-                if usual and (is_rated or counts[cell.text] < counts[usual]) and counts[cell.text] <= MOST_SLIPS:
+                is_slip = (is_rated or counts[cell.text] < counts[usual or ""]) and counts[cell.text] <= MOST_SLIPS
+                if usual and is_slip and cell.place not in unlisted:
                     message = f"`{cell.text}` in `{column.label}`, and elsewhere `{usual}`; expected one spelling"
                     yield Found(cell.place, message, "write them alike", length=len(cell.text), subject=figures.subject)
                     break

@@ -22,12 +22,12 @@ _OF_ANOTHER = re.compile(r"\b(?!The\b|In\b|At\b|And\b)[A-Z][\w’'-]*\s+(?:and\s
 
 def look_for_dates_out_of_order(records: Records) -> Iterator[Found]:
     """Checks:
-        What follows from something has no earlier date: an action is due after it arose, a vote closes after it
-        opened and is reported after it closed, minutes are approved after the meeting and on the day of the one that
-        approved them, terms of reference are reviewed after they were approved, papers go out before the meeting.
+        What follows from something has no earlier date: a vote closes after it opened and is reported after it closed,
+        minutes are approved after the meeting and on the day of the one that approved them, terms of reference are
+        reviewed after they were approved, papers go out before the meeting. Actions have a rule of their own.
 
     Looks at:
-        Records: actions, decisions outside meetings, approvals, terms of reference, `circulated`.
+        Records: decisions outside meetings, approvals, terms of reference, `circulated`.
 
     Why:
         One of the two dates is wrong, and whoever reads the record later cannot tell which.
@@ -44,10 +44,6 @@ def look_for_dates_out_of_order(records: Records) -> Iterator[Found]:
     for meeting in library.meetings.values():
         if meeting.circulated is not None and meeting.circulated > meeting.date:
             yield _late(meeting, "circulated", meeting.circulated, f"a day before the meeting, {meeting.date}")
-    for action in library.actions.values():
-        if action.due is not None and action.due.last < action.arose:
-            message = f"`{action.id}` is due by {action.due}; expected a day after it arose, {action.arose}"
-            yield Found(action.place, message, "correct the date", subject=f"action {action.id}")
     for decision in library.decisions.values():
         if isinstance(decision.facts, OutsideDecision):
             yield from _outside(library, decision.facts)

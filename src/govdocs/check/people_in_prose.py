@@ -16,7 +16,23 @@ TITLED = (
     rf"(?P<titles>{TITLE}(?:\s+{TITLE}){{0,4}})\s+(?:(?P<first>[A-Z](?:\.|[a-z'’-]+)?)\s+)?"
     r"(?P<last>(?:(?:De|Van|Le|St|Mac) |O['’]|Mc)?[A-Z][A-Za-z'’-]*[a-z])"
 )
+#: What minutes say that somebody did who spoke.
+VERBS = (
+    "said|asked|stated|noted|explained|reported|presented|highlighted|informed|added|queried|suggested|requested|agreed"
+    "|thanked|summarised|welcomed|described|replied|answered|confirmed|proposed|advised|updated|raised|commented|drew"
+    "|outlined|introduced|went through|talked through|felt|expressed|moved|seconded|voted|declared|opened|closed|named"
+    "|began|referred|took|gave|could|wondered|observed|called|attended|enquired|pointed out"
+)
+#: What minutes say that somebody is to do.
+TO_DO = (
+    "circulate|send|provide|bring|report|write|contact|prepare|share|arrange|check|update|draft|produce|submit|obtain"
+    "|review|follow|feed|invite|meet|speak|investigate|forward|liaise|chase|add|amend|ask|source|order|purchase"
+    "|look into|look at|find out|pursue|e-?mail|notify|organise|consult|seek|get|collect|advertise|publish|install"
+    "|remind|raise"
+)
 _TITLED = re.compile(rf"\b{TITLED}")
+#: What stands behind a name: initials, letters, "(part of the meeting)".
+_BEHIND = re.compile(r"\s*\([^)]*\)?\s*$|,.*$")
 _BARE_TITLE = re.compile(rf"^(?:{TITLE}\s+)+", re.IGNORECASE)
 
 
@@ -50,6 +66,11 @@ def named_by(match: re.Match[str]) -> Named:
 def without_title(name: str) -> str:
     """A printed name without Mr, Dr or Cllr before it."""
     return _BARE_TITLE.sub("", name.strip())
+
+
+def _alone(name: str) -> str:
+    """A printed name without what stands behind it: `Dr A Bell (AB)`, `Jo Moss, Clerk`."""
+    return _BEHIND.sub("", without_title(name)) or without_title(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +116,5 @@ def _name_parts(library: Library, name: str) -> tuple[str, str]:
     """Forename and surname of an id or a printed name; empty where it names nobody (a group, an office)."""
     if person := library.people.get(name):
         return person.forename.split(" ")[0], person.family_name
-    words = [] if is_slug(name) else without_title(name).split()
+    words = [] if is_slug(name) else _alone(name).split()
     return (words[0] if len(words) > 1 else "", words[-1]) if words else ("", "")

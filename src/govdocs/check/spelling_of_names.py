@@ -8,6 +8,7 @@ from govdocs.check.figures import typed_tables
 from govdocs.check.rule import Records
 from govdocs.check.writings import Role
 from govdocs.model.data_sets import DataRow
+from govdocs.model.meetings import Excuse
 from govdocs.model.people import Who
 from govdocs.model.record import records_in
 from govdocs.model.scalars import is_slug
@@ -114,7 +115,7 @@ def _along(place: Place, offset: int) -> Place:
     return Place(place.path, place.line, place.column + offset)
 
 
-def printed_people(records: Records) -> Iterator[tuple[Who, Place]]:
+def printed_people(records: Records) -> Iterator[tuple[Who | Excuse, Place]]:
     """Everybody who is named in a header, on an agenda or in a list, with the place of the entry."""
     library = records.library
     headers = [
@@ -124,5 +125,5 @@ def printed_people(records: Records) -> Iterator[tuple[Who, Place]]:
     ]
     for header in headers:
         for record in records_in(header):
-            if isinstance(record, Who):
+            if isinstance(record, Who | Excuse):
                 yield record, record.place("person")

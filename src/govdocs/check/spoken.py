@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from govdocs.check.people_in_prose import TITLE, TITLED, Named, listed_people, named_by
+from govdocs.check.initials import promises_by, read_initials
+from govdocs.check.people_in_prose import TITLE, TITLED, TO_DO, VERBS, Named, listed_people, named_by
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import content_words
 from govdocs.check.writings import Paragraph, Portion, Role, Writing
@@ -12,13 +13,7 @@ from govdocs.model.attendance import attendance_of
 from govdocs.model.minutes import Minutes
 from govdocs.model.papers import Paper
 
-_VERBS = (
-    "said|asked|stated|noted|explained|reported|presented|highlighted|informed|added|queried|suggested|requested|agreed"
-    "|thanked|summarised|welcomed|described|replied|answered|confirmed|proposed|advised|updated|raised|commented|drew"
-    "|outlined|introduced|went through|talked through|felt|expressed|moved|seconded|voted|declared|opened|closed|named"
-    "|began|referred|took|gave|could|wondered|observed|called|attended|enquired|pointed out"
-)
-_SPEAKS = re.compile(rf"\b{TITLED}\s+(?:(?:then|also|\w+ly)\s+)?(?P<verb>{_VERBS})\b")
+_SPEAKS = re.compile(rf"\b{TITLED}\s+(?:(?:then|also|\w+ly)\s+)?(?P<verb>{VERBS})\b")
 #: Other ways of putting words into a mouth: "Cost (Mr Haq): …", "asked by Dr Ker", "in answer to Ms Lock".
 _ATTRIBUTED = (
     re.compile(rf"\({TITLED}\)(?=\s*[:,])"),
@@ -29,13 +24,9 @@ _ATTRIBUTED = (
 )
 #: What only members do, so that whoever does it must be in the list, known to the register or not.
 _MEMBERS_ONLY = ("proposed", "seconded", "moved", "voted", "chaired")
+_COUNCILLOR = re.compile(r"(?:Cllr|Councillor)\b")
+LEAST_COUNCILLORS = 3
 _OUTSIDE = re.compile(r"\b(?:County|District|Borough|City|Ward|Parish|former|late|ex)[ -]$", re.IGNORECASE)
-_TO_DO = (
-    "circulate|send|provide|bring|report|write|contact|prepare|share|arrange|check|update|draft|produce|submit|obtain"
-    "|review|follow|feed|invite|meet|speak|investigate|forward|liaise|chase|add|amend|ask|source|order|purchase"
-    "|look into|look at|find out|pursue|e-?mail|notify|organise|consult|seek|get|collect|advertise|publish|install"
-    "|remind|raise"
-)
 _WHO = (
     rf"(?:(?:[Tt]he )?(?:(?:Parish |Town )?Clerk|Chair(?:man|person)?|Vice[ -]Chair(?:man)?|Secretary|Treasurer"
     rf"|Director of [A-Z]\w+)|{TITLE}(?:\s+{TITLE}){{0,4}}\s+(?:[A-Z]\w*\.?\s+)?[A-Z][\w'’-]+)"
@@ -43,12 +34,12 @@ _WHO = (
 _PROMISES = (
     re.compile(
         rf"\b(?:agreed|undertook|offered|promised|was asked|were asked|was requested|were requested)\s+to\s+"
-        rf"(?:{_TO_DO})\b[^.;]{{0,60}}|\bACTION\s?:",
+        rf"(?:{TO_DO})\b[^.;]{{0,60}}|\bACTION\s?:",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b{_WHO} (?:to|will|would|is to|was to|should|agreed to|undertook to) (?:{_TO_DO})\b[^.;]{{0,60}}"),
-    re.compile(rf"\basked {_WHO} to (?:{_TO_DO})\b[^.;]{{0,60}}"),
-    re.compile(rf"\b(?:he|she|they) (?:would|will) (?:be happy to |also )?(?:{_TO_DO})\b[^.;]{{0,60}}"),
+    re.compile(rf"\b{_WHO} (?:to|will|would|is to|was to|should|agreed to|undertook to) (?:{TO_DO})\b[^.;]{{0,60}}"),
+    re.compile(rf"\basked {_WHO} to (?:{TO_DO})\b[^.;]{{0,60}}"),
+    re.compile(rf"\b(?:he|she|they) (?:would|will) (?:be happy to |also )?(?:{TO_DO})\b[^.;]{{0,60}}"),
     re.compile(
         r"\b(?:report|paper|update|letter|plan|response|quotation|quote)s? (?:will|would|to|is to|should) be "
         r"(?:presented|brought|provided|submitted|circulated|obtained|sent|shared|taken)\b[^.;]{0,60}",
@@ -105,7 +96,10 @@ def look_for_absent_speakers(records: Records) -> Iterator[Found]:
 def _absent_speakers(
     records: Records, writing: Writing, minutes: Minutes, surnames: dict[str, set[str]]
 ) -> Iterator[Found]:
-    listed = [one for one in listed_people(records.library, minutes) if one.is_there]
+    everybody = listed_people(records.library, minutes)
+    listed = [one for one in everybody if one.is_there]
+    excused = {one.surname for one in everybody if not one.is_there}
+    of_council = sum(bool(_COUNCILLOR.match(one.person)) for one in listed) >= LEAST_COUNCILLORS
     spells = {one.person: one for one in attendance_of(minutes)}
     index = {item.id: number for number, item in enumerate(minutes.items)}
     for portion in writing.portions:
@@ -115,7 +109,9 @@ def _absent_speakers(
                 there = [one.person for one in listed if one.may_be(named)]
                 if not there and _joined_later(writing, named.last):
                     continue
-                if not there and (surnames.get(named.last) or _must_be_listed(named, verb, paragraph.text)):
+                known = surnames.get(named.last) or named.last in excused
+                must_be = _must_be_listed(named, verb, paragraph.text, of_council=of_council)
+                if not there and (known or must_be):
                     message = f"`{named.words}` speaks here and is not in the attendance list; expected somebody who "
                     message += "was there"
                     hint = "add the person to the list, or correct the name"
@@ -145,10 +141,13 @@ def _speakers(text: str) -> Iterator[tuple[Named, str]]:
             yield named_by(match), match.groupdict().get("verb") or ""
 
 
-def _must_be_listed(named: Named, verb: str, text: str) -> bool:
-    """Whether somebody whom the register does not know must have been there all the same: a member who moves."""
+def _must_be_listed(named: Named, verb: str, text: str, *, of_council: bool) -> bool:
+    """Whether somebody whom the register does not know must have been there all the same: a member who moves, or a
+    councillor who speaks where councillors are listed by that title.
+    """
+    is_councillor = of_council and bool({"Cllr", "Councillor"} & {title.rstrip(".") for title in named.titles})
     outside = _OUTSIDE.search(text[: named.start])
-    return verb in _MEMBERS_ONLY and outside is None
+    return (verb in _MEMBERS_ONLY or is_councillor) and outside is None
 
 
 def look_for_promises_without_action(records: Records) -> Iterator[Found]:
@@ -196,6 +195,7 @@ def look_for_promises_without_action(records: Records) -> Iterator[Found]:
     for writing in records.writings:
         if not isinstance(writing.source, Minutes):
             continue
+        initials = read_initials(records.library, writing, writing.source)
         for portion in writing.portions:
             item = writing.source.item(portion.name)
             if item is None:
@@ -204,7 +204,7 @@ def look_for_promises_without_action(records: Records) -> Iterator[Found]:
             found = [
                 (paragraph.at(match.start()), match[0].strip())
                 for paragraph in _words_alone(portion)
-                for match in _promises(paragraph.text)
+                for match in _promises(paragraph.text, promises_by(initials, paragraph.text))
                 if not any(_matter(match[0]) & words for words in logged) and not (logged and "ACTION" in match[0])
             ]
             if found:
@@ -233,10 +233,11 @@ def _matter(text: str) -> set[str]:
     return words - {"agreed", "would", "will", "offered", "asked", "should", "with", "that", "from", "report"}
 
 
-def _promises(text: str) -> list[re.Match[str]]:
-    """The promises of a paragraph, in order, each once."""
+def _promises(text: str, more: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The promises of a paragraph, in order, each once; ``more`` are those of people called by their initials."""
     found: list[re.Match[str]] = []
-    for match in sorted((m for pattern in _PROMISES for m in pattern.finditer(text)), key=lambda m: m.start()):
+    every = [*more, *(match for pattern in _PROMISES for match in pattern.finditer(text))]
+    for match in sorted(every, key=lambda one: one.start()):
         if not found or match.start() >= found[-1].end():
             found.append(match)
     return found

@@ -48,6 +48,39 @@ _VERB = (
     r"held|published|approved|completed|opened|launched|received|issued|served|signed|submitted|agreed|noted|presented"
     r"|recorded|closed|conducted|carried out|inspected|visited|established|appointed|started|began|commenced|ended"
     r"|implemented|delivered|awarded|ratified|endorsed|recruited|transferred|introduced|undertaken|identified|met"
+    r"|sent|circulated|reviewed|considered|discussed|shared|provided|posted|elected|co-opted|installed|repaired|paid"
+    r"|purchased|bought|sold|surveyed|audited|tested|replaced|settled|announced|written"
+)
+#: What was done without "was": "the centre opened in Andover on", "it did so in".
+_SIMPLE = re.compile(
+    r"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bbeing )(?<!\bto )(?<!\bnot )\b(?:did so|opened|closed|visited|wrote|held"
+    r"|announced|published|launched|began|started|ended|signed|replied|reviewed|inspected|moved|settled|sent|circulated"
+    r"|completed|shared|provided|discussed|approved|issued|submitted|appointed|installed)\b"
+    r"(?:(?!\b(?:(?:19|20)\d\d|that|to|which|who|until|from|for|whether|how|if|before|after|than|of|with|by|ends?"
+    r"|begins?|starts?|runs?|is|are)\b)[^.;:,()]){0,40}?"
+    r"\s(?:on|in)\s+(?:the\s+)?(?:\w+day,?\s+)?$",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    rf"\b(?:was|were|has been|have been|had been)\s+(?:{_VERB})\b"
+    r"(?:(?!\b(?:(?:19|20)\d\d|that|to begin|to start|which|who|until|from|for|whether|how|if|before|after|than|ends?"
+    r"|begins?|starts?|runs?|is|are)\b)[^.;:,()]){0,60}?"
+    r"\s(?:on|in)\s+(?:the\s+)?(?:\w+day,?\s+)?$",
+    re.IGNORECASE,
+)
+#: One more of the same: "the first opened on …, the second in Romsey on".
+_ANOTHER = re.compile(
+    r"^\s*,?\s*(?:and\s+)?(?:the\s+)?(?:second|third|fourth|last|other|another|next)\b[^.;:,]{0,40}?\b(?:on|in)\s+(?:the\s+)?$"
+)
+_YEAR, _DAY = re.compile(r"\b(?:19|20)\d\d\b"), re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+\.?,?\s+$")
+#: What was told of as to come; where the sentence looks back further, it says nothing.
+_WOULD = re.compile(
+    r"\bwould (?:be|begin|start|open|close|take place|come|report|meet|run|happen|follow|return)\b[^.;:]{0,60}$"
+)
+_DOUBT = re.compile(
+    r"\b(?:had|was|were|hoped|expected|originally|previously|initially|intended|if|estimated|assumed|whether|asked"
+    r"|why|planned|thought|until|before|unless)\b",
+    re.IGNORECASE,
 )
 _DONE = re.compile(
     rf"\b(?:(?:(?:was|were|has been|have been|had been|has|have|had) )(?:{_VERB})|took place|(?:visited|inspected|began"
@@ -66,7 +99,7 @@ _NEVER = re.compile(
     r",|\b(?:that|which|who|is|are|ends?|begins?|starts?|closes?|opens?|would|should|could|may|might|if|unless|plann?ed|proposed|expected|forecast|projected)\b",
     re.IGNORECASE,
 )
-_NEAR = 70
+_NEAR, _FAR = 70, 110
 
 
 class Tense(StrEnum):
@@ -93,6 +126,8 @@ def _is_planned(before: str, after: str) -> bool:
         is_purpose = planned[0].lower().startswith("is to ") and _PURPOSE.search(before[: planned.start()])
         had_been = re.search(r"\b(?:was|were|had)\s*$", before[: planned.start()])
         return not (_PAST.search(planned["between"]) or is_purpose or had_been)
+    if (would := _WOULD.search(before)) and not _DOUBT.search(before):
+        return not _PAST.search(before[would.start() + len("would") :])
     if _BY.search(before):
         will, has = _TO_COME.search(after), _HAS_BEEN.search(after)
         return has is None or (will is not None and will.start() < has.start())
@@ -104,5 +139,10 @@ def _is_told(before: str, after: str, sentence: str) -> bool:
         return False
     if _DONE.search(before[-_NEAR:]) or _PARTICIPLE.search(before):
         return True
+    if _PASSIVE.search(before[-_FAR:]) or _SIMPLE.search(before[-_NEAR:]):
+        return not re.search(r"\b(?:would|should|could|may|might|if|unless|agreed|proposed|next)\b", before)
+    years = list(_YEAR.finditer(before))
+    if years and _ANOTHER.search(before[years[-1].end() :]):
+        return _is_told(_DAY.sub("", before[: years[-1].start()]), "", sentence)
     has = _HAS_BEEN.search(after[:_NEAR])
     return bool(_OPENING.search(before) and has and not _NEVER.search(after[1 : has.start()]))

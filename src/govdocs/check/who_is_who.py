@@ -10,6 +10,7 @@ from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_
 from govdocs.check.spelling_of_names import content_words, named_texts, printed_people
 from govdocs.diagnostics import Related
 from govdocs.model.index import Library
+from govdocs.model.meetings import Excuse
 from govdocs.model.people import Post, Who
 from govdocs.places import Place
 
@@ -110,7 +111,7 @@ def look_for_missing_affiliations(records: Records) -> Iterator[Found]:
           - {person: Max Stranger, printed: "Director of Operations, Stranger Limited"}
         ---
     """
-    lists: dict[tuple[str, str], list[tuple[Who, Place]]] = defaultdict(list)
+    lists: dict[tuple[str, str], list[tuple[Who | Excuse, Place]]] = defaultdict(list)
     for who, place in printed_people(records):
         if who.printed:
             lists[place.path, ""].append((who, place))

@@ -61,6 +61,11 @@ class Excuse(Record):
         """The person alone."""
         return Who(person=self.person, printed=self.printed)
 
+    @property
+    def slug(self) -> str:
+        """The id, or an empty text where a printed name was typed."""
+        return self.who.slug
+
 
 class AgendaEntry(Record):
     """An entry of the agenda: a section, a standing item, a paper or another item."""
