@@ -121,15 +121,22 @@ def look_for_stray_papers(records: Records) -> Iterator[Found]:
         for entry in meeting.entries()
         for name in entry.all_papers
     }
+    without = {meeting.id for meeting in records.library.meetings.values() if _lacks_agenda(records.library, meeting)}
     for paper in records.library.papers.values():
-        if records.library.is_broken("meeting", paper.meeting) or not is_slug(paper.name):
-            continue  # the agenda could not be read, or the name is the finding
+        if records.library.is_broken("meeting", paper.meeting) or paper.meeting in without or not is_slug(paper.name):
+            continue  # the agenda could not be read or is not there, or the name is the finding
         if paper.id not in named:
             message = (
                 f"paper `{paper.name}` is in the folder of the meeting and not on its agenda; expected an entry for it"
             )
             hint = f"add `- paper: {paper.name}` to the agenda of {paper.meeting}, or move the file away"
             yield Found(paper.place("title"), message, hint, subject=f"paper {paper.name}")
+
+
+def _lacks_agenda(library: Library, meeting: Meeting) -> bool:
+    """Whether a meeting has no agenda, which then lacks all that its body requires: that is one finding."""
+    body = library.body_of(meeting)
+    return not meeting.agenda and body is not None and any(item.required for item in body.agenda.standing)
 
 
 def look_for_times_out_of_order(records: Records) -> Iterator[Found]:
@@ -284,17 +291,19 @@ def look_for_missing_standing_items(records: Records) -> Iterator[Found]:
         if body is None:
             continue
         there = {entry.standing for entry in meeting.entries()}
-        for item in body.agenda.standing:
-            if item.required and item.id not in there:
-                message = f"the agenda lacks the standing item `{item.id}`; expected it at every meeting of {body.name}"
-                related = (Related(item.place(), "required here"),)
-                yield Found(
-                    meeting.place("agenda"),
-                    message,
-                    f"add `- standing: {item.id}`",
-                    related,
-                    subject=f"standing {item.id}",
-                )
+        missing = [item for item in body.agenda.standing if item.required and item.id not in there]
+        if _lacks_agenda(records.library, meeting):
+            listed = ", ".join(f"`{item.id}`" for item in missing)
+            message = f"the meeting has no agenda; expected at least the standing items that it must have: {listed}"
+            related = (Related(missing[0].place(), "required here"),)
+            hint = "add `agenda:` with these and the meeting's papers"
+            yield Found(meeting.place(), message, hint, related, subject="field agenda")
+            continue
+        for item in missing:
+            message = f"the agenda lacks the standing item `{item.id}`; expected it at every meeting of {body.name}"
+            related = (Related(item.place(), "required here"),)
+            hint = f"add `- standing: {item.id}`"
+            yield Found(meeting.place("agenda"), message, hint, related, subject=f"standing {item.id}")
 
 
 def look_for_wrong_next_meetings(records: Records) -> Iterator[Found]:

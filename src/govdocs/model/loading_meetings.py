@@ -174,13 +174,15 @@ def _load_minutes(loading: Loading, folder: _Folder) -> Minutes | None:
             _lonely(loading, path, language, "minutes.md")
         return None
     renditions: dict[str, Minutes] = {}
+    minutes = _minutes(loading, folder.id, folder.minutes[""], renditions)
+    if minutes is None:
+        # What its renditions take over from it is not known either.
+        loading.broken.add(("minutes", folder.id))
+        return None
     original = loading.markdown(folder.minutes[""])
     for language, path in folder.minutes.items():
         if language and (rendition := _minutes(loading, folder.id, path, {}, original, language)) is not None:
             renditions[language] = rendition
-    minutes = _minutes(loading, folder.id, folder.minutes[""], renditions)
-    if minutes is None:
-        loading.broken.add(("minutes", folder.id))
     return minutes
 
 

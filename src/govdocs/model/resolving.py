@@ -95,8 +95,9 @@ def _of_meetings(library: Library) -> Iterator[tuple[Record, _Scope]]:
 
 
 def _bodies(library: Library, meeting: str) -> tuple[str, ...]:
+    """The bodies that met; where the meeting's record is broken or not there, the one whose folder it lies in."""
     found = library.meetings.get(meeting)
-    return found.all_bodies if found is not None else ()
+    return found.all_bodies if found is not None else (meeting.partition("/")[0],)
 
 
 def _blocks(content: Iterable[Prose | Block]) -> Iterator[Block]:
@@ -175,10 +176,12 @@ class _Checker:
         library = self._library
         meeting = library.meetings.get(scope.meeting)
         if kind == "item":
-            if meeting is None:
+            if meeting is None or not meeting.agenda:
                 return None
             called = f"item of the meeting `{meeting.id}`"
             return _Known(frozenset(_items(library, meeting)), called, "its agenda or minutes")
+        if any(of in ("meeting", "minutes") for of, _ in library.broken):
+            return None  # what was decided and arose there is not known
         if kind == "action":
             own = [action.id for body in scope.bodies for action in library.actions_of(body)]
             return _Known(frozenset(own), "action", "the minutes or `records/actions/`", library.actions)
