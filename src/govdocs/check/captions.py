@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from govdocs.check.rule import WARNS, Composed, DocumentRule, Found, document_rule
-from govdocs.compose.blocks import Chart, Heading, ListItem, Paragraph, Picture, Table, plain, walk
+from govdocs.compose.blocks import Chart, Heading, ListItem, Paragraph, Picture, Table, plain
 from govdocs.diagnostics import Related
 from govdocs.places import Place
 
@@ -69,7 +69,7 @@ def look_for_jumping_caption_numbers(composed: Composed) -> Iterator[Found]:
         ```
     """
     found: dict[str, list[tuple[int, Place]]] = defaultdict(list)
-    for block in walk(composed.document):
+    for block in composed.pieces:
         if isinstance(block, Table | Picture | Chart):
             typed = f"{block.caption_number.text} " if isinstance(block, Table) and block.caption_number else ""
             if match := _CAPTION.match(f"{typed}{plain(block.caption)}".strip()):
@@ -102,7 +102,7 @@ def look_for_missing_drawings(composed: Composed) -> Iterator[Found]:
     Right:
         The groups work together in pairs.
     """
-    blocks = list(walk(composed.document))
+    blocks = composed.pieces
     if composed.document.supplied or any(isinstance(block, Picture | Chart) for block in blocks):
         return
     for block in blocks:
@@ -144,7 +144,7 @@ def look_for_numbered_pointers_astray(composed: Composed) -> Iterator[Found]:
         | Staff | 49,608 |
         ```
     """
-    blocks = list(walk(composed.document))
+    blocks = composed.pieces
     there: dict[tuple[str, str], list[int]] = defaultdict(list)
     for position, block in enumerate(blocks):
         for key in _names(block):

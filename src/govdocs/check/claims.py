@@ -10,6 +10,7 @@ from govdocs.check.writings import Paragraph, Role, Writing
 
 _N = r"(?P<{}>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _PERCENT = r"(?P<percent>\d+(?:\.\d+)?)\s?\\?(?:%|per\s?cent)"
+_PER_CENT = re.compile(r"per\s?cent")
 _ABOUT = re.compile(
     r"\b(?:about|nearly|almost|around|approximately|approx\.?|some|circa|c\.|over|just|up to)\s*$", re.IGNORECASE
 )
@@ -28,6 +29,8 @@ _OF_WHOLE = re.compile(
     rf"\b[Oo]f\s+(?:the |all |these |those |our )*{_N.format('whole')}\s+[a-z][a-z ,]{{2,40}}?\s{_N.format('part')}"
     rf"\s(?P<between>[^\d£$€%.;:]{{2,50}}?){_PERCENT}",
 )
+#: What a sentence says with its own part, whole and percentage.
+SHARES = (_PART_OF, _SHARE_OF, _OF_WHOLE)
 _CHANGE = re.compile(
     r"\b(?P<word>increas\w*|ris(?:e|en|ing)|rose|grow\w*|grew|reduc\w*|decreas\w*|fall\w*|fell|drop\w*|cut|clos\w*|saving"
     r"|decline\w*|difference|change)\b",
@@ -84,10 +87,10 @@ def look_for_wrong_shares(records: Records) -> Iterator[Found]:
         Of the answers 432 of 500 (86.4%) were in favour.
     """
     for paragraph, offset, sentence in _sentences(records):
+        if "%" not in sentence and not _PER_CENT.search(sentence):
+            continue
         bare = without_dates(sentence)
-        matches = {
-            match.end(): match for pattern in (_PART_OF, _SHARE_OF, _OF_WHOLE) for match in pattern.finditer(bare)
-        }
+        matches = {match.end(): match for pattern in SHARES for match in pattern.finditer(bare)}
         for match in matches.values():
             part, whole = _number(match["part"]), _number(match["whole"])
             printed = quantities(f"{match['percent']}%")[0]

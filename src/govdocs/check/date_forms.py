@@ -8,6 +8,7 @@ from govdocs.check.rule import NOTED, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Role
 from govdocs.diagnostics import Related
 
+_DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(rf"\b\d{{1,2}}\s?(?:st|nd|rd|th)\s+(?:of\s+)?{MONTH}\s*\d{{0,4}}")
 _ZERO = re.compile(rf"\b0\d\s+{MONTH}\s*\d{{0,4}}")
 _PLAIN = re.compile(rf"(?<![\d/])[1-9]\d?\s+{MONTH}\s*\d{{0,4}}")
@@ -45,7 +46,7 @@ def look_for_mixed_date_formats(records: Records) -> Iterator[Found]:
     for writing in records.writings:
         first: dict[str, tuple[Paragraph, re.Match[str]]] = {}
         for paragraph in writing.paragraphs:
-            if paragraph.role is not Role.BLOCK:
+            if paragraph.role is not Role.BLOCK and _DIGIT.search(paragraph.text):
                 for name, pattern in _FORMS.items():
                     if name not in first and (match := pattern.search(paragraph.text)):
                         first[name] = (paragraph, match)
@@ -78,7 +79,7 @@ def look_for_mixed_years(records: Records) -> Iterator[Found]:
     for writing in records.writings:
         found: dict[str, list[tuple[Paragraph, re.Match[str]]]] = {}
         for paragraph in writing.paragraphs:
-            for name, pattern in _YEARS.items():
+            for name, pattern in _YEARS.items() if _DIGIT.search(paragraph.text) else ():
                 for match in pattern.finditer(paragraph.text):
                     if (int(match["first"]) + 1) % 100 == int(match["last"]) % 100:
                         found.setdefault(name, []).append((paragraph, match))

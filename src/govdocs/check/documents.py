@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from govdocs.check.rule import FAILS, STOPS_PUBLICATION, WARNS, Composed, DocumentRule, Found, document_rule
-from govdocs.compose.blocks import Heading, Link, Paragraph, Scope, Table, TableKind, plain, walk
+from govdocs.compose.blocks import Heading, Link, Paragraph, Scope, Table, TableKind, plain
 
 #: Words of a link that say nothing about where it leads.
 EMPTY_WORDS = {"here", "click here", "this", "link", "this link", "more", "read more", "see here", "details"}
@@ -32,7 +32,7 @@ def look_for_skipped_headings(composed: Composed) -> Iterator[Found]:
         ## Costs
     """
     level = 0
-    for block in walk(composed.document):
+    for block in composed.pieces:
         if isinstance(block, Heading):
             if level and block.level > level + 1:
                 words = plain(block.content)
@@ -57,7 +57,7 @@ def look_for_tables_without_header(composed: Composed) -> Iterator[Found]:
     Right:
         columns: [{id: item, label: Item}, {id: cost, label: Cost}]
     """
-    for block in walk(composed.document):
+    for block in composed.pieces:
         if isinstance(block, Table) and block.kind not in (TableKind.PEOPLE, TableKind.KEY):
             head = any(cell.scope != Scope.NONE for row in (*block.head, *block.body) for cell in row.cells)
             if not head:
@@ -83,7 +83,7 @@ def look_for_empty_links(composed: Composed) -> Iterator[Found]:
     Right:
         Read [the plan for the park](https://example.org/plan).
     """
-    for block in walk(composed.document):
+    for block in composed.pieces:
         if isinstance(block, Heading | Paragraph):
             for link in _links(block.content):
                 words = plain(link.children).strip().lower().strip(".")
@@ -113,7 +113,7 @@ def look_for_repeated_headings(composed: Composed) -> Iterator[Found]:
         ## Costs from next year
     """
     path: dict[int, set[str]] = {}
-    for block in walk(composed.document):
+    for block in composed.pieces:
         if not isinstance(block, Heading):
             continue
         for deeper in [level for level in path if level > block.level]:

@@ -167,10 +167,10 @@ def look_for_missing_years(records: Records) -> Iterator[Found]:
     year = re.compile(r"\b(?:19|20)\d\d\b")
     for text, sentence, offset in _sentences(records):
         day = text.day
-        if day is None or year.search(text.words):
+        if day is None:
             continue
         for dated in dates_in(sentence, day):
-            if not dated.has_day or dated.has_year:
+            if not dated.has_day or dated.has_year or year.search(text.words):
                 continue
             place, length = text.at(offset + dated.start), len(dated.text)
             if abs(dated.first - day) > SURE:

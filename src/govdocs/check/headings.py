@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from govdocs.check.rule import WARNS, Composed, DocumentRule, Found, document_rule
-from govdocs.compose.blocks import Document, Heading, Paragraph, Row, plain, walk
+from govdocs.compose.blocks import Heading, Paragraph, Piece, Row, plain
 from govdocs.diagnostics import Related
 from govdocs.places import Place
 
@@ -80,7 +80,7 @@ def look_for_jumping_heading_numbers(composed: Composed) -> Iterator[Found]:
         Words.
     """
     groups: dict[tuple[int, str], list[tuple[int, Heading]]] = defaultdict(list)
-    for block in walk(composed.document):
+    for block in composed.pieces:
         match = _NUMBERED.match(plain(block.content)) if isinstance(block, Heading) and block.number is None else None
         if isinstance(block, Heading) and match and "." not in match["number"]:
             groups[block.level, match["stop"]].append((int(match["number"]), block))
@@ -147,8 +147,8 @@ def look_for_contents_unlike_the_headings(composed: Composed) -> Iterator[Found]
 
         Words.
     """
-    entries = list(_entries(composed.document))
-    titles = {_bare(plain(block.content)) for block in walk(composed.document) if isinstance(block, Heading)}
+    entries = list(_entries(composed.pieces))
+    titles = {_bare(plain(block.content)) for block in composed.pieces if isinstance(block, Heading)}
     missing = [entry for entry in entries if _bare(entry.title) not in titles]
     if len(entries) < LEAST_NUMBERS or len(entries) - len(missing) < len(entries) * LEAST_SHARE:
         return
@@ -175,10 +175,10 @@ def _number_slips(entries: Sequence[Entry]) -> Iterator[Found]:
             yield Found(entry.place, message, "correct the numbers of the contents", subject="contents")
 
 
-def _entries(document: Document) -> Iterator[Entry]:
+def _entries(pieces: Iterable[Piece]) -> Iterator[Entry]:
     """The lines under a heading called contents, up to the next heading."""
     inside = False
-    for block in walk(document):
+    for block in pieces:
         if isinstance(block, Heading):
             inside = bool(_CONTENTS.match(plain(block.content).strip()))
         elif inside and isinstance(block, Row | Paragraph) and (match := _ENTRY.match(_line(block))):

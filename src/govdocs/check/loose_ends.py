@@ -216,10 +216,11 @@ def look_for_needless_brackets(records: Records) -> Iterator[Found]:
     """
     for _, paragraph in _paragraphs(records):
         depth = 0
-        for offset, character in enumerate(paragraph.text):
-            if character == "(":
+        for bracket in re.finditer(r"[()]", paragraph.text):
+            offset = bracket.start()
+            if bracket[0] == "(":
                 depth += 1
-            elif character == ")":
+            else:
                 if depth == 0 and not _LIST_MARK.search(paragraph.text[:offset]):
                     message = "`)` closes nothing in this paragraph; expected `(` before it"
                     yield Found(paragraph.at(offset), message, "remove it, or add the opening bracket")

@@ -1,24 +1,22 @@
 """Rules about references typed by hand, over composed documents: codes G230 to G235. Links are checked elsewhere."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterable, Iterator
 
+from govdocs.check.passages import without_links
 from govdocs.check.rule import NOTED, WARNS, Composed, DocumentRule, Found, document_rule
 from govdocs.compose.blocks import (
     Document,
     Heading,
-    Link,
     ListItem,
     MinuteEntries,
     Number,
     Paragraph,
     Picture,
+    Piece,
     Table,
     plain,
-    walk,
 )
-from govdocs.places import Place
 
 _POINTER = re.compile(
     r"\b(?P<kind>(?i:table|figure|fig\.|appendix|annex|appendices|paragraph|para|section))s?\s+"
@@ -53,15 +51,6 @@ _ATTACHED = re.compile(
 _KINDS = {"fig.": "figure", "annex": "appendix", "appendices": "appendix", "para": "paragraph"}
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph of a composed document, the words of its links blanked, and its own number."""
-
-    text: str
-    number: str
-    place: Place
-
-
 def look_for_pointers_to_nothing(composed: Composed) -> Iterator[Found]:
     """Checks:
         A table, figure, appendix, section or paragraph that the text names by its number is in the document. What is
@@ -81,8 +70,8 @@ def look_for_pointers_to_nothing(composed: Composed) -> Iterator[Found]:
     """
     if _is_minutes(composed.document):
         return
-    targets = _targets(composed.document)
-    for passage in _passages(composed.document):
+    targets = _targets(composed.pieces)
+    for passage in composed.passages:
         for match in _POINTER.finditer(passage.text):
             kind = _kind(match["kind"])
             there = targets[kind]
@@ -122,14 +111,14 @@ def look_for_pointers_the_wrong_way(composed: Composed) -> Iterator[Found]:
         | Staff | 49,608 |
         ```
     """
-    blocks = list(walk(composed.document))
+    blocks = composed.pieces
     # A typed table begins its line; one that is indented is a grid of the cover sheet.
     tables = [n for n, block in enumerate(blocks) if isinstance(block, Table) and block.place.column == 1]
     headings = [(n, plain(block.content).lower()) for n, block in enumerate(blocks) if isinstance(block, Heading)]
     for number, block in enumerate(blocks):
         if not isinstance(block, Paragraph) or _is_minutes(composed.document):
             continue
-        for match in _WHERE.finditer(_without_links(block.content)):
+        for match in _WHERE.finditer(without_links(block.content)):
             below = (
                 bool(match["next"]) or "below" in (match["way"] or match["side"] or "") or match["way"] == "overleaf"
             )
@@ -166,12 +155,12 @@ def look_for_missing_attachments(composed: Composed) -> Iterator[Found]:
     Right:
         The business case is with the clerk.
     """
-    headings = [plain(block.content) for block in walk(composed.document) if isinstance(block, Heading)]
+    headings = [plain(block.content) for block in composed.pieces if isinstance(block, Heading)]
     if _is_minutes(composed.document) or any(
         re.match(r"(?:appendix|annex|attachment)\b", one, re.IGNORECASE) for one in headings
     ):
         return
-    for passage in _passages(composed.document):
+    for passage in composed.passages:
         for match in _ATTACHED.finditer(passage.text):
             message = f"`{match[0].strip()}`: this paper has no appendix; expected the attachment, or a link to it"
             hint = "add it under `appendices`, or say where it is"
@@ -197,7 +186,7 @@ def look_for_unknown_letters(composed: Composed) -> Iterator[Found]:
     letters = {part.document.paper for part in composed.pack.parts if part.document.paper}
     if _is_minutes(composed.document) or not letters:
         return
-    for passage in _passages(composed.document):
+    for passage in composed.passages:
         for match in _LETTER.finditer(passage.text):
             if match["letter"] not in letters and not _OTHER_MEETING.search(passage.text):
                 message = f"`{match[0]}` is not in this pack; expected one of {', '.join(sorted(letters))}"
@@ -239,7 +228,7 @@ def look_for_pointers_to_themselves(composed: Composed) -> Iterator[Found]:
 
         1.2. It does so as paragraph 1.1 says.
     """
-    for passage in _passages(composed.document):
+    for passage in composed.passages:
         for match in _POINTER.finditer(passage.text):
             if _kind(match["kind"]) == "paragraph" and passage.number in _NAME.findall(match["names"]):
                 message = f"paragraph {passage.number} refers to `{match[0]}`, itself; expected another paragraph"
@@ -290,7 +279,7 @@ def look_for_tables_without_number(composed: Composed) -> Iterator[Found]:
         | Staff | 49,608 |
         ```
     """
-    tables = [block for block in walk(composed.document) if isinstance(block, Table) and block.anchor]
+    tables = [block for block in composed.pieces if isinstance(block, Table) and block.anchor]
     numbered = [table for table in tables if table.caption_number or _TARGET.match(plain(table.caption))]
     if numbered:
         for table in tables:
@@ -299,10 +288,10 @@ def look_for_tables_without_number(composed: Composed) -> Iterator[Found]:
                 yield Found(table.place, message, "give it a caption with its number", subject=f"table {table.anchor}")
 
 
-def _targets(document: Document) -> dict[str, set[str]]:
+def _targets(pieces: Iterable[Piece]) -> dict[str, set[str]]:
     """What the document has, by kind: the numbers of its tables, figures, appendices, paragraphs and sections."""
     found: dict[str, set[str]] = {kind: set() for kind in ("table", "figure", "appendix", "paragraph", "section")}
-    for block in walk(document):
+    for block in pieces:
         titles: list[str] = []
         match block:
             case Heading():
@@ -340,33 +329,8 @@ def _kind(word: str) -> str:
     return _KINDS.get(word.lower(), word.lower())
 
 
-def _passages(document: Document) -> Iterator[Passage]:
-    number = ""
-    for block in walk(document):
-        if isinstance(block, ListItem):
-            number = block.number.text.strip(" .()") if block.number else ""
-        elif isinstance(block, Paragraph):
-            own = block.number.text.strip(" .()") if block.number else number
-            yield Passage(_without_links(block.content), own, block.place)
-            number = ""
-
-
 def _says(block: object, stem: str) -> bool:
     return isinstance(block, Paragraph) and stem in plain(block.content).lower()
-
-
-def _without_links(content: object) -> str:
-    """The words, with blanks for those of links."""
-    if isinstance(content, tuple):
-        return "".join(_without_links(one) for one in content)
-    if isinstance(content, Link):
-        return " " * len(plain(content.children))
-    if is_dataclass(content):
-        names = {part.name for part in fields(content)}
-        if "children" in names:
-            return _without_links(getattr(content, "children"))  # noqa: B009 (not all inlines have it)
-        return str(getattr(content, "text", getattr(content, "character", " ")))
-    return ""
 
 
 def _is_minutes(document: Document) -> bool:

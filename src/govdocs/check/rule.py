@@ -8,8 +8,9 @@ from functools import cached_property
 
 from govdocs.check.dated_texts import DatedText, read_dated_texts
 from govdocs.check.figures import Figures, all_figures
+from govdocs.check.passages import Passage, read_passages
 from govdocs.check.writings import Writing, read_writings
-from govdocs.compose.blocks import Document, Pack
+from govdocs.compose.blocks import Document, Pack, Piece, walk
 from govdocs.diagnostics import Diagnostic, Fix, Problem, Related, Severity
 from govdocs.model.index import Library
 from govdocs.places import Place
@@ -55,12 +56,22 @@ def _grouped(figures: Iterable[Figures], key: Callable[[Figures], str]) -> Mappi
     return {name: tuple(group) for name, group in groups.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Composed:
     """What document rules look at: one composed document of a pack."""
 
     document: Document
     pack: Pack
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Everything in the document in reading order, from the outside in."""
+        return tuple(walk(self.document))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Its paragraphs, as plain words."""
+        return tuple(read_passages(self.pieces))
 
 
 @dataclass(frozen=True, slots=True)

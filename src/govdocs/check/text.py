@@ -20,6 +20,7 @@ TWICE_IS_RIGHT = {"that", "had", "is", "very", "no", "so", "there", "who", "bye"
 DOUBLED = re.compile(r"\b([A-Za-z]{2,})(\s+)\1\b(?!\.\w)", re.IGNORECASE)
 _DIGIT_AND_WORD = re.compile(rf"\b(?P<digits>[1-9]|1\d|20)\s+(?P<word>{'|'.join(WORDS[1:])})\b", re.IGNORECASE)
 PAIRS = {"(": ")", "[": "]", "“": "”"}
+_BRACKET = re.compile(r"[()\[\]“”]")
 
 
 def look_for_placeholders(records: Records) -> Iterator[Found]:
@@ -178,7 +179,8 @@ def look_for_unbalanced_brackets(records: Records) -> Iterator[Found]:
             if not line.text.strip():
                 yield from (found for _, found in opened)
                 opened = []
-            for offset, character in enumerate(line.text):
+            for bracket in _BRACKET.finditer(line.text):
+                offset, character = bracket.start(), bracket[0]
                 if character in PAIRS:
                     message = f"`{character}` is not closed in this paragraph; expected `{PAIRS[character]}`"
                     opened.append((PAIRS[character], Found(line.at(offset), message, "close it, or remove it")))

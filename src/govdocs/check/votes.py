@@ -100,7 +100,8 @@ def look_for_a_quorum_there_and_not(records: Records) -> Iterator[Found]:
 
 def _statement(writing: Writing, pattern: re.Pattern[str]) -> tuple[Place, str] | None:
     for paragraph, offset, sentence in writing.sentences():
-        if not _IF.search(sentence) and (match := pattern.search(sentence)):
+        is_about = "quor" in sentence.lower()
+        if is_about and not _IF.search(sentence) and (match := pattern.search(sentence)):
             return paragraph.at(offset + match.start()), match[0]
     return None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from govdocs.model.bodies import Body
 from govdocs.model.decisions import DecisionBlock
@@ -78,11 +79,16 @@ class Paragraph:
         return iter(self._sentences)
 
 
-def sentences_of(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=4096)
+def sentences_of(text: str) -> tuple[tuple[int, str], ...]:
     """The sentences of a text, each with its offset; one that never ends is taken in pieces.
 
     Rules compare what stands in a sentence with each other, so that time grows with the square of its length.
     """
+    return tuple(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for match in _SENTENCE_END.finditer(text):
         if not _NO_END.search(text[max(start, match.start() - _LONGEST_NO_END) : match.start() + 1]):

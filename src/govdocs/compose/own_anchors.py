@@ -1,6 +1,6 @@
 """What stands in a document and can be linked to, and the check of a whole document's headings and anchors."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from govdocs.compose.blocks import (
@@ -25,11 +25,29 @@ from govdocs.compose.blocks import (
     plain,
     walk,
 )
+from govdocs.compose.desk import Desk, Findings
 from govdocs.compose.problems import ANCHOR_TWICE, HEADING_SKIPPED, TITLE_MISSING, UNRESOLVED_REFERENCE
-from govdocs.compose.references import Anchors, Target
+from govdocs.compose.references import Anchors, DocumentTargets, Home, Target
 from govdocs.compose.wording import slug_words
 from govdocs.diagnostics import Diagnostic, Related
 from govdocs.places import Place
+
+
+def read_twice(
+    desk: Desk, home: Home, read: Callable[[Desk, DocumentTargets], tuple[Section, ...]]
+) -> tuple[tuple[Section, ...], Anchors]:
+    """The sections that ``read`` makes for a desk and the targets of links, and what can be linked to within them.
+
+    They are read a second time where a reference may lead to what comes after it, and takes its words from there.
+    """
+    anchors, apart = Anchors(), replace(desk, findings=Findings())
+    targets = DocumentTargets(apart, home, anchors, first_reading=True)
+    sections = read(apart, targets)
+    if targets.settled:
+        desk.findings.add(*apart.findings.found)
+        return sections, anchors
+    gather_anchors(sections, anchors)
+    return read(desk, DocumentTargets(desk, home, anchors)), anchors
 
 
 def gather_anchors(sections: tuple[Section, ...], anchors: Anchors) -> None:

@@ -68,7 +68,8 @@ class Home:
 class DocumentTargets:
     """Resolves the links of one document.
 
-    A document is read twice: the first time gathers its own ``anchors``, and finds nothing wrong with links.
+    A document is read twice: the first time gathers its own ``anchors``, and finds nothing wrong with links. Where the
+    first reading is ``settled``, the second would give the same: no link asked for what the document itself holds.
     """
 
     def __init__(self, desk: Desk, home: Home, anchors: Anchors, *, first_reading: bool = False) -> None:
@@ -76,6 +77,7 @@ class DocumentTargets:
         self._home = home
         self._anchors = anchors
         self._first = first_reading
+        self.settled = True
         self._kinds: Mapping[str, Callable[[str], Target | None]] = {
             "item": self._item,
             "paper": self._paper,
@@ -145,6 +147,7 @@ class DocumentTargets:
     def _unresolved(
         self, kind: str, name: str, words: tuple[Inline, ...], place: Place
     ) -> tuple[tuple[Inline, ...], tuple[Diagnostic, ...]]:
+        self.settled = False
         if self._first or self._is_unread(kind, name):
             return words or (Text(name),), ()
         if kind == "due":
@@ -211,6 +214,7 @@ class DocumentTargets:
     # --- Kinds ---
 
     def _own(self, kind: str, name: str) -> Target | None:
+        self.settled = False
         return self._anchors.found.get((kind, name))
 
     def _paragraph(self, name: str) -> Target | None:

@@ -26,6 +26,7 @@ BUILT_IN = Path(__file__).parent / "templates"
 LARGEST = 8_000_000
 MOST_ROUNDS = 100_000
 _LARGEST_NUMBER = 10**12
+_LENGTHENING = frozenset({"center", "ljust", "rjust", "zfill", "format", "format_map", "expandtabs"})
 _JINJA = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 _PYTHON_NAME = re.compile(r"`[\w.]*?(\w+?)(?:View)? object` has no attribute")
 _OPENING = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
@@ -112,6 +113,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._counted = 0
+        self._safe: dict[tuple[type, str], bool] = {}
         self.globals = {"range": self._range, "namespace": self.globals["namespace"]}
         for name in ("center", "format", "indent", "pprint", "urlize", "wordwrap", "xmlattr"):
             del self.filters[name]
@@ -130,10 +132,15 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Methods of text that pad or format can make very long texts."""
-        if isinstance(obj, str) and attr in {"center", "ljust", "rjust", "zfill", "format", "format_map", "expandtabs"}:
-            return False
-        return super().is_safe_attribute(obj, attr, value)
+        """Methods of text that pad or format can make very long texts.
+
+        What is safe of a value is safe of all of its type, and is asked very often: each answer is kept.
+        """
+        key = (type(obj), attr)
+        if key not in self._safe:
+            lengthens = isinstance(obj, str) and attr in _LENGTHENING
+            self._safe[key] = not lengthens and super().is_safe_attribute(obj, attr, value)
+        return self._safe[key]
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """Formatting of text is not offered, so that it is judged as any other method."""

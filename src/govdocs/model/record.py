@@ -107,6 +107,11 @@ class Record(BaseModel):
 
 
 @cache
+def _field_names(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(kind.model_fields)
+
+
+@cache
 def _keys(kind: type[Record]) -> tuple[str, ...]:
     return tuple(field.alias or name for name, field in kind.model_fields.items())
 
@@ -197,7 +202,7 @@ def records_in(value: object) -> Iterator[Record]:
     """All records inside a field's value, each one before those inside it."""
     if isinstance(value, Record):
         yield value
-        for name in type(value).model_fields:
+        for name in _field_names(type(value)):
             yield from records_in(getattr(value, name))
     elif isinstance(value, tuple | list):
         for item in value:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -187,6 +188,7 @@ CLOSED_ROW = "|!"
 _BAR = re.compile(r"(?<!\\)\|")
 
 
+@lru_cache(maxsize=1024)
 def read_rows(prose: Prose | None) -> tuple[TypedRow, ...]:
     """The rows of a block's words: every line that is not empty is one, cut at its bars."""
     if prose is None:

@@ -5,16 +5,16 @@ from typing import Any
 
 from govdocs.compose.blocks import Block, Document, Section
 from govdocs.compose.body_text import BodyStyle, compose_body
-from govdocs.compose.desk import Desk, Findings, Pen
+from govdocs.compose.desk import Desk, Pen
 from govdocs.compose.documents.agenda import next_meeting_words
 from govdocs.compose.documents.minute_blocks import MinuteBlocks, owner_words
 from govdocs.compose.documents.rolls import APOLOGIES, BandView, absent_line, compose_rolls, lost_quorums, public_line
 from govdocs.compose.documents.sheet import Back, bodies_name, compose_sheet, footer_label
 from govdocs.compose.elements import Wide
 from govdocs.compose.names import Names
-from govdocs.compose.own_anchors import gather_anchors
+from govdocs.compose.own_anchors import read_twice
 from govdocs.compose.plan import Planned
-from govdocs.compose.references import Anchors, DocumentTargets, Home
+from govdocs.compose.references import Home
 from govdocs.compose.titles import (
     OtherWords,
     entry_action,
@@ -78,11 +78,7 @@ def compose_minutes(desk: Desk, planned: Planned | None, minutes: Minutes, meeti
     """
     then = replace(desk, names=_names_then(desk, meeting, minutes))
     home = Home(meeting.id, minutes=minutes, folder=minutes.path.rpartition("/")[0])
-    anchors = Anchors()
-    apart = replace(then, findings=Findings())
-    first = Pen(apart, DocumentTargets(apart, home, anchors, first_reading=True))
-    gather_anchors(_sections(first, planned, minutes, meeting), anchors)
-    sections = _sections(Pen(then, DocumentTargets(then, home, anchors)), planned, minutes, meeting)
+    sections, _ = read_twice(then, home, lambda own, targets: _sections(Pen(own, targets), planned, minutes, meeting))
     day = desk.wording.plain_date(meeting.date)
     title = f"{desk.word('minutes')}: {desk.body.name if desk.alone else bodies_name(desk)}, {day}"
     label = entry_title(desk, desk.meeting, planned.entry) if planned else f"{desk.word('minutes')}, {day}"

@@ -6,13 +6,13 @@ from typing import Any
 from govdocs.compose.blocks import Document, Section
 from govdocs.compose.body_text import BodyStyle, compose_body, counting
 from govdocs.compose.book_index import fill_index
-from govdocs.compose.desk import Desk, Findings, Pen
+from govdocs.compose.desk import Desk, Pen
 from govdocs.compose.documents.cover import compose_cover
 from govdocs.compose.documents.part_blocks import PartBlocks
 from govdocs.compose.documents.sheet import Back, compose_sheet, footer_label, meeting_view
-from govdocs.compose.own_anchors import gather_anchors, mark_paragraphs
+from govdocs.compose.own_anchors import mark_paragraphs, read_twice
 from govdocs.compose.plan import Planned
-from govdocs.compose.references import Anchors, DocumentTargets, Home
+from govdocs.compose.references import DocumentTargets, Home
 from govdocs.compose.supplied_files import supplied_files
 from govdocs.compose.titles import chosen_scheme, closed_ground, closed_until
 from govdocs.model.forms import Form
@@ -32,16 +32,9 @@ class PartView:
 
 
 def compose_paper(desk: Desk, planned: Planned, paper: Paper) -> Document:
-    """The paper on the desk.
-
-    It is read twice: a reference may lead to what comes after it, and takes its words from there.
-    """
+    """The paper on the desk."""
     home = Home(paper.meeting, paper=paper, folder=paper.folder)
-    anchors = Anchors()
-    apart = replace(desk, findings=Findings())
-    first = _sections(apart, planned, paper, DocumentTargets(apart, home, anchors, first_reading=True))
-    gather_anchors(first, anchors)
-    sections = _sections(desk, planned, paper, DocumentTargets(desk, home, anchors))
+    sections, anchors = read_twice(desk, home, lambda own, targets: _sections(own, planned, paper, targets))
     document = compose_sheet(
         desk,
         planned.name,

@@ -1,24 +1,19 @@
 """Terms of reference as a document of their own."""
 
-from dataclasses import replace
-
 from govdocs.compose.blocks import Document, Section
-from govdocs.compose.desk import Desk, Findings, Pen
+from govdocs.compose.desk import Desk, Pen
 from govdocs.compose.documents.part_blocks import PartBlocks
 from govdocs.compose.documents.sheet import compose_sheet
 from govdocs.compose.documents.terms_state import describe_state
-from govdocs.compose.own_anchors import gather_anchors, mark_paragraphs
-from govdocs.compose.references import Anchors, DocumentTargets, Home
+from govdocs.compose.own_anchors import mark_paragraphs, read_twice
+from govdocs.compose.references import DocumentTargets, Home
 from govdocs.model.terms_of_reference import TermsOfReference
 
 
 def compose_terms(desk: Desk, terms: TermsOfReference) -> Document:
     """The terms of reference alone, in the style of the body on the desk."""
     home = Home(desk.meeting.id, terms=terms, folder=terms.path.rpartition("/")[0])
-    anchors = Anchors()
-    apart = replace(desk, findings=Findings())
-    gather_anchors(_sections(apart, terms, DocumentTargets(apart, home, anchors, first_reading=True)), anchors)
-    sections = _sections(desk, terms, DocumentTargets(desk, home, anchors))
+    sections, anchors = read_twice(desk, home, lambda own, targets: _sections(own, terms, targets))
     return compose_sheet(
         desk,
         f"terms-of-reference-{terms.id}",
