@@ -137,3 +137,11 @@ def test_the_lead_is_read_after_the_discussion() -> None:
 def test_words_cannot_become_markup() -> None:
     named = document("test", "</title><script>", heading(1, "</main><script>"), author='"><script>')
     assert b"<script>" not in html(named, WriteOptions())[0]
+
+
+def test_a_wide_table_is_moved_sideways_on_a_small_screen_and_divides_no_word() -> None:
+    columns = tuple(Column(share) for share in (1, 5, 5, 5))
+    table = Table(columns, (head("Clinicians", "City", "East", "West"),), (row("Manager", "A", "B", "C"),), HERE)
+    style = re.search(r'<table[^>]*style="min-width:(\d+)em"', body_of(table))
+    assert style, "as wide as its narrowest column needs it to be"
+    assert int(style[1]) >= 40

@@ -1,12 +1,14 @@
 """Large print: nothing is lost, nothing is off the page or over another word, and the type is large."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from govdocs.compose.blocks import Document, TableKind, walk
+from govdocs.compose.blocks import Column, Document, Orientation, Section, Table, TableKind, walk
 from govdocs.places import Place
+from govdocs.write.html import html
 from govdocs.write.large_print import BODY_PT, large_print
 from govdocs.write.options import WriteOptions
 from govdocs.write.pdf import pdf
@@ -16,6 +18,7 @@ from support.conformance import failures
 from support.page_faults import outside, overlaps
 from support.pdf_layout import lay_out
 from support.pdf_reading import read_tags
+from support.sample_blocks import HERE, document, head, paragraph, row, words
 from support.sample_documents import SAMPLES
 from support.tag_outline import outline_document, outline_tags
 
@@ -61,3 +64,20 @@ def test_a_bodys_own_theme_stays_within_its_limits_and_keeps_its_contrast() -> N
 
 def test_what_is_large_already_stays_as_it_is() -> None:
     assert large_print(large_print(built_in_theme())) == LARGE
+
+
+def test_a_caption_never_stands_alone_on_a_page(tmp_path: Path) -> None:
+    rows = tuple(row(f"R{at}", "words of a risk " * 30, "controls " * 20) for at in range(5))
+    columns = (Column(1), Column(3), Column(3))
+    table = Table(columns, (head("Code", "Risk", "Controls"),), rows, HERE, caption=words("Register of risks"))
+    risks = replace(document("risks", "Risks"), sections=(Section((table,), Orientation.LANDSCAPE),))
+    pages = [[word.text for word in page.words] for page in lay_out(pdf(risks, WriteOptions(LARGE))[0], tmp_path)]
+    assert len(pages) > 1
+    assert "R0" in pages[0]
+
+
+def test_a_web_page_grows_as_a_whole() -> None:
+    plain = document("plain", "Plain", paragraph("Words"))
+    usual, large = (html(plain, WriteOptions(theme))[0].decode() for theme in (built_in_theme(), LARGE))
+    assert "html { font-size: 100%; }" in usual
+    assert "html { font-size: 150%; }" in large

@@ -24,11 +24,13 @@ class ColumnWidths:
     """The columns of a table as shares of its width (they add up to 1), and the size of its type.
 
     ``needed_pt`` is the least width at which no word is divided; above the room that there is, words are.
+    ``fitting_pt`` is the same for columns in just these shares.
     """
 
     shares: tuple[float, ...]
     type_pt: float
     needed_pt: float
+    fitting_pt: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def fit_columns(table: Table, grid: tuple[GridRow, ...], width_pt: float, theme:
         if table.kind is not TableKind.PEOPLE:  # lists of people line up with each other
             widths = _relieve(widths, least, _natural_widths(measured, least, type_pt, padding))
     total = sum(widths)
-    return ColumnWidths(tuple(width / total for width in widths), type_pt, needed)
+    fitting = max(each * total / width for each, width in zip(least, widths, strict=True))
+    return ColumnWidths(tuple(width / total for width in widths), type_pt, needed, fitting)
 
 
 def cell_padding_pt(table: Table, theme: Theme) -> float:

@@ -13,7 +13,7 @@ from govdocs.write.html_inlines import write_attributes
 from govdocs.write.html_setting import Collected, Medium, Setting, text_width_pt
 from govdocs.write.html_style import write_style
 from govdocs.write.options import WriteOptions
-from govdocs.write.print_style import page_name, write_print_style
+from govdocs.write.print_style import page_name, text_height_pt, write_print_style
 from govdocs.write.screen_style import write_screen_style
 from govdocs.write.theme import Theme
 
@@ -38,7 +38,16 @@ def write_page(
     sections = "".join(
         _write_section(
             section,
-            Setting(document, theme, medium, text_width_pt(section, theme), number_mm, collected, pages=pages),
+            Setting(
+                document,
+                theme,
+                medium,
+                text_width_pt(section, theme),
+                text_height_pt(section, document, theme),
+                number_mm,
+                collected,
+                pages=pages,
+            ),
         )
         for section in document.sections
     )

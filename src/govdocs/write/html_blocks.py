@@ -16,6 +16,7 @@ from govdocs.compose.blocks import (
     Heading,
     Index,
     ItemList,
+    LineBreak,
     ListItem,
     ListKind,
     MinuteEntries,
@@ -115,6 +116,7 @@ def _write_paragraph(paragraph: Paragraph, setting: Setting, *, leads: bool, lab
     names += ["numbered"] if paragraph.number else []
     names += ["labelled"] if label else []
     names += ["leads"] if leads else []
+    names += ["lines"] if any(isinstance(inline, LineBreak) for inline in paragraph.content) else []
     words = label + write_number(paragraph.number) + write_inlines(paragraph.content, setting.medium)
     return f"<p{write_attributes(class_=' '.join(names), id=paragraph.anchor)}>{words}</p>"
 

@@ -33,6 +33,7 @@ class Collected:
 class Setting:
     """The surroundings of a block: ``width_pt`` is how wide it may be, ``number_mm`` the column of numbers.
 
+    ``height_pt`` is the height of a page's text; what there is on a screen counts as that of a page too.
     ``pages`` are the pages on which anchors stand, where they are known.
     """
 
@@ -40,6 +41,7 @@ class Setting:
     theme: Theme
     medium: Medium
     width_pt: float
+    height_pt: float
     number_mm: float
     collected: Collected
     depth: int = 0  # how many lists enclose the block

@@ -26,6 +26,7 @@ html {{ --number: {number_mm:g}mm; font-family: {family}; font-size: {kind.body_
 body {{ margin: 0; }}
 p, ul, ol, figure {{ margin: 0 0 {kind.paragraph_gap_pt:g}pt; }}
 p {{ orphans: {kind.orphans:g}; widows: {kind.widows:g}; }}
+p.lines {{ break-inside: avoid; }}
 a {{ color: {colours.link}; text-decoration: none; }}
 abbr {{ text-decoration: none; }}
 sup {{ font-size: 70%; line-height: 0; }}
@@ -45,6 +46,7 @@ h1 + .subtitle {{ margin-top: -3pt; }}
 .contents .level-3 {{ padding-left: 12mm; }}
 .contents .level-4 {{ padding-left: 18mm; }}
 h3.letter, h4.letter, h5.letter, h6.letter {{ font-size: {kind.body_pt:g}pt; margin: 8pt 0 2pt; }}
+.index > :first-child {{ margin-top: 0; }}
 .index ul {{ padding: 0; margin: 0; }}
 .index p {{ margin: 0; padding-left: 10mm; text-indent: -10mm; font-size: {kind.table_pt:g}pt; }}
 .index .level-2 p {{ text-indent: -5mm; }}
@@ -84,6 +86,9 @@ ul.bullet, ol {{ padding-left: var(--label); }}
 ul.plain {{ --label: 0mm; }}
 ul.under, ol.under {{ margin-left: var(--number); }}
 li ul, li ol {{ margin: {tokens.item_gap_pt:g}pt 0 0; }}
+ul.bullet > li > ul, ul.bullet > li > ol {{ margin-left: {max(tokens.step_mm - tokens.bullet_mm, 0):g}mm; }}
+td li > ul, td li > ol {{ margin-left: 0 !important; }}
+li > ul + p, li > ol + p {{ margin-top: {tokens.item_gap_pt:g}pt; }}
 li {{ margin: 0 0 {tokens.item_gap_pt:g}pt; }}
 li:last-child {{ margin-bottom: 0; }}
 li > p {{ margin-bottom: {tokens.item_gap_pt:g}pt; }}
@@ -106,7 +111,8 @@ def _tables(theme: Theme) -> str:
     return f"""
 table {{ width: 100%; table-layout: fixed; border-collapse: collapse; margin: 0 0 {tokens.gap_pt:g}pt;
   font-size: {kind.table_pt:g}pt; line-height: {kind.table_line_height:g}; }}
-caption {{ text-align: left; font-weight: bold; padding: 0 0 {tokens.caption_gap_pt:g}pt; break-after: avoid; }}
+caption {{ text-align: left; font-weight: bold; font-size: {kind.table_pt:g}pt;
+  line-height: {kind.table_line_height:g}; padding: 0 0 {tokens.caption_gap_pt:g}pt; break-after: avoid; }}
 caption.below {{ caption-side: bottom; padding: {tokens.caption_gap_pt:g}pt 0 0; break-before: avoid; }}
 table + .note {{ break-before: avoid; margin-top: -{tokens.gap_pt / 2:g}pt; }}
 th, td {{ padding: {tokens.padding_y_mm:g}mm {tokens.padding_x_mm:g}mm; text-align: left; vertical-align: top;
@@ -183,7 +189,7 @@ def _parts(theme: Theme) -> str:
   font-size: {theme.type.table_pt:g}pt; }}
 .entry .discussion > :first-child {{ margin-top: 0; }}
 .entry .discussion > :last-child {{ margin-bottom: 0; }}
-figure {{ break-inside: avoid; }}
+figure {{ break-inside: avoid; margin: {theme.tables.gap_pt:g}pt 0 {theme.tables.gap_pt * 1.5:g}pt; }}
 img {{ display: block; max-width: 100%; }}
 figcaption {{ font-size: {theme.type.note_pt:g}pt; color: {colours.muted}; margin-top: 3pt; }}
 h1.divider {{ padding-top: 62mm; text-align: center; font-size: {theme.divider.title_pt:g}pt; }}

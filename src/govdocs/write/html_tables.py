@@ -24,7 +24,8 @@ from govdocs.write.column_widths import POINTS_A_MM, ColumnWidths, fit_columns
 from govdocs.write.html_inlines import write_attributes, write_inlines, write_number
 from govdocs.write.html_setting import Medium, Setting, WriteBlocks, text_width_pt
 from govdocs.write.problems import RAGGED_TABLE, TABLE_TOO_WIDE
-from govdocs.write.table_grid import SHORT_ROWS, GridRow, PlacedCell, build_grid
+from govdocs.write.table_grid import GridRow, PlacedCell, build_grid
+from govdocs.write.table_heights import stands_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class _Drawn:
 
 
 _NARROW = 3  # columns, for which there is room on any screen
-_SCREEN_ROOM = 1.4  # of the least width that a table needs, which a screen gives it
+_LEAST_ON_SCREEN = 0.8  # of the running text's size: wide tables are moved sideways there, not made small
 _SCOPES = {Scope.COLUMN: "col", Scope.ROW: "row"}
 _GROUP_SCOPES = {Scope.COLUMN: "colgroup", Scope.ROW: "rowgroup"}
 
@@ -66,20 +67,29 @@ def write_table(table: Table, setting: Setting, write_blocks: WriteBlocks) -> st
         for rows, whole in _row_groups(grid[len(table.head) :])
     )
     kind = f"{table.kind} tight" if tight else str(table.kind)
-    kind += " short" if len(table.body) <= SHORT_ROWS else ""
-    styles = [f"font-size:{fit.type_pt:g}pt"] if fit.type_pt != setting.theme.type.table_pt else []
+    kind += " short" if stands_whole(table, grid, fit, setting.width_pt, setting.height_pt, setting.theme) else ""
     scrolls = setting.medium is Medium.SCREEN and len(table.columns) > _NARROW  # wider than a phone, or any window
-    styles += [f"min-width:{ceil(fit.needed_pt * _SCREEN_ROOM)}pt"] if scrolls else []
-    style = ";".join(styles) or None
+    style = _type_size(fit, setting)
+    style += f"min-width:{ceil(fit.fitting_pt / fit.type_pt)}em" if scrolls else ""
     caption = _write_caption(table, setting)
     label = None if caption else table.summary
-    attributes = write_attributes(class_=kind, id=table.anchor, aria_label=label, style=style)
+    attributes = write_attributes(class_=kind, id=table.anchor, aria_label=label, style=style or None)
     thead = f"<thead>{head}</thead>" if head else ""
     markup = f"<table{attributes}>{caption}<colgroup>{columns}</colgroup>{thead}{bodies}</table>"
     if scrolls:
         region = write_attributes(class_="scroll", tabindex="0", role="region", aria_label=_table_name(table))
         return f"<div{region}>{markup}</div>"
     return markup
+
+
+def _type_size(fit: ColumnWidths, setting: Setting) -> str:
+    """The table's own type size, where it is not the usual one; on a screen as a part of what its reader has set."""
+    kind = setting.theme.type
+    if fit.type_pt == kind.table_pt:
+        return ""
+    if setting.medium is Medium.PRINT:
+        return f"font-size:{fit.type_pt:g}pt;"
+    return f"font-size:{max(fit.type_pt / kind.body_pt, _LEAST_ON_SCREEN):.3g}rem;"
 
 
 def write_details(details: Details, setting: Setting, write_blocks: WriteBlocks) -> str:

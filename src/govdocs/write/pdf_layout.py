@@ -8,17 +8,21 @@ from govdocs.compose.blocks import Document, IndexLine, walk
 from govdocs.write.html import write_page
 from govdocs.write.html_setting import Collected, Medium
 from govdocs.write.options import WriteOptions
-from govdocs.write.pdf_engine import PackageFetcher, ReadyPage, shared_fonts, weasyprint
+from govdocs.write.pdf_engine import PackageFetcher, ReadyPage, boxes, shared_fonts, weasyprint
 from govdocs.write.print_style import write_font_faces
 
 _AUTO = "break-inside: auto !important; break-after: auto !important; break-before: auto !important"
-_TABLES = f"tbody.whole, tr {{ {_AUTO} }} tr:not(.breakable) {{ break-inside: avoid !important }}"
+_PAIRS = "tr:not(.band) { break-after: auto !important }"
+_TABLES = f"table.short, tbody.whole, tr {{ {_AUTO} }} tr:not(.breakable) {{ break-inside: avoid !important }}"
 _EVERYTHING = (
     f"main * {{ {_AUTO} }} hr.page-break {{ break-after: page !important }} "
     ".section + .section:not(.continued) { break-before: page !important }"
 )
-_RELAXED = ("", _TABLES, _EVERYTHING)
-"""What is kept together, less and less: the engine gives up where parts that it must not divide exceed a page."""
+_RELAXED = ("", _PAIRS, _TABLES, _EVERYTHING)
+"""What is kept together, less and less: the engine gives up where parts that it must not divide exceed a page.
+
+Where the first rows of a table do, it leaves the caption alone on a page of its own instead.
+"""
 
 _MOST_ROUNDS = 4
 """An index that stands before some of its own places may move them: it settles after a round or two."""
@@ -28,7 +32,7 @@ _MOST_ROUNDS = 4
 class LaidOut:
     """The engine's pages, what writing them brought, the page of each anchor, and how pages are to be written.
 
-    ``relaxed`` says that parts had to be divided that should stay together.
+    ``relaxed`` says that parts had to be divided that belong together.
     """
 
     engine: Any
@@ -71,6 +75,22 @@ def _lay_out(
             if relaxed is _RELAXED[-1]:
                 raise
         else:
+            if relaxed in (_RELAXED[0], _PAIRS) and any(_has_bare_caption(page) for page in engine.pages):
+                continue
             found = {anchor: number for number, page in enumerate(engine.pages, 1) for anchor in page.anchors}
-            return LaidOut(engine, used, collected, found, bool(relaxed))
+            return LaidOut(engine, used, collected, found, relaxed in (_TABLES, _EVERYTHING))
     raise AssertionError  # the last try has returned or raised
+
+
+def _has_bare_caption(page: Any) -> bool:
+    """Whether a caption stands on the page without any of its table's rows under it."""
+    waiting = [page._page_box]  # noqa: SLF001 - the engine shows the boxes of a page nowhere else
+    while waiting:
+        box = waiting.pop()
+        if isinstance(box, boxes.LineBox | boxes.TableBox) or not isinstance(box, boxes.ParentBox):
+            continue
+        inner = list(box.children)
+        if box.is_table_wrapper and not any(isinstance(each, boxes.TableBox) for each in inner):
+            return any(each.style["caption_side"] == "top" for each in inner)
+        waiting += inner
+    return False

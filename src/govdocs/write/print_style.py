@@ -67,6 +67,11 @@ def top_margin_mm(document: Document, theme: Theme) -> float:
     return theme.page.top_mm + (lines - _USUAL_LINES) * _line_mm(theme)
 
 
+def text_height_pt(section: Section, document: Document, theme: Theme) -> float:
+    """The height between the text's upper and lower edge on the section's pages."""
+    return (page_mm(section)[1] - top_margin_mm(document, theme) - theme.page.bottom_mm) * POINTS_A_MM
+
+
 def _line_mm(theme: Theme) -> float:
     return theme.type.furniture_pt * _LINE / POINTS_A_MM
 
