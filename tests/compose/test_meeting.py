@@ -73,6 +73,20 @@ def test_the_example_is_composed_whole() -> None:
     assert sum(row.anchor.startswith("item-") for row in agenda.body) == 14
 
 
+def test_an_item_that_stands_twice_brings_its_papers_once(tmp_path: Path) -> None:
+    """A line of the agenda, pasted over and over, must not lay out its minutes over and over."""
+    root = shutil.copytree(CASES / "action-log", tmp_path / "case")
+    file = root / "meetings/harbour/2024-05-14/meeting.yaml"
+    line = "  - {standing: minutes, of: harbour/2024-04-09}\n"
+    text = file.read_text(encoding="utf-8")
+    assert line in text
+    file.write_text(text.replace(line, line * 3), encoding="utf-8")
+    library, _ = load_library(root)
+    pack, _ = compose_meeting(library, library.meetings["harbour/2024-05-14"], root)
+    names = [part.document.name for part in pack.parts if part.document.name.startswith("paper-")]
+    assert [name.endswith("minutes-2024-04-09") for name in names] == [True, False]
+
+
 def broken_copy(tmp_path: Path, path: str, old: str, new: str) -> list[str]:
     """The findings of the composing case with one change."""
     root = tmp_path / "case"

@@ -37,13 +37,21 @@ class Planned:
 
 
 def plan_papers(library: Library, meeting: Meeting, body: Body, numbers: BodyNumbers) -> tuple[Planned, ...]:
-    """The papers of the meeting in the order of its agenda."""
+    """The papers of the meeting in the order of its agenda.
+
+    An entry that is there a second time, which is an error of its own, brings its papers once.
+    """
     letters = numbers.letters(meeting)
     planned: list[Planned] = []
     taken: dict[str, int] = {}
+    brought: set[tuple[str, PaperKind, str, str]] = set()
     for entry, paper in entry_papers(meeting, body):
         letter = letters.get((entry.id, paper), "")
         for kind, identity, suffix, whose in _documents(library, meeting, entry, paper):
+            key = (entry.id, kind, identity, whose)
+            if key in brought:
+                continue
+            brought.add(key)
             name = _free("-".join(part for part in ("paper", slug_words(letter), suffix) if part), taken)
             held: str = entry.held or "" if paper in {entry.paper, ""} else ""
             if kind is PaperKind.PAPER and not held:
