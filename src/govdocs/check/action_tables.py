@@ -43,6 +43,7 @@ class LogRow:
     meeting: Meeting
     cells: dict[str, TypedCell]
     place: Place
+    labels: tuple[str, ...] = ()
 
     def text(self, name: str) -> str:
         """The words of one of its cells; empty where the log has no such column."""
@@ -100,7 +101,8 @@ def _rows(block: TableBlock, meeting: Meeting) -> Iterator[LogRow]:
         return
     for row in block.rows:
         if row.mark is RowMark.BODY and len(row.cells) == len(block.columns):
-            yield LogRow(meeting, {name: row.cells[at] for name, at in columns.items()}, row.place)
+            cells = {name: row.cells[at] for name, at in columns.items()}
+            yield LogRow(meeting, cells, row.place, tuple(column.label for column in block.columns))
 
 
 def is_same(one: set[str], other: set[str]) -> bool:

@@ -43,7 +43,11 @@ class Initials:
 
 
 def read_initials(library: Library, writing: Writing, minutes: Minutes) -> Initials:
-    """The initials of everybody in the lists of minutes."""
+    """The initials of everybody in the lists of minutes; worked out once."""
+    return library.keep(("initials", minutes.path), lambda: _read(library, writing, minutes))
+
+
+def _read(library: Library, writing: Writing, minutes: Minutes) -> Initials:
     found = Initials()
     listed = listed_people(library, minutes)
     for one in listed:

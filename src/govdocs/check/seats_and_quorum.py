@@ -105,7 +105,7 @@ def _miscounted(
 ) -> Iterator[Found]:
     sizes = list(_SIZE.finditer(sentence))
     if len(sizes) == 1 and (number := whole_number(sizes[0]["number"])) is not None:
-        counts, what, place = _sizes_of(records.library, terms, group, voting=bool(sizes[0]["voting"]))
+        counts, what, place = sizes_of(records.library, terms, group, voting=bool(sizes[0]["voting"]))
         if counts and not any(_fits(sizes[0]["bound"] or "", number, count) for count in counts):
             message = f"`{sizes[0][0]}`, and there are {max(counts)} {what}; expected the same number"
             related = (Related(place, f"the {what}"),)
@@ -178,7 +178,7 @@ def _out_of_reach(library: Library, body: Body, rule: QuorumRule) -> Iterator[Fo
 # --- Counting ---------------------------------------------------------------------------------------------------------
 
 
-def _sizes_of(library: Library, terms: TermsOfReference, group: str, *, voting: bool) -> tuple[set[int], str, Place]:
+def sizes_of(library: Library, terms: TermsOfReference, group: str, *, voting: bool) -> tuple[set[int], str, Place]:
     """How many members a group has, counted in each way that is right; what was counted, and where it stands."""
     tables = [block for block in members_of(terms, group) if block.filled_from == "rows"]
     if tables:

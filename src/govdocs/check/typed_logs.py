@@ -22,10 +22,10 @@ _ELSEWHERE = re.compile(r"\b(?:agenda|forward plan|next meeting|paper|report|ite
 
 def look_for_rows_that_contradict_themselves(records: Records) -> Iterator[Found]:
     """Checks:
-        What an action log that was typed as a table calls closed is not said, in the same cell, to be still to come.
+        What an action log calls closed is not said, in the same cell or the same update, to be still to come.
 
     Looks at:
-        tables with columns for actions, owners and their status, in minutes and papers.
+        tables with columns for actions, owners and their status, in minutes and papers; updates of actions.
 
     Why:
         It drops off the next log, and was never done.
@@ -49,6 +49,17 @@ def look_for_rows_that_contradict_themselves(records: Records) -> Iterator[Found
                     message = f"the action `{row.name}` is closed here and `{to_come[0]}` done; expected one of the two"
                     hint = "leave it open, or say what was done"
                     yield Found(row.cells["status"].place, message, hint, length=len(status), subject=f"row {row.name}")
+
+    library = records.library
+    for action in library.actions.values():
+        body = library.bodies.get(action.body)
+        closed = {status.id for status in body.actions.statuses if status.closed} if body and body.actions else set()
+        for update in action.updates:
+            to_come = _TO_COME.search(update.words)
+            if update.status in closed and to_come and not _ELSEWHERE.search(update.words):
+                message = f"the action `{action.id}` is closed, and `{to_come[0]}` done; expected one of the two"
+                at = update.place("words")
+                yield Found(at, message, "leave it open, or say what was done", subject=f"action {action.id}")
 
 
 def look_for_rows_that_differ(records: Records) -> Iterator[Found]:
@@ -187,7 +198,7 @@ def _differs_from_action(library: Library, row: LogRow, actions: Sequence[Action
 def look_for_lost_rows(records: Records) -> Iterator[Found]:
     """Checks:
         An action that was open in one typed action log of a body is in the next one, where that one carries on others
-        of the same log.
+        of the same log, or has the same columns.
 
     Looks at:
         tables with columns for actions, owners and their status, in minutes and papers of meetings that follow.
@@ -274,8 +285,9 @@ def look_for_lost_rows(records: Records) -> Iterator[Found]:
 
 def _lost(before: list[LogRow], after: list[LogRow]) -> Iterator[Found]:
     carried = [row for row in before if any(_carries(row, later) for later in after)]
-    for row in before if carried else ():
-        if row.is_open and row not in carried:
+    forms = {row.labels for row in after}
+    for row in before:
+        if row.is_open and row not in carried and (carried or row.labels in forms):
             message = f"the action `{row.name}` was open on {row.meeting.date}, and is not in this log; expected it"
             related = (Related(row.place, "the log before"),)
             hint = "add the row, or say in the log before that it is closed"
