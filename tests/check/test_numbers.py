@@ -43,6 +43,25 @@ SOUND = {
         "Payee | Net | VAT | Tax | Gross", "Clerk | 205.96 | | 51.40 | 257.36", "Hall | 100.00 | 20.00 | | 120.00",
         "Hedges | 60.00 | 12.00 | | 72.00", "Total | 365.96 | 32.00 | 51.40 | 449.36",
     ),
+    "figures against figures, and what they come to": (
+        "Cash is £21.4m, which is £3.1m above the plan of £18.3m. It fell by £4.2m from £25.6m. "
+        "There are 4,538 learners against a target of 4,800, a shortfall of 262. In May 11,240 patients came, of whom "
+        "10,307 were seen in time (91.7%). Pay is £1.1m over its plan of £55.6m, which is 2.0%. The bids cost £1,140 a "
+        "year, or £3,420 over three years. Of 61 patients, 49 were seen in time and 12 were not."
+    ),
+    "figures that only stand beside each other": (
+        "The hall cost £400,000, which is more than the £310,000 of the library, and £25,000 more was spent on its "
+        "roof. Of the 40 homes 12 were let in May and 9 were not ready. We paid £3,000 a year, and £10,000 over three "
+        "years to others. Income of £90,000 came in against costs of £70,000, up by 12% on the year."
+    ),
+    "sentences that tell of rows in other words": (
+        "Parks and Roads together cost less than Baths. Parks cost £3,400 in all. Roads are 19% of Parks and Baths.\n\n"
+        + _plain("Service | £ | Last year £", "Parks | 3,385 | 3,310", "Roads | 1,769 | 1,604", "Baths | 9,410 | 9,120")
+    ),
+    "ratings counted, and ratings of something else": (
+        "Two measures are green, one is amber and one is red; last month three were green.\n\n"
+        + _plain("Measure | Status", "Calls | Green", "Letters | Green", "Visits | Amber", "Refunds | Red")
+    ),
     "results and targets of which less is better": _plain(
         "Measure | Target | Result | Met", "Calls answered | 90% | 93% | Yes", "Searches in time | 95% | 91% | No",
         "Sickness | 4.0% | 3.1% | Yes", "Homes empty | 60 | 52 | Yes", "Rent collected | 98% | 98.4% | Yes",
@@ -186,6 +205,32 @@ SLIPS = {
             "Risk | Likelihood | Impact | Score", "Fire | 2 | 5 | 10", "Flood | 3 | 4 | 12", "Theft | 4 | 2 | 6",
             "Staff | 3 | 3 | 9", "Ice | 5 | 2 | 10",
         ),
+    ),
+    "a difference from a plan": ("comparison-differs", "Cash is £21.4m, which is £3.1m above the plan of £18.8m."),
+    "a shortfall of a target": (
+        "comparison-differs", "There are 4,538 learners against a target of 4,800, a shortfall of 226."
+    ),
+    "a figure that includes another": (
+        "comparison-differs",
+        "The plan is a surplus of £11.6m, which includes £10.0m of grants. Without these it is £2.6m.",
+    ),
+    "points told in the sentence after": (
+        "comparison-differs", "The rate rose from 90.2% to 91.7%. It is 2.3 points below the target of 95%."
+    ),
+    "a row as the only one with a figure": (
+        "figure-a-slip-from-its-row",
+        "The result so far is a surplus of £973,000, which is £334,000 better.\n\n"
+        + _plain(" | Actual £000 | Better by £000", "Income | 17,593 | 121", "Surplus | 973 | 344", "Cash | 290 | 12"),
+    ),
+    "a total of payments in minutes' words": (
+        "digit-slipped",
+        "It was agreed to pay £2,568.60 in all.\n\n"
+        + _plain("Payee | £", "Garden | 1,440.00", "Print | 966.60", "Hall | 180.00", "Total | 2,586.60"),
+    ),
+    "standards counted": (
+        "statuses-miscounted",
+        "Three of the four standards were met.\n\n"
+        + _plain("Standard | Met", "Calls | Yes", "Letters | No", "Visits | Yes", "Refunds | No"),
     ),
     "words after a share": ("share-differs", "The rate is 683/1865 = 36.7%."),
     "one each": (

@@ -12,7 +12,9 @@ from govdocs.check.quantities import Kind, Quantity, quantities
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Role, Writing
 from govdocs.diagnostics import Related
+from govdocs.model.minutes import Minutes
 from govdocs.model.papers import Paper
+from govdocs.model.terms_of_reference import TermsOfReference
 from govdocs.places import Place
 
 _STOP_WORDS = """
@@ -51,7 +53,7 @@ def look_for_slipped_digits(records: Records) -> Iterator[Found]:
         is the other with a single digit changed or two digits swapped.
 
     Looks at:
-        Prose of papers; totals of their tables.
+        Prose of papers, and the totals of their tables; in minutes, sums against totals only.
 
     Why:
         £48,608 and £49,608 in one paper are one sum, mistyped once.
@@ -66,15 +68,18 @@ def look_for_slipped_digits(records: Records) -> Iterator[Found]:
         The hall asks for £48,608 a year. The board is asked for a contribution of £48,608.
     """
     for writing in records.writings:
-        if not isinstance(writing.source, Paper):
+        if isinstance(writing.source, TermsOfReference):
             continue
+        figures = writing.source.header.figures if isinstance(writing.source, Paper) else ()
         mentions = [one for one in _mentions(writing) if _digits(one.quantity) >= _EXACT_DIGITS]
         mentions += list(_printed_totals(records, writing))
         said: set[frozenset[Decimal]] = set()
         for one, other in combinations(mentions, 2):
             pair = frozenset({one.quantity.value, other.quantity.value})
             alike = one.quantity.kind is other.quantity.kind and _one_digit_apart(one.quantity, other.quantity)
-            is_linked = pair & {abs(figure.value) * _unit(figure.unit) for figure in writing.source.header.figures}
+            is_linked = pair & {abs(figure.value) * _unit(figure.unit) for figure in figures}
+            if isinstance(writing.source, Minutes) and not (one.is_total or other.is_total):
+                continue  # minutes tell of many sums that have nothing to do with each other
             if alike and pair not in said and not is_linked and not (one.is_total and other.is_total):
                 said.add(pair)
                 message = f"`{other.quantity.text}` is `{one.quantity.text}` with a digit changed; expected one figure"

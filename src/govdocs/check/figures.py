@@ -311,6 +311,23 @@ def _ends_in_total(block: TableBlock, last: Row) -> bool:
     return _TOTAL_NAME.fullmatch(last.label) is not None
 
 
+_THOUSANDS = re.compile(r"(?<![\d,.])[\u2018\u2019']?0{3}'?s?\b|\bthousands?\b|£k\b|-thousand", re.IGNORECASE)
+_MILLIONS = re.compile(r"\bmillions?\b|£m\b|-million", re.IGNORECASE)
+
+
+def scale_of(figures: Figures, position: int) -> int:
+    """How many pounds a one in a column is: 1,000 where its label or the words beside the table say so."""
+    column = figures.columns[position]
+    if column.unit in ("percent", "count") or any(_scale(row[position].text) != 1 for row in figures.lines):
+        return 1
+    for words in (f"{full_label(column)} {column.unit}", figures.caption):
+        if _MILLIONS.search(words):
+            return 10**6
+        if _THOUSANDS.search(words):
+            return 1000
+    return 1
+
+
 def full_label(column: TableColumn) -> str:
     """The name of a column with that of its group."""
     return f"{column.group} {column.label}".strip()

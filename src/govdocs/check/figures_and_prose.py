@@ -289,9 +289,12 @@ def look_for_miscounted_rows(records: Records) -> Iterator[Found]:
 def _counts(figures: Figures) -> set[int]:
     """How many rows a table may be said to have: with and without its total, cells over several rows as one."""
     rows = [row for row in figures.all_rows if row.mark is RowMark.BODY]
+    if rows and (rows[-1].is_sum or not rows[-1].label):
+        rows = rows[:-1]  # nobody counts the total at the foot as one of the things
     plain_rows = [row for row in rows if not row.is_sum]
     led = [row for row in plain_rows if row.cells[0].text]
-    return {len(rows), len(plain_rows), len(led), len(figures.columns) - 1, len(figures.all_rows) - len(rows)}
+    bands = sum(row.mark is not RowMark.BODY for row in figures.all_rows)
+    return {len(rows), len(plain_rows), len(led), len(figures.columns) - 1, bands}
 
 
 def _miscounted(lead: Paragraph, counts: set[int]) -> Found | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govdocs.check.figures import Figures
+from govdocs.check.figures import scale_of
 from govdocs.check.quantities import Kind, Quantity, plain, quantities, whole_number
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Writing
@@ -95,13 +95,7 @@ def _totals(records: Records, writing: Writing) -> Iterator[tuple[Decimal, Place
     for figures in records.figures_by_folder.get(writing.path.rpartition("/")[0], ()):
         for position, cell in enumerate(figures.total or ()):
             if cell.number is not None and figures.columns[position].is_number:
-                yield abs(cell.number) * _scale(figures, position), cell.place
-
-
-def _scale(figures: Figures, position: int) -> int:
-    column = figures.columns[position]
-    words = f"{column.group} {column.label} {column.unit} {figures.caption}"
-    return 10**6 if re.search(r"million|£m\b", words) else 1000 if re.search(r"000|thousand|£k", words) else 1
+                yield abs(cell.number) * scale_of(figures, position), cell.place
 
 
 def look_for_growth_added_up_in_sentences(records: Records) -> Iterator[Found]:

@@ -103,7 +103,7 @@ def _explain(figures: Figures, number: int) -> tuple[list[int], list[int]]:
         if not right and any(expected is not None for _, expected in sums):
             wrong.append(position)
     most = max(map(len, ways.values()), default=0)
-    likely = [place for place in sorted(ways) if len(ways[place]) * 2 >= most]
+    likely = sorted(ways)
     if not row.is_sum and most < LEAST_PARTS:
         # What only may be a sum is borne out by one column if the others are a slip of the pen away.
         likely = [place for place in likely if all(_is_slip(figures, number, position, place) for position in wrong)]

@@ -19,7 +19,7 @@ _TOTAL_BEFORE = re.compile(
 )
 _TOTAL_AFTER = re.compile(r"^\s*(?:in (?:total|all)|altogether|together|overall)\b", re.IGNORECASE)
 #: Words that say that the numbers of a sentence are not all parts of one sum.
-_NO_PARTS = re.compile(
+NO_PARTS = re.compile(
     r"\b(?:of which|includ\w+|excluding|plus|minus|less|net|per|each|every|from|between|rather|instead|compared|against"
     r"|previous\w*|original\w*|budget\w*|increas\w*|reduc\w*|up to|average|maximum|minimum|remaining|balance|by|than"
     r"|already|or|so far|to date|last|saving\w*|deficit|surplus)\b",
@@ -77,7 +77,7 @@ def look_for_wrong_sums_in_sentences(records: Records) -> Iterator[Found]:
             continue
         parts = [one for one in numbers if one.start < total.start]
         clause = sentence[max(sentence.rfind(mark, 0, parts[0].start) for mark in (";", ":")) + 1 : total.start]
-        if any(one.kind is not total.kind for one in parts) or _NO_PARTS.search(clause):
+        if any(one.kind is not total.kind for one in parts) or NO_PARTS.search(clause):
             continue
         if total.kind is Kind.COUNT and (
             len(numbers) != len(parts) + 1 or any(one.value > total.value for one in parts)
@@ -125,7 +125,7 @@ def look_for_parts_larger_than_the_whole(records: Records) -> Iterator[Found]:
                 continue
             whole, after = before[-1], sentence[match.end() : end]
             added = sum((one.value for one in parts), Decimal(0))
-            is_near = match.start() - whole.end < 60 and not _NO_PARTS.search(after)  # noqa: PLR2004
+            is_near = match.start() - whole.end < 60 and not NO_PARTS.search(after)  # noqa: PLR2004
             if is_near and added > whole.value + whole.step and not whole.says(added, Decimal(len(parts)) / 2):
                 message = f"`{whole.text}`, of which {_listed(parts)}: {plain(added)}; expected no more than the whole"
                 place = paragraph.at(offset + whole.start)

@@ -22,6 +22,8 @@ _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _MARKS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|<br\s*/?>")
 _LABELLED = re.compile(r"\s*(?:\*\*)?(?:table|figure|appendix|annex|schedule)\b", re.IGNORECASE)
 _REMARK = re.compile(r"\s*[*_(]*(?:notes?\b|source|figures? |all figures|totals? may|\*)", re.IGNORECASE)
+#: What says in which unit a table is.
+_UNITS = re.compile(r"\b(?:in|of) (?:£\s?[\u2018\u2019']?0{3}|£m\b|£k\b|thousands|millions)|\bround", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 #: What stands in a row of units, and nowhere else: `£000`, `£`, `%`, `(£m)`, `WTE`.
 _UNIT = re.compile(
@@ -248,5 +250,5 @@ def _nearby(lines: Sequence[str], first: int, after: int) -> str:
     before = next((line for line in reversed(lines[:first]) if line.strip()), "")
     behind = next((line for line in lines[after:] if line.strip()), "")
     is_short = len(before) < _LONGEST_CAPTION and not before.rstrip().endswith(".")
-    said = [before] if is_short or _LABELLED.match(before) else []
+    said = [before] if is_short or _LABELLED.match(before) or _UNITS.search(before) else []
     return _words(" ".join([*said, *([behind] if _REMARK.match(behind) else [])])).lstrip("# ")
