@@ -71,7 +71,12 @@ class _Filter:
             if name not in shown:
                 self.paths.add(closed.place().path)
                 self.gone.update(paper for paper in self.library.papers if paper.startswith(f"{name}/"))
-        self.gone.update(name for name, paper in self.library.papers.items() if self._hides_any(paper))
+        # Of a meeting whose record cannot be understood nobody can tell what is open.
+        self.gone.update(
+            name
+            for name, paper in self.library.papers.items()
+            if paper.meeting not in self.library.meetings or self._hides_any(paper)
+        )
         for meeting in shown.values():
             self._meeting(meeting)  # which papers are closed with their items must be known before any agenda is final
         self._note_closed_records()
@@ -112,10 +117,10 @@ class _Filter:
         return any(self._hides(one.header.restricted) for one in (paper, *paper.renditions.values()))
 
     def _is_closed(self, session: str | None, meeting: Meeting) -> bool:
-        """Whether a kind of session is closed to this audience."""
+        """Whether a kind of session is closed to this audience; one that nobody has described may be."""
         body = self.library.body_of(meeting)
-        kinds = body.sessions if body is not None else ()
-        return any(kind.id == session and not kind.open for kind in kinds)
+        kinds = {kind.id: kind for kind in body.sessions} if body is not None else {}
+        return session is not None and (session not in kinds or not kinds[session].open)
 
     def _note_closed_records(self) -> None:
         """Registers of which not everything may be seen."""
@@ -128,7 +133,8 @@ class _Filter:
 
     def _note_minuted_items(self) -> None:
         """Items that were taken in closed session without standing so on the agenda."""
-        for name, minutes in self.library.minutes.items():
+        readable = ((name, one) for name, one in self.library.minutes.items() if name in self.library.meetings)
+        for name, minutes in readable:
             taken = self.items.setdefault(name, {})
             inside = False
             for item in minutes.items:

@@ -12,6 +12,17 @@ Wrong: a manifest that was edited or cut off.
 Right: a manifest as `govdocs build` wrote it; or none, in a folder that is built for the first time.""",
 )
 
+DRAFT_MAY_DISCLOSE = Problem(
+    "G592",
+    "draft-may-disclose",
+    always(Severity.ERROR),
+    page="""Checks: where a body closes anything to the public, all records are understood before papers are made for those
+who may not see everything, drafts too.
+Why: a misspelt `restricted` closes nothing; nobody could tell from the draft.
+Wrong: `govdocs build --stage draft` while an entry of the agenda has `restrictd: {ground: contract}`.
+Right: `govdocs build --stage draft --audience members`, or the key put right.""",
+)
+
 KEPT_OUTPUT = Problem(
     "G591",
     "edited-output-kept",

@@ -26,7 +26,7 @@ from govdocs.workflow.lock import only_build
 from govdocs.workflow.pack_files import Progress, meeting_theme, write_pack
 from govdocs.workflow.presses import warm_up
 from govdocs.workflow.settings import Format, Settings
-from govdocs.workflow.shown import show_to
+from govdocs.workflow.shown import check_disclosure, show_to
 from govdocs.workflow.unchanged import LastBuild, Request, forget, remember, take_snapshot
 from govdocs.workflow.versions import Moment, make_origin, name_version, source_ids
 from govdocs.write.large_print import large_print
@@ -89,14 +89,15 @@ def build_meetings(
         examined = examine(settings, loaded, chosen, seen=seen if cached else None, only_these=only_these)
         checked = _with(examined.checked, said)
         version = name_version(facts)
-        if _stops(checked, settings.stage):
-            return Built(checked, (), version)
+        unsafe = check_disclosure(loaded, checked.findings, settings.stage, settings.audience)
+        if unsafe or _stops(checked, settings.stage):
+            return Built(_with(checked, unsafe), (), version)
         cache = _cache(settings.root) if cached else Cache(None)
         order = _Order(settings, facts, loaded, formats, out, progress, jobs, cache)
         outputs: list[Output] = []
         order, packs, said = _for_audience(order, examined.packs)
         checked = _with(checked, said)
-        if _stops(checked, settings.stage):
+        if not packs or _stops(checked, settings.stage):
             return Built(checked, (), version)
         for meeting, pack in packs:
             put, said = _build_pack(order, meeting, pack)
@@ -226,5 +227,6 @@ def _stops(checked: Checked, stage: Stage) -> bool:
 
 def _with(checked: Checked, findings: Sequence[Diagnostic]) -> Checked:
     """``checked`` with more findings; what is excused stays so, whoever finds it once more."""
-    new = (finding for finding in findings if finding not in checked.waived)
-    return replace(checked, findings=tuple(dict.fromkeys((*checked.findings, *new))))
+    said = {(one.problem.code, one.place, one.message) for one in (*checked.findings, *checked.waived)}
+    new = (one for one in dict.fromkeys(findings) if (one.problem.code, one.place, one.message) not in said)
+    return replace(checked, findings=(*checked.findings, *new))
