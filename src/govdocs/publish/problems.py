@@ -16,8 +16,8 @@ DRAFT_MAY_DISCLOSE = Problem(
     "G592",
     "draft-may-disclose",
     always(Severity.ERROR),
-    page="""Checks: where a body closes anything to the public, all records are understood before papers are made for those
-who may not see everything, drafts too.
+    page="""Checks: where a body closes anything to the public, all records are understood before papers are made for
+those who may not see everything, drafts too.
 Why: a misspelt `restricted` closes nothing; nobody could tell from the draft.
 Wrong: `govdocs build --stage draft` while an entry of the agenda has `restrictd: {ground: contract}`.
 Right: `govdocs build --stage draft --audience members`, or the key put right.""",
