@@ -10,6 +10,7 @@ from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_
 from govdocs.check.writings import Paragraph, Role, Writing
 from govdocs.diagnostics import Related
 from govdocs.model.index import Library
+from govdocs.model.minutes import Minutes
 from govdocs.places import Place
 
 #: Short forms that nobody has to explain.
@@ -29,6 +30,8 @@ _VERB_WORDS = """
 _VERBS = frozenset(_VERB_WORDS.split())
 #: The words of placeholders, which have a rule of their own.
 _PLACEHOLDERS = frozenset({"to", "be", "written", "named"})
+#: So many people called by their initials are how minutes call people.
+LEAST_PEOPLE = 3
 #: In tables two letters may well be somebody's initials.
 LEAST_IN_CELLS = 3
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -60,6 +63,8 @@ _HONORIFICS = {
     "Lord",
     "Lady",
 }
+#: Initials in a line of a list: "Ann Bell (AB)", "AB, Clinical Chair".
+_TYPED_INITIALS = re.compile(r"(?:\(|;\s*)([A-Z]{2,4}[a-z]{0,2})(?=\)|,)")
 _HONORIFIC = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Cllr)\.?\s+$")
 _LONGEST_HONORIFIC = 20
 
@@ -94,8 +99,10 @@ def look_for_unexplained_short_forms(records: Records) -> Iterator[Found]:
     """
     known = known_short_forms(records.library)
     for writing in records.writings:
+        by_initials = _calls_people_by_initials(records.library, writing)
         for short, found in uses_in(writing).items():
-            if found.uses and not found.meanings and short not in known:
+            is_somebody = by_initials and len(short) == 2  # noqa: PLR2004 (whose, another rule asks)
+            if found.uses and not found.meanings and short not in known and not is_somebody:
                 message = f"`{short}` is nowhere explained; expected its long form at its first use, or in the glossary"
                 hint = f"write the long form with `({short})` behind it, or add it to records/glossary.yaml"
                 yield Found(found.uses[0], message, hint, length=len(short), subject=f"term {short}")
@@ -107,6 +114,16 @@ def look_for_unexplained_short_forms(records: Records) -> Iterator[Found]:
             message = f"`{short}` is nowhere explained; expected its long form in the document, or in the glossary"
             hint = f"write the long form with `({short})` behind it, or add it to records/glossary.yaml"
             yield Found(place, message, hint, length=len(short), subject=f"term {short}")
+
+
+def _calls_people_by_initials(library: Library, writing: Writing) -> bool:
+    """Whether minutes call several of those in their lists by initials."""
+    if not isinstance(writing.source, Minutes):
+        return False
+    header = writing.source.header
+    names = [library.people[one.person].name if one.person in library.people else one.person for one in header.present]
+    known = {initials_of(re.sub(r"\(.*", "", name)) for name in names}
+    return len(known & uses_in(writing).keys()) >= LEAST_PEOPLE
 
 
 @lru_cache(maxsize=1024)
@@ -273,11 +290,12 @@ def _is_spelt_within(long: str, short: str) -> bool:
 def _initials(words: list[str]) -> set[str]:
     """The short forms that words may have: small words in or out, capitals as a whole, parts of hyphenated words."""
     forms = {""}
-    for word in words:
+    for number, word in enumerate(words):
         bare = [part for part in re.split(r"[-’']", word) if part and part != "s"]
         firsts = "".join(part[0] for part in bare).upper()
         choices = {firsts, firsts[:1]}
-        if word.lower() in SMALL or word == "&":
+        # "NHS England and NHS Improvement (NHSEI)": what stands twice may count once.
+        if word.lower() in SMALL or word == "&" or (word.isupper() and word in words[:number]):
             choices.add("")
         if word.isupper() and len(word) > 1:
             choices.add(word)
@@ -304,11 +322,12 @@ def _read_known(library: Library) -> frozenset[str]:
         names += [person.name, person.letters, *person.aliases]
         names += [words for post in person.posts for words in (post.post, post.short)]
     initials = {initials_of(person.name) for person in library.people.values()}
-    initials |= {
-        initials_of(line.person)
-        for minutes in library.minutes.values()
-        for line in (*minutes.header.present, *minutes.header.in_attendance)
-    }
+    for minutes in library.minutes.values():
+        header = minutes.header
+        lines = [(line.person, line.printed) for line in (*header.present, *header.in_attendance)]
+        lines += [(excuse.person, excuse.printed) for excuse in header.apologies]
+        initials |= {initials_of(re.sub(r"\(.*", "", name)) for name, _ in lines}
+        initials |= {found for line in lines for found in _TYPED_INITIALS.findall(";".join(line))}
     names += [venue.name for venue in library.venues.values()]
     found = {part.rstrip("s") for name in names for part in re.findall(r"[A-Z][A-Za-z&]*[A-Z]s?", name)}
     return frozenset(found | initials | {name for name in names if name})

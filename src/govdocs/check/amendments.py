@@ -125,7 +125,7 @@ def _of_nothing(library: Library, paragraph: Paragraph, earlier: list[Writing]) 
                 message = f"`{old}` is to be corrected, and those minutes do not have it; expected words that they have"
                 at = paragraph.at(match.start("a" if match["a"] else "b"))
                 yield Found(at, message, "quote the words as they stand there", related, len(old), f"words {old}")
-    numbers = [_item_numbers(library, one.meeting) for one in earlier if one.meeting is not None]
+    numbers = [{*item_numbers(library, one.meeting).values()} for one in earlier if one.meeting is not None]
     for match in _ITEM.finditer(text) if numbers and all(numbers) else ():
         if not any(int(match["number"]) in one for one in numbers):
             message = (
@@ -151,19 +151,19 @@ def _typed(minutes: Minutes) -> Iterator[str]:
     yield from (str(value) for value in (header.started, header.ended))
 
 
-def _item_numbers(library: Library, meeting: Meeting) -> set[int]:
-    """The numbers of a meeting's items; empty where it takes more than this meeting to know them."""
+def item_numbers(library: Library, meeting: Meeting) -> dict[str, int]:
+    """The numbers of a meeting's items by their ids; none where it takes more than this meeting to know them."""
     body = library.body_of(meeting)
     scheme = body.references.items if body and body.references else None
     first = meeting.first_number
     if scheme is None or (first is None and scheme.restart != "meeting"):
-        return set()
+        return {}
     number = (scheme.start if first is None else first) - 1
-    found: set[int] = set()
+    found: dict[str, int] = {}
     for entry in meeting.agenda:
         if not entry.is_section:
             number = int(entry.number) if entry.number.isdecimal() else number + 1
-            found.add(number)
+            found[entry.id] = number
     return found
 
 

@@ -163,6 +163,7 @@ def _unsupported(library: Library, meeting: Meeting, approving: Meeting | None) 
     if approving is None or approving.date <= meeting.date:
         return None  # that it is too early another rule says
     entries = [entry for entry in approving.entries() if meeting.id in entry.of]
+    entries += [one for one in approving.entries() if meeting.date in _days_in_title(one.title, approving.date)]
     if approving.agenda and not entries:
         return (
             f"the agenda of `{approving.id}` does not ask for these minutes; expected an entry `of: {meeting.id}`",

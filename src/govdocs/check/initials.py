@@ -13,6 +13,7 @@ from govdocs.diagnostics import Related
 from govdocs.model.attendance import attendance_of
 from govdocs.model.index import Library
 from govdocs.model.minutes import Minutes
+from govdocs.places import Place
 
 #: Two or three capitals, and a small letter or two where two people would have the same: AB, PBJ, RCp, MWh.
 _LETTERS = r"[A-Z]{2,3}[a-z]{0,2}"
@@ -24,6 +25,7 @@ _BY = re.compile(
 _TO_ACT = re.compile(rf"(?P<who>{_BARE})\s+(?:to|will|would|agreed to|undertook to)\s+(?:{TO_DO})\b[^.;]{{0,60}}")
 _BRACKETED = re.compile(rf"(?P<name>(?:[A-Z][\w'’-]*\.?\s+){{1,4}}[A-Z][A-Za-z'’-]*[a-z])\s+\((?P<who>{_LETTERS})\)")
 _PRINTED = re.compile(rf"(?:^|[\s(]){_LETTERS}(?=$|[\s,;:)–-])")
+_OWNERS = re.compile(r"^(?:action )?(?:leads?|owners?|by whom|who|responsib\w*(?: officer)?|action by)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his|[Ee]ach|[Ee]very)\s+$")
 #: From so many people on whom a document calls by their initials, that is how it calls people.
 LEAST_PEOPLE = 3
@@ -181,6 +183,12 @@ def _absent(library: Library, writing: Writing, minutes: Minutes, initials: Init
     index = {item.id: number for number, item in enumerate(minutes.items)}
     spells = {one.person: one for one in attendance_of(minutes)}
     things = _things(library, writing)
+    owners = list(_owners(minutes))
+    for place, who in owners if sum(bool(initials.people(who)) for _, who in owners) * 2 > len(owners) else ():
+        if not initials.people(who) and _is_slip(who, initials) and who not in things:
+            message = f"the initials `{who}` are nobody's in the attendance list; expected those of somebody who is"
+            hint = "correct the initials, or the attendance list"
+            yield Found(place, message, hint, (), len(who), f"initials {who}")
     for portion, paragraph in _paragraphs(writing):
         for start, who in _speakers(paragraph.text):
             people = initials.people(who)
@@ -201,6 +209,16 @@ def _absent(library: Library, writing: Writing, minutes: Minutes, initials: Init
                 hint = "correct the initials, or the attendance list"
                 at = paragraph.at(start)
                 yield Found(at, message, hint, related or (), len(who), f"initials {who}")
+
+
+def _owners(minutes: Minutes) -> Iterator[tuple[Place, str]]:
+    """The initials in the columns of tables that say who is to do something."""
+    for block in tables_of(minutes):
+        for position in (n for n, column in enumerate(block.columns) if _OWNERS.search(column.label)):
+            for cell in (row.cells[position] for row in block.rows if position < len(row.cells)):
+                parts = re.split(r"\s*(?:/|,|&|<br>|\band\b)\s*", cell.text.strip())
+                if all(re.fullmatch(_LETTERS, part) for part in parts):
+                    yield from ((cell.place, part) for part in parts)
 
 
 def _paragraphs(writing: Writing) -> Iterator[tuple[Portion, Paragraph]]:

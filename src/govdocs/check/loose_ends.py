@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from govdocs.check.figures import typed_tables
 from govdocs.check.rule import NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.text import PLACEHOLDER
 from govdocs.check.writings import Paragraph, Role, Writing
 
 _ENDS = re.compile(r"[.!?:;…][\"”’')\]*]*$|[\"”’')\]]$")
@@ -153,7 +154,10 @@ def look_for_drafting_notes(records: Records) -> Iterator[Found]:
         The work costs £12,000 a year.
     """
     for _, paragraph in _paragraphs(records):
-        for match in _NOTE.finditer(paragraph.text):
+        # Gaps such as "[insert date]" have a rule of their own.
+        gaps = [gap.span() for gap in PLACEHOLDER.finditer(paragraph.text)]
+        notes = _NOTE.finditer(paragraph.text)
+        for match in (one for one in notes if not any(start < one.end() and one.start() < end for start, end in gaps)):
             message = f"`{match[0]}` reads like a note among authors; expected words for the reader"
             yield Found(paragraph.at(match.start()), message, "settle it, and take the note out", length=len(match[0]))
 

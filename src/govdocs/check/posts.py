@@ -11,6 +11,8 @@ from govdocs.diagnostics import Related
 from govdocs.places import Place
 
 LEAST_WORDS = 3
+#: What lists of minutes put beside a post: "AB, Clinical Chair", "Treasurer (part of the meeting)".
+_INITIALS = re.compile(r"^\(?[A-Z]{2,3}[a-z]{0,2}\)?\s*[,:–-]\s+|\s*\((?:[A-Z]{2,3}[a-z]{0,2}|[a-z][^)]*)\)$")
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}")
 #: How near a name stands before the address that is given for it.
 NEAR = 60
@@ -49,7 +51,7 @@ def look_for_two_posts(records: Records) -> Iterator[Found]:
     for who, place in printed_people(records):
         if not who.printed:
             continue
-        typed = who.printed.split(",")[0].strip()
+        typed = _INITIALS.sub("", who.printed).split(",")[0].strip()
         earlier = posts[who.person]
         words = content_words(typed)
         if all(any(content_words(one) == content_words(part) for one, _ in earlier) for part in typed.split("/")):

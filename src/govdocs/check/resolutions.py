@@ -48,9 +48,9 @@ def _resolutions(portion: Portion) -> Iterator[_Resolution]:
         for match in _RESOLVED.finditer(paragraph.text):
             tail = _TO.match(match["after"])
             rest = tail["rest"].strip(" :-–") if tail else ""
-            lines = [rest] if rest else [one.text for one in _list_after(portion.paragraphs[number + 1 :])]
-            found = (_VERB.match(line) for line in lines)
-            verbs = tuple(verb["verb"].lower() for verb in found if verb)
+            is_said = rest and not re.fullmatch(r"[Tt]he (?:\w+ ){0,2}(?:Board|Body|Committee|Council)\.?", rest)
+            lines = [rest] if is_said else [one.text for one in _list_after(portion.paragraphs[number + 1 :])]
+            verbs = tuple(verb["verb"].lower() for verb in map(_VERB.match, lines) if verb)
             lead = f"{match['lead']}{' ' + tail['to'] if tail and tail['to'] else ''}"
             is_empty = not lines and _ends(portion, number, paragraph, match.end())
             yield _Resolution(paragraph.at(match.start()), lead, bool(tail and tail["to"]), verbs, is_empty)

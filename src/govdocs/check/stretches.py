@@ -11,6 +11,17 @@ from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import sentences_of
 
 _TO = re.compile(r"^\s*(?:to|until|till|and|–|-|through to)\s*(?:the end of\s*)?$", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"\b(?:from|between|period|(?:begins?|began|starts?|started|opens?|opened|commences?|commenced|runs?|ran)(?: from)?"
+    r"(?: on| in)?)\s+(?:the\s+)?(?:\w+day,?\s+)?$",
+    re.IGNORECASE,
+)
+#: The other end, with a verb of its own: "begins on 14 March and ends on".
+_AND_ENDS = re.compile(
+    r"^[\s,]*(?:and|but)\s+(?:will\s+|is to\s+|are to\s+)?(?:ends?|ended|closes?|closed|finish(?:es|ed)?|expires?|runs?"
+    r"|lasts?)\s+(?:on|in|until|to)\s+(?:the\s+)?(?:end of\s+)?(?:\w+day,?\s+)?$",
+    re.IGNORECASE,
+)
 _LENGTH = re.compile(
     rf"\b(?P<number>\d{{1,3}}|{'|'.join(WORDS[1:])})[ -](?P<unit>month|year|week|day)s?\b", re.IGNORECASE
 )
@@ -92,10 +103,11 @@ def look_for_ends_before_beginnings(records: Records) -> Iterator[Found]:
     """
     for text, sentence, offset in _sentences(records):
         for first, last in pairwise(dates_in(sentence, text.day)):
-            if last.last >= first.first or not last.has_year or not _TO.match(sentence[first.end : last.start]):
+            between = sentence[first.end : last.start]
+            if last.last >= first.first or not last.has_year or not (_TO.match(between) or _AND_ENDS.match(between)):
                 continue
-            begins = re.search(r"\b(?:from|between|period)\s+(?:the\s+)?$", sentence[: first.start], re.IGNORECASE)
-            if first.has_year and (begins or re.fullmatch(r"\s*[–-]\s*", sentence[first.end : last.start])):
+            begins = _BEGINS.search(sentence[: first.start])
+            if first.has_year and (begins or re.fullmatch(r"\s*[–-]\s*", between)):
                 message = f"`{last.text}` is before `{first.text}`; expected the end after the beginning"
                 place = text.at(offset + last.start)
                 yield Found(place, message, "correct one of the two", length=len(last.text))

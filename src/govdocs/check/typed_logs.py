@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from govdocs.check.action_tables import LEAST_WORDS, LogRow, is_same, read_logs, share_a_name, squeezed
+from govdocs.check.amendments import item_numbers
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import content_words
 from govdocs.diagnostics import Related
 from govdocs.model.index import Action, Library
 
+#: References further from the item than this are counted in another way.
+NEAR = 30
 _LATE = re.compile(r"\b(?:overdue|late|delayed|red|deferred|revised|extended|carried forward)\b", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\b(?:will be|is to be|are to be|remains? (?:open|outstanding)|awaiting|awaited|not yet|still (?:to|being|open)"
@@ -185,6 +188,7 @@ def _differs_from_action(library: Library, row: LogRow, actions: Sequence[Action
     owner = row.text("owner")
     if action is None or not owner:
         return
+    yield from _of_another_item(library, row, action)
     owners = [who for update in action.updates for who in update.owners] or [who.person for who in action.owners]
     names = [library.people[who].name if who in library.people else who for who in owners]
     if not any(share_a_name(owner, name) for name in names):
@@ -193,6 +197,21 @@ def _differs_from_action(library: Library, row: LogRow, actions: Sequence[Action
         related = (Related(action.place, "the action"),)
         hint = "correct one of the two, or add an update with the new owner"
         yield Found(row.cells["owner"].place, message, hint, related, len(owner), f"row {row.name}")
+
+
+def _of_another_item(library: Library, row: LogRow, action: Action) -> Iterator[Found]:
+    """Whether the reference of a row is that of another item than the one under which the action was minuted."""
+    meeting = library.meetings.get(action.meeting)
+    numbers = item_numbers(library, meeting) if meeting else {}
+    typed = re.search(r"(\d+)\W*$", row.text("reference"))
+    own = numbers.get(action.item)
+    if typed and own is not None and int(typed[1]) != own and own in range(int(typed[1]) - NEAR, int(typed[1]) + NEAR):
+        message = (
+            f"the reference is `{row.text('reference')}`, and the action was minuted under item {own}; expected that"
+        )
+        related = (Related(action.place, "the action"),)
+        cell = row.cells["reference"]
+        yield Found(cell.place, message, "correct the reference", related, len(cell.text), f"row {row.name}")
 
 
 def look_for_lost_rows(records: Records) -> Iterator[Found]:
