@@ -116,7 +116,7 @@ def test_many_changes_one_after_another(tmp_path: Path) -> None:
     write_repository(tmp_path, PANEL)
     chance = random.Random(11)  # noqa: S311 - not for secrets
     files = sorted(path for path in (tmp_path / "meetings").rglob("*.*") if path.is_file())
-    for _ in range(8):
+    for _ in range(5):
         path = chance.choice(files)
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
         at = chance.randrange(len(lines))
