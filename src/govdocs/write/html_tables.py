@@ -24,7 +24,7 @@ from govdocs.write.column_widths import POINTS_A_MM, ColumnWidths, fit_columns
 from govdocs.write.html_inlines import write_attributes, write_inlines, write_number
 from govdocs.write.html_setting import Medium, Setting, WriteBlocks, text_width_pt
 from govdocs.write.problems import RAGGED_TABLE, TABLE_TOO_WIDE
-from govdocs.write.table_grid import GridRow, PlacedCell, build_grid
+from govdocs.write.table_grid import GridRow, PlacedCell, build_grid, group_edges
 from govdocs.write.table_heights import stands_whole
 
 
@@ -58,7 +58,7 @@ def write_table(table: Table, setting: Setting, write_blocks: WriteBlocks) -> st
     if tight:
         setting.collected.diagnostics.append(_too_wide(table, fit, setting))
     columns = "".join(f'<col style="width:{share:.4%}">' for share in fit.shares)
-    drawn = _Drawn(table, key, _edges(table, grid), setting, write_blocks)
+    drawn = _Drawn(table, key, group_edges(table, grid), setting, write_blocks)
     head = "".join(_write_row(row, drawn) for row in grid[: len(table.head)])
     bodies = "".join(
         f"<tbody{write_attributes(class_='whole' if whole else None)}>"
@@ -145,12 +145,6 @@ def _row_groups(rows: tuple[GridRow, ...]) -> Iterator[tuple[tuple[GridRow, ...]
             bound_until = max(bound_until, last)
     if group:
         yield tuple(group), bound_until >= 0
-
-
-def _edges(table: Table, grid: tuple[GridRow, ...]) -> frozenset[int]:
-    """The columns at which a heading over several columns begins, and the one after its last."""
-    wide = [cell for row in grid[: len(table.head)] for cell in row.cells if 1 < cell.columns < len(table.columns)]
-    return frozenset(edge for cell in wide for edge in (cell.column, cell.column + cell.columns)) - {0}
 
 
 def _write_row(row: GridRow, drawn: _Drawn) -> str:

@@ -76,6 +76,12 @@ def build_grid(table: Table) -> tuple[GridRow, ...]:
     )
 
 
+def group_edges(table: Table, grid: tuple[GridRow, ...]) -> frozenset[int]:
+    """The columns at which a heading over several columns begins, and the one after its last."""
+    wide = [cell for row in grid[: len(table.head)] for cell in row.cells if 1 < cell.columns < len(table.columns)]
+    return frozenset(edge for cell in wide for edge in (cell.column, cell.column + cell.columns)) - {0}
+
+
 def _place_rows(table: Table) -> Iterator[GridRow]:
     width = len(table.columns)
     free_from = [0] * width  # the first row in which each column is free of cells from above

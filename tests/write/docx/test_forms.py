@@ -2,11 +2,11 @@
 
 from lxml import etree
 
-from govdocs.compose.blocks import Box, BoxKind, MinuteEntries, MinuteEntry
+from govdocs.compose.blocks import Box, BoxKind, MinuteEntries, MinuteEntry, ParagraphKind
 from govdocs.write.docx.writer import docx
 from govdocs.write.options import WriteOptions
-from support.docx_reading import W, read_body
-from support.docx_samples import HERE, body, bullets, document, heading, minutes, text
+from support.docx_reading import W, read_body, read_paragraphs
+from support.docx_samples import HERE, body, bullets, decimal, document, heading, minutes, text
 
 
 def kept(paragraph: etree._Element) -> bool:
@@ -53,3 +53,33 @@ def test_a_list_divided_between_two_rows_has_no_gap_after_its_first_item() -> No
 
     assert {"beds", "vehicles"}.isdisjoint(spaced)
     assert "staff" in spaced
+
+
+def test_an_item_that_ends_in_prose_also_takes_its_end_to_the_page_of_the_closing_lines() -> None:
+    action = Box(BoxKind.NOTICE, (body("Lena Voss: ask for a second quotation."),), HERE)
+    for end, expected in (
+        ((body("First."), body("Second."), body("The last words.")), "The last words."),
+        ((body("Opening."), body("He named:"), bullets("beds", "vehicles", "staff")), "staff"),
+        ((action, action), "Lena Voss: ask for a second quotation."),
+    ):
+        entry = MinuteEntry(text("1"), heading(2, "Item"), end, (), HERE)
+        data, _ = docx(
+            document("one", "One", MinuteEntries(("ITEM", "DISCUSSION"), (entry,), HERE), body("Closed.")),
+            WriteOptions(),
+        )
+        table = next(read_body(data).iter(f"{W}tbl"))
+        last = table.findall(f"{W}tr")[-1]
+        assert [words(each) for each in last.iter(f"{W}p") if words(each)] == [expected]
+        assert all(kept(each) for each in last.iter(f"{W}p"))
+
+
+def test_numbers_within_an_item_count_on_from_that_of_its_heading() -> None:
+    entry = MinuteEntry(text("1"), heading(2, "Item", decimal(1)), (body("Words", decimal(1, 1)),), (), HERE)
+    data, _ = docx(document("one", "One", MinuteEntries((), (entry,), HERE)), WriteOptions())
+    assert [each.label for each in read_paragraphs(data) if each.label] == ["1.", "1.1."]
+
+
+def test_small_print_beside_a_bar_stands_beside_it() -> None:
+    vote = body("(6 for, 0 against)", kind=ParagraphKind.NOTE)
+    data, _ = docx(document("one", "One", Box(BoxKind.RESOLUTION, (body("pay"), vote), HERE)), WriteOptions())
+    assert [each.style for each in read_paragraphs(data)] == ["Resolution", "ResolutionNote"]

@@ -1,5 +1,7 @@
 """Sections, running headers and footers, watermarks."""
 
+from dataclasses import replace
+
 from lxml import etree
 
 from govdocs.compose.blocks import Orientation, PageBreak, Section
@@ -7,7 +9,7 @@ from govdocs.write.docx.writer import docx
 from govdocs.write.options import WriteOptions
 from govdocs.write.theme import built_in_theme
 from support.docx_reading import TWIPS_PER_MM, W, dump_docx, read_body, read_parts
-from support.docx_samples import HERE, body, divider, document, finance, minutes
+from support.docx_samples import HERE, body, divider, document, finance, heading, minutes
 
 
 def words_of(part: bytes) -> str:
@@ -96,3 +98,20 @@ def test_a_larger_paper_is_larger() -> None:
     data, _ = docx(document("a3", "A3", section), WriteOptions())
 
     assert "--- section 420 x 297 mm header1.xml footer1.xml" in dump_docx(data)
+
+
+def test_a_heading_at_the_top_of_a_page_keeps_no_distance_from_above() -> None:
+    blocks = (heading(2, "First"), body("words"), heading(2, "Second"), PageBreak(HERE), heading(2, "Third"))
+    data, _ = docx(document("one", "One", *blocks), WriteOptions())
+    spacing = [each.find(f"{W}pPr/{W}spacing") for each in read_body(data).iter(f"{W}p")]
+    assert [None if each is None else each.get(f"{W}before") for each in spacing] == ["0", None, None, "0"]
+
+
+def test_columns_end_evenly_where_nothing_follows_on_their_page() -> None:
+    sections = (Section((heading(2, "Index"),)), Section((body("A, 1"), body("B, 2")), columns=2, continued=True))
+    data, _ = docx(replace(document("one", "One"), sections=sections), WriteOptions())
+    found = [
+        (each.find(f"{W}type").get(f"{W}val"), each.find(f"{W}cols").get(f"{W}num"))  # type: ignore[union-attr]
+        for each in read_body(data).iter(f"{W}sectPr")
+    ]
+    assert found == [("nextPage", None), ("continuous", "2"), ("continuous", None)]

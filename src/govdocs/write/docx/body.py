@@ -44,7 +44,8 @@ def write_blocks(manuscript: Manuscript, blocks: tuple[Block, ...], setting: Set
         inner = replace(setting, indent=setting.indent + manuscript.number_column) if under else setting
         after_table = bool(written) and written[-1].startswith("<w:tbl>")
         if after_table and not _becomes_table(block):
-            manuscript.pending_gap = table_gap(manuscript)
+            note = isinstance(block, Paragraph) and block.kind is ParagraphKind.NOTE
+            manuscript.pending_gap = table_gap(manuscript) // (2 if note else 1)
         pieces = _write_block(manuscript, block, inner, following)
         if after_table and pieces and pieces[0].startswith("<w:tbl>"):
             written.append('<w:p><w:pPr><w:pStyle w:val="BetweenTables"/></w:pPr></w:p>')

@@ -88,6 +88,7 @@ def _barred(manuscript: Manuscript, setting: Setting, style: str) -> Setting:
         item=style,
         plain=style,
         lead_in=style,
+        bar=style,
         inset=bar_inset(manuscript.theme),
     )
 
@@ -150,9 +151,11 @@ def _wide_enough(manuscript: Manuscript, least_mm: float, label: tuple[str, ...]
 
 
 def _labels_row(manuscript: Manuscript, labels: tuple[str, ...], widths: tuple[int, ...]) -> str:
+    room = twips(manuscript.theme.tables.padding_y_mm)
+    sides = "".join(f'<w:{side} w:w="{room}" w:type="dxa"/>' for side in ("top", "bottom"))
+    fill = head_fill(manuscript.theme).replace("<w:vAlign", f"<w:tcMar>{sides}</w:tcMar><w:vAlign")
     cells = [
-        f"{cell_start(width, head_fill(manuscript.theme))}"
-        f"{write_paragraph(manuscript, 'TableHeading', run(label))}</w:tc>"
+        f"{cell_start(width, fill)}{write_paragraph(manuscript, 'TableHeading', run(label))}</w:tc>"
         for label, width in zip(labels, widths, strict=True)
     ]
     return f"{row_start(head=True)}{''.join(cells)}</w:tr>"
@@ -166,8 +169,7 @@ def _entry_rows(
     A row with the heading and what follows it at once stays whole, and so does one with a lead-in and the beginning of
     its list, or with a resolution; rows with the rest may be divided. To the reader they are one: nothing is drawn
     between them. (The cells beside are not merged: a page that ends within them would be ruled off in part.)
-    The last row of the last item, if it is whole, is kept with what closes the minutes, which would stand alone
-    on a last page otherwise.
+    The end of the last item is kept with what closes the minutes, which would stand alone on a last page otherwise.
     """
     inner = replace(setting, width=widths[1], in_table=True, indent=0)
     words = [(entry.reference, "TableLabel"), (entry.lead, "TableText")]
@@ -176,16 +178,19 @@ def _entry_rows(
     ]
     empty = write_paragraph(manuscript, "TableText", "")
     pieces = _pieces(entry.blocks)
+    if last:
+        _hold_end(pieces)
     rows: list[str] = []
     for at, piece in enumerate(pieces):
         as_set = replace(inner, list_gap=0) if piece.goes_on else inner
-        content = cell_content(manuscript, piece.blocks, as_set) if piece.blocks else ""
-        if at == 0:
-            content = write_heading(manuscript, entry.heading, inner, flush=True) + content
+        # In the order of reading: numbers count on from one to the next.
+        content = "" if at else write_heading(manuscript, entry.heading, inner, flush=True)
+        content += cell_content(manuscript, piece.blocks, as_set) if piece.blocks else ""
         sides = ("top",) * (at > 0) + ("bottom",) * (at + 1 < len(pieces))
         contents = (empty if at else beside[0], content, empty if at else beside[1])
-        rows.append(_entry_row(widths, contents, _no_lines(sides) + _no_room(sides), breakable=not piece.whole))
-    if last and pieces[-1].whole:
+        room = _room(pieces, at, point_twips(manuscript.theme.boxes.gap_pt))
+        rows.append(_entry_row(widths, contents, _no_lines(sides) + room, breakable=not piece.whole))
+    if last:
         rows[-1] = keep_with_next(rows[-1])
     return "".join(rows)
 
@@ -212,6 +217,28 @@ def _pieces(blocks: tuple[Block, ...]) -> list[_Piece]:
         else:
             pieces.append(_Piece((rest.pop(0),), whole=False))
     return pieces or [_Piece((), whole=True)]
+
+
+def _hold_end(pieces: list[_Piece]) -> None:
+    """Put the end of what may be divided, its last paragraph or the last item of its list, into a whole row."""
+    last = pieces[-1]
+    if last.whole:
+        return
+    end = last.blocks[-1]
+    if isinstance(end, ItemList) and len(end.items) > 1:
+        last.blocks = (*last.blocks[:-1], replace(end, items=end.items[:-1]))
+        last.goes_on = True
+        pieces.append(_Piece((replace(end, items=end.items[-1:]),), whole=True))
+    elif len(last.blocks) > 1:
+        last.blocks = last.blocks[:-1]
+        pieces.append(_Piece((end,), whole=True))
+    else:
+        last.whole = True
+
+
+def _is_framed(blocks: tuple[Block, ...]) -> bool:
+    """Whether a frame that keeps no distance by itself ends there."""
+    return any(isinstance(block, Box) and block.kind in {BoxKind.NOTICE, BoxKind.RECOMMENDATIONS} for block in blocks)
 
 
 def _together(rest: list[Block]) -> list[Block]:
@@ -246,17 +273,24 @@ def _no_lines(sides: tuple[str, ...]) -> str:
     return f"<w:tcBorders>{lines}</w:tcBorders>" if lines else ""
 
 
-def _no_room(sides: tuple[str, ...]) -> str:
-    """Next to no room at those sides, just as much as parts a row that begins a page from the rule above it.
+def _room(pieces: list[_Piece], at: int, gap: int) -> str:
+    """The room above and below a row where it is one with its neighbours to the reader, or next to a frame.
 
     Programs give a row the most that any of its cells asks for.
     """
-    room = "".join(f'<w:{side} w:w="{_ROOM[side]}" w:type="dxa"/>' for side in sides)
-    return f"<w:tcMar>{room}</w:tcMar>" if room else ""
+    room: dict[str, int] = {}
+    if at > 0:
+        room["top"] = gap if _is_framed(pieces[at - 1].blocks[-1:]) else _TOP_ROOM
+    if at + 1 < len(pieces):
+        room["bottom"] = 0
+    elif _is_framed(pieces[at].blocks[-1:]):
+        room["bottom"] = gap
+    margins = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in room.items())
+    return f"<w:tcMar>{margins}</w:tcMar>" if margins else ""
 
 
-_ROOM = {"top": 20, "bottom": 0}
-"""Twips."""
+_TOP_ROOM = 60
+"""Twips: next to nothing, just as much as parts a row that begins a page from the rule above it."""
 
 
 def _entry_row(widths: tuple[int, ...], contents: tuple[str, str, str], properties: str, *, breakable: bool) -> str:

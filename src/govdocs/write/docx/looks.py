@@ -23,14 +23,15 @@ TABLE_FAMILIES = ("Table", "Dashboard")
 
 BOLD = frozenset(
     {f"Heading{level}" for level in range(1, 7)}
-    | {"Title", "Caption", "CaptionBelow", "Prompt", "DividerLetter", "DividerTitle", "TOC1", "TOC2", "IndexHeading"}
+    | {"Title", "Caption", "CaptionBelow", "Prompt", "ResolutionPrompt", "QuestionPrompt"}
+    | {"DividerLetter", "DividerTitle", "TOC1", "TOC2", "IndexHeading"}
     | {f"{family}{part}" for family in TABLE_FAMILIES for part in ("Heading", "Band", "Total")}
     | {f"{family}{part}Number" for family in TABLE_FAMILIES for part in ("Heading", "Total")}
     | {f"{family}{part}Centre" for family in TABLE_FAMILIES for part in ("Heading", "Total")}
 )
 """Styles that are bold already. Bold in a paragraph's and in a run's style cancel each other out in Word."""
 
-ITALIC = frozenset({"Movement"})
+ITALIC = frozenset({"Movement", "ResolutionMovement", "QuestionMovement"})
 """Styles that are italic already, for the same reason."""
 
 _HIGHEST_LISTED = 2
@@ -148,7 +149,7 @@ def _text(theme: Theme) -> Iterator[Look]:
         "Subtitle",
         "BodyText",
         "BodyText",
-        _spacing(after=theme.tables.gap_pt),
+        f"{_spacing(after=theme.tables.gap_pt)}<w:contextualSpacing/>",
         _size(type_.subtitle_pt, theme),
     )
     yield Look("LeadIn", "Lead-in", "BodyText", "BodyText", "<w:keepNext/>")
@@ -196,6 +197,9 @@ def _boxes(theme: Theme) -> Iterator[Look]:
         yield Look(name, name, "BodyText", paragraph=paragraph)
         bullet = f"{_linked(BULLETS + 2 + at, 0)}{hung}"
         yield Look(f"{name}Bullet", f"{name} Bullet", name, paragraph=bullet)
+        yield Look(f"{name}Note", f"{name} Note", name, run=_size(theme.type.note_pt, theme))
+        yield Look(f"{name}Movement", f"{name} Movement", name, run=f"<w:i/><w:iCs/>{_ink(theme.colours.muted)}")
+        yield Look(f"{name}Prompt", f"{name} Prompt", name, name, "<w:keepNext/>", _B)
 
 
 def _tables(theme: Theme, family: str, size: float, height: float) -> Iterator[Look]:

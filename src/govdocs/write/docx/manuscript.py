@@ -26,7 +26,8 @@ class Setting:
 
     ``width`` is in twips; ``bullets`` holds a style for each depth of list and ``depth`` is that of the list at hand;
     ``indent`` is how far in it stands, beyond the ``inset`` that the styles bring; ``character`` is a run style for
-    all text, as in a status cell; ``list_gap`` is the space after a list.
+    all text, as in a status cell; ``list_gap`` is the space after a list. ``bar`` begins the names of the styles of
+    notes, movements and prompts that stand beside a bar.
     """
 
     width: int
@@ -38,6 +39,7 @@ class Setting:
     lead_in: str = "LeadIn"
     centred: str = "Centred"
     character: str = ""
+    bar: str = ""
     indent: int = 0
     inset: int = 0
     depth: int = 0
@@ -68,6 +70,7 @@ class Manuscript:
     one), whose documents are in ``bound``, and ``language`` is that document's where the file's is another.
     ``index_paths`` are the words of each line of the document's index.
     ``pending_*`` wait for the next paragraph: a page break, anchors to set, space to keep after a table.
+    ``at_top`` says that the next paragraph is the first of its page, where nothing keeps a distance from above.
     """
 
     theme: Theme
@@ -89,6 +92,7 @@ class Manuscript:
     pending_break: bool = False
     pending_anchors: list[tuple[str, Place]] = field(default_factory=list)
     pending_gap: int = 0
+    at_top: bool = False
 
     def blocks(self, blocks: tuple[Block, ...], setting: Setting) -> list[str]:
         """Blocks as XML, one string for each paragraph or table."""

@@ -69,12 +69,14 @@ def furniture(document: Document, section: Section, theme: Theme, *, always: boo
     named = any((*document.letterhead, document.status))
     header = f"<w:p><w:pPr>{_HEADER if named else _PLAIN}{_tabs(width)}</w:pPr>{''.join(lines)}{watermark}</w:p>"
     number = f"<w:r><w:tab/></w:r>{_page_label(document.page_label)}"
+    bare = "" if named or document.label else _NO_RULE  # a divider shows nothing but its number
     label = shorten(document.label, width / TWIPS_PER_POINT - _number_pt(document, theme), theme.type.furniture_pt)
-    footer = f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{_tabs(width)}</w:pPr>{run(label)}{number}</w:p>'
+    footer = f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{bare}{_tabs(width)}</w:pPr>{run(label)}{number}</w:p>'
     return Furniture(_header(header) if named or watermark or always else "", _footer(footer))
 
 
 _HEADER = '<w:pStyle w:val="Header"/>'
+_NO_RULE = '<w:pBdr><w:top w:val="nil"/></w:pBdr>'
 _PLAIN = '<w:pStyle w:val="Normal"/>'
 _STATUS = '<w:rPr><w:rStyle w:val="Status"/></w:rPr>'
 

@@ -6,6 +6,7 @@ from govdocs.compose.blocks import (
     Heading,
     Inline,
     ItemList,
+    LineBreak,
     ListItem,
     ListKind,
     Number,
@@ -22,11 +23,16 @@ from govdocs.write.docx.runs import runs
 DEEPEST_HEADING = 6
 
 _KINDS = {
-    ParagraphKind.SUBTITLE: "Subtitle",
     ParagraphKind.NOTE: "Note",
     ParagraphKind.MOVEMENT: "Movement",
     ParagraphKind.PROMPT: "Prompt",
 }
+_SPACED_ABOVE = frozenset(
+    {f"Heading{level}" for level in range(2, DEEPEST_HEADING + 1)}
+    | {"Caption", "Prompt", "Picture", "IndexHeading"}
+    | {f"TOC{level}" for level in range(1, 3)}
+)
+"""Styles that keep a distance from what stands above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +45,30 @@ class Hung:
 
 
 def write_paragraph(
-    manuscript: Manuscript, style: str, content: str, *, hung: Hung | None = None, keep: bool = False
+    manuscript: Manuscript,
+    style: str,
+    content: str,
+    *,
+    hung: Hung | None = None,
+    keep: bool = False,
+    whole: bool = False,
 ) -> str:
-    """One paragraph, never parted from the next one where ``keep`` is set.
+    """One paragraph, never parted from the next one where ``keep`` is set, nor itself divided where ``whole`` is.
 
-    Takes what waits for the next paragraph: a page break, anchors, the distance from a table.
+    Takes what waits for the next paragraph: a page break, anchors, the distance from a table. At the top of a page
+    it keeps no distance from above.
     """
     hung = hung or Hung()
-    if not (manuscript.pending_break or manuscript.pending_anchors or manuscript.pending_gap or keep):
+    top = style in _SPACED_ABOVE and (manuscript.at_top or manuscript.pending_break)
+    manuscript.at_top = False
+    waiting = manuscript.pending_break or manuscript.pending_anchors or manuscript.pending_gap
+    if not (waiting or keep or whole or top):
         properties = f'<w:pStyle w:val="{style}"/>{hung.numbering}{hung.spacing}{hung.indent}'
         return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
-    kept = "<w:keepNext/>" if keep else ""
+    kept = ("<w:keepNext/>" if keep else "") + ("<w:keepLines/>" if whole else "")
     broken = "<w:pageBreakBefore/>" if manuscript.pending_break else ""
     spacing = hung.spacing
-    if manuscript.pending_gap:
+    if (manuscript.pending_gap or top) and "w:before=" not in spacing:
         before = f' w:before="{manuscript.pending_gap}"'
         spacing = spacing.replace("<w:spacing", f"<w:spacing{before}") if spacing else f"<w:spacing{before}/>"
     anchors = "".join(_bookmark(manuscript, *each) for each in manuscript.pending_anchors)
@@ -93,7 +109,8 @@ def write_text(manuscript: Manuscript, block: Paragraph, setting: Setting, *, le
     if setting.indent and not block.number:
         hung = Hung(indent=f'<w:ind w:left="{setting.inset + setting.indent}"/>')
     content = runs(manuscript, block.content, block.place, style, setting.character)
-    return write_paragraph(manuscript, style, content, hung=hung, keep=leads)
+    lines = any(isinstance(inline, LineBreak) for inline in block.content)  # of an address
+    return write_paragraph(manuscript, style, content, hung=hung, keep=leads, whole=lines)
 
 
 def write_list(manuscript: Manuscript, block: ItemList, setting: Setting) -> list[str]:
@@ -163,8 +180,10 @@ def _style(block: Paragraph, setting: Setting) -> str:
             return setting.lead_in
         case ParagraphKind.CENTRED:
             return setting.centred
+        case ParagraphKind.SUBTITLE:
+            return "Subtitle"
         case _:
-            return _KINDS[block.kind]
+            return f"{setting.bar}{_KINDS[block.kind]}"
 
 
 def _numbered(manuscript: Manuscript, number: Number | None, setting: Setting) -> Hung:

@@ -106,6 +106,8 @@ def _table_styles(theme: Theme) -> list[str]:
     usual = Padding(tables.padding_x_mm, tables.padding_y_mm, CELL_GAP_PT / POINTS_A_MM)
     small = Padding(tables.dashboard_padding_x_mm, tables.dashboard_padding_y_mm)
     people = Padding(tables.padding_x_mm, tables.padding_y_mm / 2, CELL_GAP_PT / POINTS_A_MM, flush=True)
+    apart = theme.minutes.entry_gap_pt / POINTS_A_MM
+    entries = Padding(tables.padding_x_mm, apart, theme.type.paragraph_gap_pt / POINTS_A_MM)
     lines = _borders(top=hairline, bottom=hairline, within=hairline)
     head = (
         f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{_border("bottom", *rule)}</w:tcBorders>'
@@ -122,7 +124,7 @@ def _table_styles(theme: Theme) -> list[str]:
         _table_style("BoardPeople", "Board People", "", people),
         _table_style("BoardKey", "Board Key", lines, usual, head=head),
         _table_style("BoardDetails", "Board Details", lines, usual),
-        _table_style("BoardMinutes", "Board Minutes", lines, usual, head=head),
+        _table_style("BoardMinutes", "Board Minutes", lines, entries, head=head),
         _table_style("BoardRuledBox", "Board Ruled Box", _borders(top=box, bottom=box, left=bar, right=box), room),
         _table_style("BoardQuietBox", "Board Quiet Box", "", room, fill=colours.notice_fill),
     ]

@@ -14,7 +14,7 @@ from govdocs.write.docx.paragraphs import anchor, write_caption, write_paragraph
 from govdocs.write.docx.styles import border, shading
 from govdocs.write.font_widths import text_width
 from govdocs.write.problems import RAGGED_TABLE
-from govdocs.write.table_grid import SHORT_ROWS, GridRow, PlacedCell, build_grid
+from govdocs.write.table_grid import SHORT_ROWS, GridRow, PlacedCell, build_grid, group_edges
 from govdocs.write.theme import Theme
 
 _STYLES = {
@@ -52,7 +52,7 @@ def write_table(manuscript: Manuscript, table: Table, setting: Setting) -> list[
         for cell in row.cells:
             for below in range(cell.row + 1, cell.row + cell.rows):
                 covered[below, cell.column] = cell
-    writer = _Rows(manuscript, table, setting, widths, covered)
+    writer = _Rows(manuscript, table, setting, widths, covered, group_edges(table, grid))
     rows = [writer.row(number, row) for number, row in enumerate(grid)]
     start = table_start(
         _STYLES[table.kind],
@@ -191,11 +191,13 @@ class _Rows:
         setting: Setting,
         widths: tuple[int, ...],
         covered: dict[tuple[int, int], PlacedCell],
+        edges: frozenset[int],
     ) -> None:
         self._manuscript, self._table, self._setting = manuscript, table, setting
         self._widths, self._covered = widths, covered
         self._family = "Dashboard" if table.kind is TableKind.DASHBOARD else "Table"
         self._padding = _padding(table, manuscript.theme)
+        self._edges = edges
 
     def row(self, number: int, row: GridRow) -> str:
         head = number < len(self._table.head)
@@ -245,26 +247,33 @@ class _Rows:
         """The cell's own rules and fill, where the table's style cannot say them."""
         colours, tables = self._manuscript.theme.colours, self._manuscript.theme.tables
         tone = _tone_fill(cell.cell.tone, self._manuscript.theme)
+        edge = border("left", colours.hairline, tables.hairline_pt) if cell.column in self._edges else ""
         if head:
-            return head_fill(self._manuscript.theme, tone, ruled=cell.row + cell.rows >= len(self._table.head))
+            ruled = cell.row + cell.rows >= len(self._table.head)
+            return head_fill(self._manuscript.theme, tone, ruled=ruled, edge=edge)
         match row.row.kind:
             case RowKind.BAND:
                 return shading(tone or colours.band_fill)
             case RowKind.TOTAL:
-                rules = border("top", colours.rule, tables.rule_pt) + border("bottom", colours.rule, tables.rule_pt)
-                return _borders(rules) + shading(tone or colours.total_fill)
+                top, bottom = (border(side, colours.rule, tables.rule_pt) for side in ("top", "bottom"))
+                return _borders(top + edge + bottom) + shading(tone or colours.total_fill)
             case RowKind.BODY | RowKind.SUBTOTAL if tone:
                 # White around, so that two cells of one colour stay two.
                 white = "".join(border(side, "#FFFFFF", 1) for side in ("top", "left", "bottom", "right"))
                 return _borders(white) + shading(tone)
             case _:
-                return ""
+                return _borders(edge)
 
 
-def head_fill(theme: Theme, tone: str = "", *, ruled: bool = True) -> str:
+def head_fill(theme: Theme, tone: str = "", *, ruled: bool = True, edge: str = "") -> str:
     """A header cell's fill, with a rule under the last of the header rows: Word's table styles know one such row."""
-    rule = border("bottom", theme.colours.rule, theme.tables.rule_pt) if ruled else ""
-    return _borders(rule) + shading(tone or theme.colours.head_fill) + '<w:vAlign w:val="bottom"/>'
+    colours, tables = theme.colours, theme.tables
+    rule = (
+        border("bottom", colours.rule, tables.rule_pt)
+        if ruled
+        else border("bottom", colours.hairline, tables.hairline_pt)
+    )
+    return _borders(edge + rule) + shading(tone or theme.colours.head_fill) + '<w:vAlign w:val="bottom"/>'
 
 
 def _spans(columns: int, merge: str) -> str:

@@ -1,6 +1,7 @@
 """The front door: a document in, the bytes of a Word file out."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -42,7 +43,7 @@ def write_document(manuscript: Manuscript, contents: Contents, document: Documen
     """The document's sections as XML, and the properties with which the ``last`` document of a file ends it."""
     manuscript.number_column = twips(number_column_mm(document, manuscript.theme))
     manuscript.index_paths = index_paths(document)
-    sections = document.sections or (Section(()),)
+    sections = tuple(_balanced(document.sections or (Section(()),)))
     body: list[str] = []
     for at, section in enumerate(sections, start=1):
         written, properties = _section(manuscript, contents, document, section)
@@ -52,6 +53,14 @@ def write_document(manuscript: Manuscript, contents: Contents, document: Documen
         written[-1] = written[-1].replace("</w:pPr>", f"{properties}</w:pPr>", 1)
         body += written
     return "".join(body), ""
+
+
+def _balanced(sections: tuple[Section, ...]) -> Iterator[Section]:
+    """The sections, an empty one under columns where nothing goes on there: programs end only such columns evenly."""
+    for at, section in enumerate(sections):
+        yield section
+        if section.columns > 1 and not any(following.continued for following in sections[at + 1 : at + 2]):
+            yield replace(section, blocks=(), columns=1, continued=True)
 
 
 def finish(
@@ -93,6 +102,7 @@ def _styles_of(theme: Theme, language: str) -> str:
 def _section(manuscript: Manuscript, contents: Contents, document: Document, section: Section) -> tuple[list[str], str]:
     """A string for each paragraph and table, the last one a paragraph, and the properties of the section."""
     theme = manuscript.theme
+    manuscript.at_top = not section.continued
     gap = point_twips(theme.type.paragraph_gap_pt)
     setting = Setting(width=text_width_twips(section, theme), list_gap=gap)
     if _stands_alone(section):
