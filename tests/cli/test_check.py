@@ -112,6 +112,12 @@ def test_only_what_is_in_the_paths_named(tmp_path: Path, capsys: pytest.CaptureF
     assert found_in(records, ".") == everything
 
 
+def test_the_repository_says_at_which_stage_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = put_files(tmp_path, overlay(sound_files(), "# govdocs.yaml\nstage: 'publish'\n"))
+    assert "stage publish: nothing found" in call(capsys, root, "check").out
+    assert "stage draft: nothing found" in call(capsys, root, "check", "--stage", "draft").out
+
+
 @pytest.mark.parametrize(
     ("stage", "fail_on", "status"),
     [

@@ -11,7 +11,7 @@ from govdocs.cli.main import CLEAN, FINDINGS
 from govdocs.cli.options import as_of_option, folder_option, read_settings, split_list, stage_option
 from govdocs.cli.show import shorten
 from govdocs.cli.strict import StrictCommand
-from govdocs.diagnostics import Severity, Stage
+from govdocs.diagnostics import Severity
 from govdocs.errors import CannotGoOnError
 from govdocs.workflow.settings import Format
 from govdocs.workflow.unchanged import LastBuild, Request, find_unchanged
@@ -44,7 +44,7 @@ Examples:
     help="For whom: `public` leaves out what is closed, `members` has everything; or an audience of the body.",
 )
 @click.option("--large-print", is_flag=True, help="Set the papers in 18 points, into build/large-print/.")
-@stage_option(Stage.CIRCULATE)
+@stage_option
 @as_of_option
 @folder_option
 @click.option(
@@ -65,7 +65,7 @@ def command(
     meetings: tuple[str, ...],
     formats: tuple[str, ...],
     audience: str,
-    stage: str,
+    stage: str | None,
     as_of: str | None,
     folder: Path,
     out: Path | None,

@@ -37,7 +37,7 @@ Examples:
   govdocs check --format sarif                    for another program""",
 )
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@stage_option(Stage.CIRCULATE)
+@stage_option
 @as_of_option
 @folder_option
 @fail_on_option
@@ -60,7 +60,7 @@ Examples:
 @click.option("--all", "known", is_flag=True, help="Report also what the baseline knows.")
 def command(
     paths: tuple[Path, ...],
-    stage: str,
+    stage: str | None,
     as_of: str | None,
     folder: Path,
     fail_on: str,

@@ -131,7 +131,7 @@ def _shortage(error: OSError | MemoryError) -> str:
     if isinstance(error, MemoryError) or error.errno == errno.ENOMEM:
         return "there is not enough memory"
     if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE}:
-        return f"nothing can be written to {error.filename or tempfile.gettempdir()}: {error.strerror}"
+        return f"nothing can be written{f' to {error.filename}' if error.filename else ''}: {error.strerror}"
     return ""
 
 

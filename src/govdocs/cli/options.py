@@ -9,20 +9,19 @@ from typing import Any, TypeVar
 import click
 
 from govdocs.diagnostics import Severity, Stage
-from govdocs.workflow.settings import Settings, find_root
+from govdocs.workflow.settings import Settings, find_root, own_stage
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def stage_option(default: Stage) -> Callable[[Command], Command]:
+def stage_option(command: Command) -> Command:
     """``--stage``: how far the papers have come."""
     return click.option(
         "--stage",
         type=click.Choice([stage.value for stage in Stage]),
-        default=default.value,
-        show_default=True,
-        help="How far the papers have come: a finding may warn in a draft and stop a publication.",
-    )
+        help="How far the papers have come: a finding may warn in a draft and stop a publication "
+        "(default: as govdocs.yaml says, else circulate).",
+    )(command)
 
 
 def as_of_option(command: Command) -> Command:
@@ -60,15 +59,16 @@ def split_list(typed: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.strip() for words in typed for word in words.split(",") if word.strip())
 
 
-def read_settings(folder: Path, stage: str, as_of: str | None) -> Settings:
-    """The settings of a command.
+def read_settings(folder: Path, stage: str | None, as_of: str | None) -> Settings:
+    """The settings of a command; without a ``stage`` the repository's own.
 
     Raises:
         CannotGoOnError: the folder holds no records.
         click.BadParameter: ``as_of`` or ``SOURCE_DATE_EPOCH`` is no date.
     """
     now, pinned = _read_clock(as_of)
-    return Settings(root=find_root(folder.resolve()), now=now, pinned=pinned, stage=Stage(stage))
+    root = find_root(folder.resolve())
+    return Settings(root=root, now=now, pinned=pinned, stage=Stage(stage) if stage else own_stage(root))
 
 
 def _read_clock(as_of: str | None) -> tuple[datetime, bool]:

@@ -89,8 +89,9 @@ def build_meetings(
         examined = examine(settings, loaded, chosen, seen=seen if cached else None, only_these=only_these)
         checked = _with(examined.checked, said)
         version = name_version(facts)
-        unsafe = check_disclosure(loaded, checked.findings, settings.stage, settings.audience)
-        if unsafe or _stops(checked, settings.stage):
+        if _stops(checked, settings.stage):
+            return Built(checked, (), version)
+        if unsafe := check_disclosure(loaded, checked.findings, settings.stage, settings.audience):
             return Built(_with(checked, unsafe), (), version)
         cache = _cache(settings.root) if cached else Cache(None)
         order = _Order(settings, facts, loaded, formats, out, progress, jobs, cache)

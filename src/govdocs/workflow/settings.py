@@ -1,5 +1,6 @@
 """What a command is asked to do, and the facts of the outside world that it may use: all of them arguments."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -32,6 +33,19 @@ class Settings:
     stage: Stage = Stage.CIRCULATE
     audience: str = "public"
     large_print: bool = False
+
+
+#: Read as text, for this is asked for before anything that understands YAML is loaded.
+_OWN_STAGE = re.compile(rf"""(?m)^stage:[ \t]*["']?({"|".join(stage.value for stage in Stage)})\b""")
+
+
+def own_stage(root: Path) -> Stage:
+    """The stage that the repository's ``govdocs.yaml`` gives; without one, that of papers which circulate."""
+    try:
+        found = _OWN_STAGE.search((root / "govdocs.yaml").read_text(encoding="utf-8", errors="replace"))
+    except OSError:
+        found = None
+    return Stage(found[1]) if found else Stage.CIRCULATE
 
 
 def find_root(start: Path) -> Path:
