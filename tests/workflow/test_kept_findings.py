@@ -17,6 +17,7 @@ from govdocs.workflow import examining
 from govdocs.workflow.check import check_repository
 from govdocs.workflow.checked import Checked
 from govdocs.workflow.settings import Settings
+from support.organisation import put_files
 
 NOW = datetime(2026, 5, 10, tzinfo=UTC)
 BOARD, PANEL = {"board": 3}, {"board": 3, "panel": 2}
@@ -68,9 +69,7 @@ AFAR: dict[str, Callable[[Path], object]] = {
     "minutes gone": lambda root: (root / BEFORE / "minutes.md").unlink(),
     "a paper gone": lambda root: (root / BEFORE / "papers/third.md").unlink(),
     "a register": lambda root: (root / "records/venues.yaml").write_text("venues: {}\n"),
-    "a template": lambda root: (
-        (root / "templates").mkdir() or (root / "templates/agenda.html").write_text("{{ none }}")
-    ),
+    "a template": lambda root: put_files(root, {"templates/agenda.html": "{{ none }}"}),
     "the number of a meeting": lambda root: put_after(root, f"{BEFORE}/meeting.yaml", "venue: main\n", "number: 50\n"),
 }
 
