@@ -56,12 +56,12 @@ def test_the_register_has_a_row_for_each_risk_the_gravest_first(tmp_path: Path) 
         == "= ↓Code | ↓Risk | ↓Owner | ↓Score (likelihood × impact) | ↓Target | ↓Scores over time | ↓Controls | ↓Gaps"
     )
     assert [row.split(" | ")[3] for row in rows[1:]] == [
-        "<red>25 Extreme (5 × 5)",
-        "<amber>12 High (3 × 4)",
+        "<red>25 Extreme (5×5)",
+        "<amber>12 High (3×4)",
         "Not judged yet",
     ]
     savings = next(row for row in rows if "R2" in row)
-    for words in ("#risk-late-savings", "Cause: few hands", "January 2026: 20 (4 × 5)", "monthly review", "a reserve"):
+    for words in ("#risk-late-savings", "Cause: few hands", "January 2026: 20 (4×5)", "monthly review", "a reserve"):
         assert words in savings
 
 
@@ -69,7 +69,7 @@ def test_an_extract_holds_what_a_committee_oversees_as_it_was_judged_then(tmp_pa
     lines, findings = compose(tmp_path, "body: board\nas_at: 2026-02\ncolumns: [code, score]\n")
     assert not findings
     assert [line for line in lines if line.startswith("body")] == [
-        "body →R2 | <red>20 Extreme (4 × 5) #risk-late-savings"
+        "body →R2 | <red>20 Extreme (4×5) #risk-late-savings"
     ]
     lines, _ = compose(tmp_path / "least", "least: 15\ncolumns: [code, score]\n")
     assert [line.split("→")[1][:3] for line in lines if line.startswith("body")] == ["R10"]

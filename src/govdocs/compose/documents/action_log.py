@@ -21,13 +21,14 @@ from govdocs.model.wording import ActionsStyle, ActionStatus
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """An action as the template sees it."""
+    """An action as the template sees it; ``progress`` holds what was reported, a line a report."""
 
     anchor: str
     words: Any
     status: str
     tone: str
     cells: Mapping[str, str]
+    progress: tuple[str, ...]
     place: str
 
 
@@ -135,6 +136,7 @@ def _row(desk: Desk, pen: Pen, style: ActionsStyle, action: Action) -> ActionRow
             "due": desk.wording.partial_date(due) if due is not None else "",
             "progress": " ".join(progress),
         },
+        progress=tuple(progress),
         place=str(action.place),
     )
 
