@@ -25,7 +25,7 @@ WELL_KNOWN = frozenset(WELL_KNOWN_WORDS.split())
 _VERB_WORDS = """
     adopt advise agree amend approve authorise comment confirm consider defer delegate discuss endorse grant instruct
     note pay ratify receive recognise recommend refer reject resolve resolved review scrutinise support action draft
-    paper item
+    paper item agreed approved noted received adopted carried deferred supported endorsed ratified unanimous unanimously
 """
 _VERBS = frozenset(_VERB_WORDS.split())
 #: The words of placeholders, which have a rule of their own.
@@ -63,6 +63,7 @@ _HONORIFICS = {
     "Lord",
     "Lady",
 }
+_CAPITALS = re.compile(r"[A-Z][a-z]+(?:\s+(?:(?:of|and|for|the|in|to)\s+)*[A-Z][a-z]+)+")
 #: Initials in a line of a list: "Ann Bell (AB)", "AB, Clinical Chair".
 _TYPED_INITIALS = re.compile(r"(?:\(|;\s*)([A-Z]{2,4}[a-z]{0,2})(?=\)|,)")
 _HONORIFIC = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Cllr)\.?\s+$")
@@ -101,8 +102,9 @@ def look_for_unexplained_short_forms(records: Records) -> Iterator[Found]:
     for writing in records.writings:
         by_initials = _calls_people_by_initials(records.library, writing)
         for short, found in uses_in(writing).items():
-            is_somebody = by_initials and len(short) == 2  # noqa: PLR2004 (whose, another rule asks)
-            if found.uses and not found.meanings and short not in known and not is_somebody:
+            # Whose initials they are another rule asks; and a title may spell it out.
+            is_other = (by_initials and len(short) == 2) or short in _in_titles(writing)  # noqa: PLR2004
+            if found.uses and not found.meanings and short not in known and not is_other:
                 message = f"`{short}` is nowhere explained; expected its long form at its first use, or in the glossary"
                 hint = f"write the long form with `({short})` behind it, or add it to records/glossary.yaml"
                 yield Found(found.uses[0], message, hint, length=len(short), subject=f"term {short}")
@@ -114,6 +116,19 @@ def look_for_unexplained_short_forms(records: Records) -> Iterator[Found]:
             message = f"`{short}` is nowhere explained; expected its long form in the document, or in the glossary"
             hint = f"write the long form with `({short})` behind it, or add it to records/glossary.yaml"
             yield Found(place, message, hint, length=len(short), subject=f"term {short}")
+
+
+@lru_cache(maxsize=1024)
+def _in_titles(writing: Writing) -> frozenset[str]:
+    """The first letters of the words with capitals in a row in titles: what "NDP" is under "Neighbourhood …"."""
+    titles = [writing.title, *(entry.title for entry in (writing.meeting.entries() if writing.meeting else ()))]
+    rows = [match[0].split() for title in titles for match in _CAPITALS.finditer(title)]
+    return frozenset(
+        "".join(word[0] for word in row[start:end] if word[0].isupper())
+        for row in rows
+        for start in range(len(row))
+        for end in range(start + 2, len(row) + 1)
+    )
 
 
 def _calls_people_by_initials(library: Library, writing: Writing) -> bool:

@@ -45,11 +45,12 @@ def look_for_absent_chairs(records: Records) -> Iterator[Found]:
 
 
 def attendance_list(minutes: Minutes) -> dict[str, Related]:
-    """Everybody in the attendance lists, and where."""
+    """Everybody in the attendance lists, and where; "Ann Bell (AB)" without the initials too."""
     return {
-        line.person: Related(minutes.header.place(key, number), "in the attendance list")
+        name: Related(minutes.header.place(key, number), "in the attendance list")
         for key in ("present", "in_attendance")
         for number, line in enumerate(getattr(minutes.header, key))
+        for name in (line.person, line.person.partition(" (")[0])
     }
 
 

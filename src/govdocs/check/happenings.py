@@ -48,6 +48,7 @@ _MONTHLY = re.compile(
     r"(?:[Mm]eeting|[Bb]oard|[Cc]ommittee|[Ee]xecutive|[Gg]roup|[Cc]ouncil)\b"
     r"[^.;,()]{0,20}?\b(?:in|on)\s+(?:the\s+)?$"
 )
+_OF_MINUTES = re.compile(r"\bminutes of (?:the |a )?(?:\w+ ){0,3}meeting\b", re.IGNORECASE)
 LEAST_SHARED, SURELY_SHARED = 3, 5
 #: Fewer rows of dates than this have no order.
 LEAST_ROWS = 4
@@ -255,7 +256,8 @@ def _read_mentions(writing: Writing) -> Iterator[Mention]:
                 dated = Dated(first, last, str(event.date), 0, 0, has_year=True, has_day=is_day)
                 yield Mention(dated, _words(event.words), "", event.place("date"))
     for paragraph, offset, sentence in writing.sentences():
-        if paragraph.role in (Role.HEADING, Role.BLOCK):
+        # Several minutes may be approved in the same words; whether their days are right another rule asks.
+        if paragraph.role in (Role.HEADING, Role.BLOCK) or _OF_MINUTES.search(sentence):
             continue
         for dated in dates_in(sentence, writing.day):
             if dated.has_day or dated.has_year:

@@ -21,7 +21,7 @@ VERBS = (
     "said|asked|stated|noted|explained|reported|presented|highlighted|informed|added|queried|suggested|requested|agreed"
     "|thanked|summarised|welcomed|described|replied|answered|confirmed|proposed|advised|updated|raised|commented|drew"
     "|outlined|introduced|went through|talked through|felt|expressed|moved|seconded|voted|declared|opened|closed|named"
-    "|began|referred|took|gave|could|wondered|observed|called|attended|enquired|pointed out"
+    "|began|referred|took|gave|could|wondered|observed|called|attended|enquired|pointed out|was present"
 )
 #: What minutes say that somebody is to do.
 TO_DO = (

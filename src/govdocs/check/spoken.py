@@ -24,6 +24,9 @@ _ATTRIBUTED = (
 )
 #: What only members do, so that whoever does it must be in the list, known to the register or not.
 _MEMBERS_ONLY = ("proposed", "seconded", "moved", "voted", "chaired")
+_ATTENDING = re.compile(r"present|attend")
+_EXCUSED = re.compile(r"\b(?:apolog|absent|absence)", re.IGNORECASE)
+_FULL_NAME = re.compile(r"\b[A-Z](?:[a-z'’-]+|\.)?\s+(?P<last>(?:Mc|Mac|O['’])?[A-Z][A-Za-z'’-]*[a-z])")
 _COUNCILLOR = re.compile(r"(?:Cllr|Councillor)\b")
 LEAST_COUNCILLORS = 3
 _OUTSIDE = re.compile(r"\b(?:County|District|Borough|City|Ward|Parish|former|late|ex)[ -]$", re.IGNORECASE)
@@ -97,6 +100,7 @@ def _absent_speakers(
     records: Records, writing: Writing, minutes: Minutes, surnames: dict[str, set[str]]
 ) -> Iterator[Found]:
     everybody = listed_people(records.library, minutes)
+    in_words = {last for portion in writing.portions for last in _listed_in_words(portion)}
     listed = [one for one in everybody if one.is_there]
     excused = {one.surname for one in everybody if not one.is_there}
     of_council = sum(bool(_COUNCILLOR.match(one.person)) for one in listed) >= LEAST_COUNCILLORS
@@ -107,7 +111,7 @@ def _absent_speakers(
             for named, verb in _speakers(paragraph.text):
                 subject, place = f"item {portion.name}", paragraph.at(named.start)
                 there = [one.person for one in listed if one.may_be(named)]
-                if not there and _joined_later(writing, named.last):
+                if not there and (named.last in in_words or _joined_later(writing, named.last)):
                     continue
                 known = surnames.get(named.last) or named.last in excused
                 must_be = _must_be_listed(named, verb, paragraph.text, of_council=of_council)
@@ -125,6 +129,15 @@ def _absent_speakers(
                         )
                         hint = "correct the movements, or the name"
                         yield Found(place, message, hint, length=len(named.words), subject=subject)
+
+
+def _listed_in_words(portion: Portion) -> Iterator[str]:
+    """The surnames in a list of those present that was typed in words: before the items, or under its own."""
+    if portion.name and not _ATTENDING.search(portion.name):
+        return
+    for paragraph in portion.paragraphs:
+        if not _EXCUSED.search(paragraph.text):
+            yield from (match["last"] for match in _FULL_NAME.finditer(paragraph.text))
 
 
 def _joined_later(writing: Writing, last: str) -> bool:
@@ -145,7 +158,8 @@ def _must_be_listed(named: Named, verb: str, text: str, *, of_council: bool) -> 
     """Whether somebody whom the register does not know must have been there all the same: a member who moves, or a
     councillor who speaks where councillors are listed by that title.
     """
-    is_councillor = of_council and bool({"Cllr", "Councillor"} & {title.rstrip(".") for title in named.titles})
+    has_title = bool({"Cllr", "Councillor"} & {title.rstrip(".") for title in named.titles})
+    is_councillor = has_title and (of_council or verb == "was present")
     outside = _OUTSIDE.search(text[: named.start])
     return (verb in _MEMBERS_ONLY or is_councillor) and outside is None
 
