@@ -63,7 +63,10 @@ def test_one_changed_byte_and_a_missing_file_are_named(papers: Path, capsys: pyt
     assert ran.status == 1
     assert f"{BUILT}/pack.pdf: not as it was built: it was changed since" in ran.out
     assert f"{BUILT}/agenda.docx: missing" in ran.out
-    assert ran.out.splitlines()[-1] == "Not everything is the same."
+    *_, first, second, origin, summary, _next = ran.out.splitlines()
+    assert {first.partition(": ")[0], second.partition(": ")[0]} == {f"{BUILT}/pack.pdf", f"{BUILT}/agenda.docx"}
+    assert origin.startswith("Built for")
+    assert summary == "Not everything is the same."
 
 
 def test_a_file_that_was_sent_is_known_by_its_content(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,8 +11,10 @@ from govdocs.diagnostics import Diagnostic, Severity, Stage
 from govdocs.places import Place
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
-#: Longer source lines are cut around the caret.
+#: Longer source lines are cut around the caret; in a narrow terminal shorter ones are, or the caret would stand under
+#: a line of its own.
 EXCERPT_WIDTH = 110
+LEAST_EXCERPT_WIDTH = 30
 
 SourceLine = Callable[[Place], str | None]
 
@@ -65,9 +67,12 @@ def _show_excerpt(console: Console, place: Place, length: int, style: str, sourc
     line = source_line(place)
     if line is None or not line.strip():
         return
-    start = max(0, place.column - 1 - EXCERPT_WIDTH // 2) if len(line) > EXCERPT_WIDTH else 0
-    excerpt = line[start : start + EXCERPT_WIDTH].expandtabs(1)
     margin = f"{place.line:>5} | "
+    width = EXCERPT_WIDTH
+    if console.is_terminal:
+        width = max(min(width, console.width - len(margin)), LEAST_EXCERPT_WIDTH)
+    start = min(max(0, place.column - 1 - width // 2), max(0, len(line) - width))
+    excerpt = line[start : start + width].expandtabs(1)
     console.print(Text.assemble((margin, "dim"), excerpt), soft_wrap=True)
     caret = place.column - 1 - start
     if 0 <= caret <= len(excerpt):

@@ -48,7 +48,8 @@ def _verify_one(console: Console, path: Path, start: Path, jobs: int | None, *, 
     root = _root_of(path, start)
     checked = verify(path, root / "build" if root else None)
     here = root or Path.cwd()
-    for file in checked.files:
+    # What differs last, right above the summary: a meeting has dozens of files.
+    for file in sorted(checked.files, key=lambda each: each.verdict != Verdict.EXACT):
         console.print(f"{shorten(here, file.path)}: {file.verdict.value}", soft_wrap=True)
     same = all(file.verdict == Verdict.EXACT for file in checked.files)
     if checked.manifest:
@@ -56,6 +57,8 @@ def _verify_one(console: Console, path: Path, start: Path, jobs: int | None, *, 
     if again:
         same &= _rebuild(console, checked, root, jobs)
     console.print("All is exactly the same." if same else "Not everything is the same.", soft_wrap=True)
+    if not same:
+        console.print("Next: ask who changed them, or run `govdocs build` to write the papers again.", soft_wrap=True)
     return same
 
 
