@@ -72,6 +72,12 @@ def test_the_supplied_pages_follow_our_front_sheet_with_their_tags() -> None:
     assert failures_of_access(data) == []
 
 
+def test_a_page_too_narrow_for_any_label_has_none() -> None:
+    narrow = make_pdf("<p>No</p>", "Slip", style="@page { size: 20mm 20mm; margin: 1mm }")
+    data, _ = paper_pdf(paper(narrow), OPTIONS)
+    assert [run.text for run in read_runs(data) if run.page == 1 and run.text.strip()] == ["No"]
+
+
 def failures_of_access(data: bytes) -> list[str]:
     return [failure for failure in failures(data) if failure.startswith("ua1")]
 

@@ -67,7 +67,8 @@ def stamp_pages(target: pikepdf.Pdf, pack: Pack, theme: Theme) -> tuple[Diagnost
 def stamp_supplied(target: pikepdf.Pdf, pages: list[pikepdf.Object], labels: list[str], theme: Theme) -> None:
     """Print a label at the left end of the footer of each of ``pages``, which have no footer of ours.
 
-    A label that is too long is cut short; characters that the font lacks are left out.
+    A label that is too long is cut short, or left out on a page as narrow as a stamp; so are characters that the font
+    lacks.
     """
     font = cut_font("".join(labels) + "…")
     size = theme.type.furniture_pt
@@ -77,7 +78,7 @@ def stamp_supplied(target: pikepdf.Pdf, pages: list[pikepdf.Object], labels: lis
         free = view.width - 2 * _margin(view, theme) - (theme.page.pack_number_mm + 3) * _POINTS_PER_MM
         words = "".join(character for character in label if character in font.glyphs)
         while words and font.width(words, size) > free:
-            words = words[:-2].rstrip() + "…"
+            words = words[:-2].rstrip() + "…" if words != "…" else ""
         fitting.append(words)
     _stamp(target, pages, fitting, font, size, theme, left=True)
 
