@@ -4,6 +4,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import traceback
 from collections.abc import Callable, Sequence
@@ -66,8 +67,12 @@ def side_by_side(jobs: Sequence[Callable[[], T]], workers: int) -> list[T]:
 
 
 def _may_be_copied() -> bool:
-    """A copy has none of the threads that this process has, and would wait for ever for what they hold."""
-    return _WAY in multiprocessing.get_all_start_methods() and threading.active_count() == 1
+    """A copy has none of the threads that this process has, and would wait for ever for what they hold.
+
+    The libraries of macOS begin threads of their own, which nobody sees.
+    """
+    can_be = _WAY in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+    return can_be and threading.active_count() == 1
 
 
 def _hire(jobs: Sequence[Callable[[], T]], staff: Sequence[_Worker]) -> _Worker:
