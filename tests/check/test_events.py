@@ -68,6 +68,9 @@ def test_plans_for_the_past_in_tables_and_minutes(tmp_path: Path) -> None:
         "present: [robin-sample]\n---\n## welcome\n\nThe clerk said that the lease will be signed by 1 May 2026.\n"
     )
     assert judge(tmp_path / "minutes", minutes)["plan-for-the-past"]
+    assert judge(tmp_path / "would", minutes.replace("will", "would"))["plan-for-the-past"]
+    hoped = minutes.replace("said that the lease will", "had hoped that the lease would")
+    assert "plan-for-the-past" not in judge(tmp_path / "hoped", hoped)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +84,9 @@ def test_plans_for_the_past_in_tables_and_minutes(tmp_path: Path) -> None:
         "The yearly report, published in September 2026, showed a rise.",
         "The report was published in September 2026, with four requirements.",
         "The house opened its doors, and was visited by the mayor in August 2026.",
+        "The clerk said that a note was sent to all members on 4 June 2026.",
+        "The first shop opened in Hertford on 4 May 2026, the second in Ware on 8 June 2026.",
+        "It was reviewed by the Finance Committee on 27 July 2026 and by the Board.",
     ],
 )
 def test_what_is_told_of_the_future(tmp_path: Path, words: str) -> None:
@@ -101,6 +107,8 @@ def test_what_is_told_of_the_future(tmp_path: Path, words: str) -> None:
         "The board agreed to meet in July 2026.",
         "The proposal to close in June 2026 was discussed.",
         "On 31 March 2027 the programme ends, and the help that came with it may end too.",
+        "The note that was sent to members asks for answers on 4 June 2026.",
+        "Forms to be sent on 4 June 2026 are with the clerk. The shop is opened on 4 June 2026.",
     ],
 )
 def test_what_is_not_told_of_the_future(tmp_path: Path, words: str) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from govdocs.check.acronyms import WELL_KNOWN, uses_in
+from govdocs.check.acronyms import IN_BRACKETS, WELL_KNOWN, spelt_out, uses_in
 from govdocs.check.figures import tables_of
 from govdocs.check.people_in_prose import TO_DO, VERBS, Listed, listed_people, without_title
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
@@ -245,6 +245,9 @@ def _things(library: Library, writing: Writing) -> set[str]:
         found |= {body.short, *body.aliases}
     for person in library.people.values():
         found |= {post.short for post in person.posts}
+    for text in (one.text for one in writing.paragraphs):
+        brackets = IN_BRACKETS.finditer(text)
+        found |= {match["short"] for match in brackets if spelt_out(text[: match.start()], match["short"])}
     articled = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Oo]ur)\s+(?P<short>{_BARE})")
     return found | {match["short"] for one in writing.paragraphs for match in articled.finditer(one.text)}
 

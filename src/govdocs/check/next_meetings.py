@@ -27,6 +27,9 @@ _ANOTHER = re.compile(
     r"|\b(?:AGM|annual|extraordinary|special|Annual)\b"
     r"|\b(?:report|update|paper|item|figures|brought|bring|circulate\w*|before)\b",
 )
+#: What is for the next meeting, and has dates of its own.
+_FOR_IT = re.compile(r"\b(?:to|at|for|before|until|by|from|of) (?:the|our|its)\s+$", re.IGNORECASE)
+_ON = re.compile(r"^,?\s*(?:(?:to be )?held\s+|which (?:is|will be)\s+)?on\b")
 _TIME = re.compile(r"\b(?:at|from)\s+(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s?(?P<half>am|pm|a\.m\.|p\.m\.)?(?!\d)")
 _NOUN = r"(?:Governing Body|Board(?: of [A-Z]\w+)?|Council|Committee|Cabinet|Panel|Trustees|Governors)"
 _MET = re.compile(
@@ -129,7 +132,8 @@ def _told_otherwise(
     text = paragraph.text
     start = 0
     if (match := _NEXT.search(text)) is not None:
-        if _ANOTHER.search(match["between"]) or _OTHER_BODY.search(text):
+        is_for_it = _FOR_IT.search(text[: match.start()]) and not _ON.match(match["between"])
+        if is_for_it or _ANOTHER.search(match["between"]) or _OTHER_BODY.search(text):
             return
         start = match.start()
     elif not is_headed or len(text.split()) > MOST_WORDS:
@@ -197,8 +201,8 @@ def look_for_meetings_on_other_days(records: Records) -> Iterator[Found]:
             if match["held"] and isinstance(text.source, Minutes):
                 continue  # under the last minutes another rule holds the day against the agenda
             # The meeting before this one may be close by, and its record elsewhere.
-            others = sorted(known - {meeting.date} if match["held"] else known)
-            near = next((day for day in others if _is_slip(dated.first, day)), None)
+            own = meeting.date if match["held"] and dated.first.day != meeting.date.day else None
+            near = next((day for day in sorted(known) if day != own and _is_slip(dated.first, day)), None)
             is_off = dated.first.weekday() not in {day.weekday() for day in known}
             if near is not None and (is_off or (match["held"] and abs(near - dated.first) <= NEAR)):
                 weekday = WEEKDAYS[dated.first.weekday()]

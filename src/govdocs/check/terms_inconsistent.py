@@ -200,7 +200,7 @@ def _how_often(writing: Writing) -> Iterator[_HowOften]:
 def _notice_told_twice(writing: Writing) -> Iterator[Found]:
     first: tuple[object, str, Place] | None = None
     for paragraph, offset, sentence in writing.sentences():
-        is_notice = re.search(r"\bpapers\b", sentence) and _SENT.search(sentence)
+        is_notice = re.search(r"\bpapers\b", sentence, re.IGNORECASE) and _SENT.search(sentence)
         if not is_notice or not re.search(r"\b(?:before|in advance|prior)\b", sentence):
             continue
         for one in READERS["notice"](sentence):
