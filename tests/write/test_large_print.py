@@ -8,17 +8,19 @@ import pytest
 
 from govdocs.compose.blocks import Column, Document, Orientation, Section, Table, TableKind, walk
 from govdocs.places import Place
+from govdocs.write.column_widths import fit_columns
 from govdocs.write.html import html
 from govdocs.write.large_print import BODY_PT, large_print
 from govdocs.write.options import WriteOptions
 from govdocs.write.pdf import pdf
+from govdocs.write.table_grid import build_grid
 from govdocs.write.theme import as_tokens, build_theme, built_in_theme
 from support.bound_pack import read_runs
 from support.conformance import failures
 from support.page_faults import outside, overlaps
 from support.pdf_layout import lay_out
 from support.pdf_reading import read_tags
-from support.sample_blocks import HERE, document, head, paragraph, row, words
+from support.sample_blocks import HERE, document, head, heading, paragraph, row, words
 from support.sample_documents import SAMPLES
 from support.tag_outline import outline_document, outline_tags
 
@@ -81,3 +83,20 @@ def test_a_web_page_grows_as_a_whole() -> None:
     usual, large = (html(plain, WriteOptions(theme))[0].decode() for theme in (built_in_theme(), LARGE))
     assert "html { font-size: 100%; }" in usual
     assert "html { font-size: 150%; }" in large
+
+
+def test_a_table_in_large_type_gets_a_little_smaller_rather_than_divide_words(tmp_path: Path) -> None:
+    names = ("Likelihood", "Negligible", "Minor", "Moderate", "Extraordinary", "Catastrophic")
+    table = Table(tuple(Column(1) for _ in names), (head(*names),), (row(*names),), HERE)
+    fit = fit_columns(table, build_grid(table), 525, LARGE)
+    assert fit.needed_pt <= 525
+    assert 12 <= fit.type_pt < LARGE.type.table_pt
+    assert fit_columns(table, build_grid(table), 800, LARGE).type_pt == LARGE.type.table_pt
+    heats = replace(document("heat", "Heat", heading(1, "Heat")), sections=(Section((table,)),))
+    assert {"Extraordinary", "Catastrophic"} <= {
+        word.text for page in lay_out(pdf(heats, WriteOptions(LARGE))[0], tmp_path) for word in page.words
+    }
+
+
+def test_the_words_of_a_chart_are_large_too() -> None:
+    assert LARGE.charts.type_pt >= 12

@@ -11,6 +11,8 @@ from govdocs.write.theme import Theme
 POINTS_A_MM = 72 / 25.4
 _COMFORT = 0.95  # the part of the width that words may take up before a dashboard's type gets smaller
 _STEP_PT = 0.5
+_LEAST_TABLE_PT = 10.0
+_LEAST_TABLE_SHARE = 0.75  # of the usual size: large type gets smaller rather than that words are divided
 _SHORT_SHARE = 0.2  # of the table's width, up to which the longest line of a column counts as short
 _GIVEN_SHARE = 0.4  # of its width, at most, that a column gives away of what it does not need
 _KEPT_SHARE = 0.8  # of its width, at least, that a column of paragraphs keeps
@@ -47,7 +49,8 @@ def fit_columns(table: Table, grid: tuple[GridRow, ...], width_pt: float, theme:
     """Columns for a table that is ``width_pt`` wide.
 
     The table's own shares hold as far as every column stays as wide as its longest word, and no line is wrapped that
-    a neighbour has room for. A dashboard gets the largest type that leaves room for its words. Where even at the
+    a neighbour has room for. A dashboard gets the largest type that leaves room for its words; any other table gets
+    the usual one, or a little less where a large one would divide words. Where even at the
     smallest the words do not fit beside each other, columns shrink in proportion to what they need.
     """
     shares = [max(column.width, 0.0) for column in table.columns]
@@ -57,7 +60,7 @@ def fit_columns(table: Table, grid: tuple[GridRow, ...], width_pt: float, theme:
     type_pt, least = 0.0, [0.0]
     for size in _type_sizes(table, theme):
         type_pt, least = size, _least_widths(measured, shares, size, padding)
-        if sum(least) <= width_pt * _COMFORT:
+        if sum(least) <= width_pt * (_COMFORT if table.kind is TableKind.DASHBOARD else 1):
             break
     needed = sum(least)
     if needed >= width_pt:
@@ -79,9 +82,11 @@ def cell_padding_pt(table: Table, theme: Theme) -> float:
 
 def _type_sizes(table: Table, theme: Theme) -> tuple[float, ...]:
     """The sizes that the table's type may have, the best first."""
-    if table.kind is not TableKind.DASHBOARD:
-        return (theme.type.table_pt,)
-    most, least = max(theme.type.dashboard_most_pt, theme.type.dashboard_pt), theme.type.dashboard_pt
+    if table.kind is TableKind.DASHBOARD:
+        most, least = max(theme.type.dashboard_most_pt, theme.type.dashboard_pt), theme.type.dashboard_pt
+    else:
+        most = theme.type.table_pt
+        least = min(most, max(_LEAST_TABLE_PT, most * _LEAST_TABLE_SHARE))
     steps = int((most - least) / _STEP_PT)
     return (*(most - step * _STEP_PT for step in range(steps)), least)
 

@@ -44,7 +44,8 @@ def write_table(manuscript: Manuscript, table: Table, setting: Setting) -> list[
     )
     width = _natural_width(table, manuscript.theme, setting.width) if table.kind is TableKind.KEY else setting.width
     fitted = fit_columns(table, grid, width / TWIPS_PER_POINT, manuscript.theme)
-    if table.kind is TableKind.DASHBOARD:
+    small = table.kind is TableKind.DASHBOARD or fitted.type_pt < manuscript.theme.type.table_pt
+    if small:
         manuscript.dashboard_pt = min(manuscript.dashboard_pt, fitted.type_pt)
     widths = _whole_twips(fitted.shares, width)
     covered: dict[tuple[int, int], PlacedCell] = {}
@@ -52,7 +53,7 @@ def write_table(manuscript: Manuscript, table: Table, setting: Setting) -> list[
         for cell in row.cells:
             for below in range(cell.row + 1, cell.row + cell.rows):
                 covered[below, cell.column] = cell
-    writer = _Rows(manuscript, table, setting, widths, covered, group_edges(table, grid))
+    writer = _Rows(manuscript, table, setting, widths, covered, group_edges(table, grid), small=small)
     rows = [writer.row(number, row) for number, row in enumerate(grid)]
     start = table_start(
         _STYLES[table.kind],
@@ -192,10 +193,12 @@ class _Rows:
         widths: tuple[int, ...],
         covered: dict[tuple[int, int], PlacedCell],
         edges: frozenset[int],
+        *,
+        small: bool,
     ) -> None:
         self._manuscript, self._table, self._setting = manuscript, table, setting
         self._widths, self._covered = widths, covered
-        self._family = "Dashboard" if table.kind is TableKind.DASHBOARD else "Table"
+        self._family = "Dashboard" if small else "Table"
         self._padding = _padding(table, manuscript.theme)
         self._edges = edges
 
