@@ -72,6 +72,16 @@ def test_the_supplied_pages_follow_our_front_sheet_with_their_tags() -> None:
     assert failures_of_access(data) == []
 
 
+def test_names_that_are_no_letters_stop_nothing() -> None:
+    def rename(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].obj.Annots[0].Subtype = Name("/Odd")
+
+    plain = changed(rename, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    assert plain.count(b"/Odd") == 1
+    data, _ = paper_pdf(paper(plain.replace(b"/Odd", b"/\xd6\xff\xfe")), OPTIONS)
+    assert len(read_tags(data).tags) == 2
+
+
 def test_a_page_too_narrow_for_any_label_has_none() -> None:
     narrow = make_pdf("<p>No</p>", "Slip", style="@page { size: 20mm 20mm; margin: 1mm }")
     data, _ = paper_pdf(paper(narrow), OPTIONS)

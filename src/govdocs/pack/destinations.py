@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pikepdf
 from pikepdf import Array, Name
 
-from govdocs.pack.objects import box, entries, entry, members, tree_nodes
+from govdocs.pack.objects import box, entries, entry, members, tree_nodes, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def _tree_entries(tree: pikepdf.Object | None) -> Iterator[tuple[str, pikepdf.Ob
         found = members(entry(node, "/Names"))
         for name, value in zip(found[::2], found[1::2], strict=False):
             if isinstance(name, pikepdf.String):
-                yield str(name), value
+                yield words(name), value
 
 
 def is_alive(destination: object) -> bool:

@@ -82,8 +82,7 @@ def find_destination(goal: _Goal, here: Target, parts: Mapping[str, Target]) -> 
 def named_goal(destination: pikepdf.Object | None) -> _Goal | None:
     """A destination within the same document, if it is a name; None where it leads to a page by itself."""
     if isinstance(destination, pikepdf.String | Name):
-        name = str(destination)
-        return _Goal(anchor=name[1:] if isinstance(destination, Name) else name)
+        return _Goal(anchor=words(destination) or name_of(destination))
     if destination is None or is_alive(destination):
         return None
     return _Goal(anchor="a page that is gone")

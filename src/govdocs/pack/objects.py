@@ -57,12 +57,20 @@ def measure(value: object, default: float) -> float:
 
 def name_of(value: object) -> str:
     """A name without its slash; empty where something else stands."""
-    return str(value)[1:] if isinstance(value, Name) else ""
+    return _decoded(value)[1:] if isinstance(value, Name) else ""
 
 
 def words(value: object) -> str:
     """A text; empty where something else stands."""
-    return str(value) if isinstance(value, pikepdf.String) else ""
+    return _decoded(value) if isinstance(value, pikepdf.String) else ""
+
+
+def _decoded(value: pikepdf.Object) -> str:
+    """A name or text as letters; empty where its bytes are none."""
+    try:
+        return str(value)
+    except UnicodeDecodeError:
+        return ""
 
 
 def box(page: pikepdf.Object) -> tuple[float, float, float, float]:

@@ -6,12 +6,13 @@ The pages are copied into a new file. So earlier revisions, metadata and what el
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Dictionary, Name, String
+from pikepdf import Dictionary, Name
 
 from govdocs.compose.blocks import Document, Pack, Part, PartKind, Supplied
 from govdocs.pack.attached import attach_all
 from govdocs.pack.carry import Carried, carry
 from govdocs.pack.links import bind_links
+from govdocs.pack.objects import words
 from govdocs.pack.outline import add_to_outline, begin_outline, end_outline
 from govdocs.pack.parts import OpenPart, claims_ua
 from govdocs.pack.properties import carry_colours, describe_pack
@@ -60,11 +61,10 @@ def _join(front: bytes, document: Document, opened: list[tuple[Supplied, pikepdf
     ]
     for number, (file, source) in enumerate(opened, start=1):
         strip_pages(source)
-        language = source.Root.get("/Lang")
         sheet = Document(
             name=f"{document.name}-file-{number}",
             title=file.title,
-            language=str(language) if isinstance(language, String) and str(language) else document.language,
+            language=words(source.Root.get("/Lang")) or document.language,
             letterhead=(),
             label=file.title,
             sections=(),
