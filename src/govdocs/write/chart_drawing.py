@@ -137,6 +137,7 @@ class _Drawing:
         upright.set_ticks([float(value) for value, _ in self.chart.ticks], [text for _, text in self.chart.ticks])
         level.set_ticks(list(frame.named), [frame.names[number] for number in frame.named])
         axes.tick_params(length=0, pad=4)
+        axes.tick_params(axis="y" if frame.sideways else "x", pad=frame.aside)
         for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
             label.set(fontproperties=_font(bold=False), fontsize=frame.type_pt, color=theme.colours.text)
         for side in axes.spines.values():

@@ -19,7 +19,8 @@ class Frame:
     """The room of a chart: the picture, the field within it, and the words around it.
 
     ``names`` are the categories' names, cut into lines; ``named`` the numbers of those that are printed. ``ends`` are
-    the words at the ends of lines. ``sideways`` bars lie, because their names need room.
+    the words at the ends of lines. ``sideways`` bars lie, because their names need room. ``aside`` is how far
+    names stand from the field, so that no figure at the end of a bar or at the foot of the axis touches them.
     """
 
     width: float
@@ -34,6 +35,7 @@ class Frame:
     ends: tuple[str, ...]
     sideways: bool
     values_shown: bool
+    aside: float
 
 
 def frame_of(chart: Chart, theme: Theme, width: float) -> Frame:
@@ -53,7 +55,8 @@ def frame_of(chart: Chart, theme: Theme, width: float) -> Frame:
     head = (size * 2.6 if chart.unit else size) + legend
     step = 1 if fits else _step(chart, slot, size)
     names = _names(chart, slot * step * 0.94, size)
-    bottom = _GAP + size * 1.25 * max(len(cut) for cut in names)
+    aside = 4.0 if fits else size * 0.75  # a name wider than its place reaches under the axis' lowest figure
+    bottom = _GAP + aside - 4.0 + size * 1.25 * max(len(cut) for cut in names)
     height = max(theme.charts.height_mm * POINTS_A_MM, head + bottom + 60)
     return Frame(
         width,
@@ -68,6 +71,7 @@ def frame_of(chart: Chart, theme: Theme, width: float) -> Frame:
         ends,
         sideways=False,
         values_shown=_values_fit(chart, slot, size),
+        aside=aside,
     )
 
 
@@ -81,12 +85,13 @@ def _lying(chart: Chart, width: float, size: float, head: float) -> Frame:
     right = max(text_width(text, size) for series in chart.series for text in series.texts) + _GAP
     bottom = size * 2.0
     up = row * len(chart.categories)
+    aside = 4.0 + (0.0 if chart.kind is ChartKind.STACKED else _beyond(chart, width - left - right, size))
     return Frame(
         width,
         up + bottom + head,
-        left,
+        left + aside,
         bottom,
-        width - left - right,
+        width - left - aside - right,
         up,
         size,
         tuple("\n".join(cut) for cut in names),
@@ -94,7 +99,20 @@ def _lying(chart: Chart, width: float, size: float, head: float) -> Frame:
         (),
         sideways=True,
         values_shown=True,
+        aside=aside,
     )
+
+
+def _beyond(chart: Chart, across: float, size: float) -> float:
+    """How far the figures at the ends of bars that go left reach beyond the field."""
+    low, high = float(chart.ticks[0][0]), float(chart.ticks[-1][0])
+    reach = (
+        text_width(text, size) + _GAP - (float(value) - low) / (high - low) * across
+        for series in chart.series
+        for value, text in zip(series.values, series.texts, strict=True)
+        if value is not None and value < 0
+    )
+    return max(0.0, *reach, 0.0)
 
 
 def _ends(chart: Chart) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _SCALED = {
     "tables": ("gap_pt", "caption_gap_pt"),
     "boxes": ("gap_pt",),
     "details": ("label_mm", "pair_label_mm"),
-    "charts": ("type_pt", "height_mm"),
+    "charts": ("type_pt",),
     **dict.fromkeys(("heading_1", "heading_2", "heading_3", "heading_4"), ("size_pt", "before_pt", "after_pt")),
 }
 
