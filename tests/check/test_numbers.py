@@ -62,6 +62,17 @@ SOUND = {
         "Two measures are green, one is amber and one is red; last month three were green.\n\n"
         + _plain("Measure | Status", "Calls | Green", "Letters | Green", "Visits | Amber", "Refunds | Red")
     ),
+    "thousands that do not say so, one off": _plain(
+        " | Actual | Budget | Variance | %", "Fees | 654 | 626 | 27 | 4.3%", "Other | 10 | - | 10 | n/a",
+        "Total income | 663 | 626 | 37 | 5.9%", "Staff | 858 | 859 | 1 | 0.1%", "Materials | 1 | 10 | 9 | 90.6%",
+        "Total costs | 859 | 869 | 10 | 1.2%", "Surplus/(deficit) | (196) | (243) | 47 | 19.4%",
+    ),
+    "two like sums that the table both has": (
+        "The units cost £1,967k and £1,367k.\n\n"
+        + _plain("Unit | £000", "North | 1,367", "South | 600", "Total | 1,967")
+    ),
+    "sixty-six of December": "There were 57 visits, 9 fewer than the 66 of December, a fall of 13.6%.",
+    "a list with its total": "Receipts:\n\n- Graves: £967\n- Fees: £400\n- Tax: £147\n- Total: £1,514",
     "results and targets of which less is better": _plain(
         "Measure | Target | Result | Met", "Calls answered | 90% | 93% | Yes", "Searches in time | 95% | 91% | No",
         "Sickness | 4.0% | 3.1% | Yes", "Homes empty | 60 | 52 | Yes", "Rent collected | 98% | 98.4% | Yes",
@@ -231,6 +242,31 @@ SLIPS = {
         "statuses-miscounted",
         "Three of the four standards were met.\n\n"
         + _plain("Standard | Met", "Calls | Yes", "Letters | No", "Visits | Yes", "Refunds | No"),
+    ),
+    "a subtotal among others that add up": (
+        "sum-row-differs",
+        _plain(
+            "Item | £", "**Hall** | ", "Rent | 1,500", "Heating | 900", "Total (Hall) | 2,400", "**Green** | ",
+            "Mowing | 1,210", "Loan | 1,989", "Hedge | 1,280", "Total (Green) | 4,389", "**Lamps** | ",
+            "Supply | 1,488", "Repairs | 1,134", "Total (Lamps) | 2,622",
+        ),
+    ),
+    "what is left of income and expenditure": (
+        "sum-row-differs",
+        _plain("Item | £", "Rates | 200", "Income | 31,746", "Expenditure | 31,710", "End of year position | 46"),
+    ),
+    "rows counted and added": (
+        "rows-add-up-otherwise",
+        "The three grants came to £4,400.\n\n"
+        + _plain("Item | £", "Grant for a hall | 4,000", "Clerk | 698", "Grant for a clock | 250", "Field grant | 250"),
+    ),
+    "a share of the whole": (
+        "share-of-row-differs",
+        "Roads receive £5,941, or 45% of the whole.\n\n"
+        + _plain("Service | £", "Schools | 3,385", "Roads | 5,941", "Homes | 2,279", "Total | 11,605"),
+    ),
+    "a fall in percent": (
+        "percentage-of-two-differs", "There were 57 visits, 9 fewer than the 66 of December, a fall of 16.3%."
     ),
     "words after a share": ("share-differs", "The rate is 683/1865 = 36.7%."),
     "one each": (

@@ -224,7 +224,7 @@ def look_for_wrong_list_totals(records: Records) -> Iterator[Found]:
         - Park: £30k
         - Pool: £50k
     """
-    for _, lead, items in _lists(records):
+    for _, lead, items in lists(records):
         sums = [number for number in quantities(lead.text) if number.kind is Kind.MONEY]
         parts = [[number for number in quantities(item.text) if number.kind is Kind.MONEY] for item in items]
         if not sums or len(parts) < 2 or any(len(part) != 1 for part in parts):  # noqa: PLR2004
@@ -294,7 +294,7 @@ def look_for_miscounted_lists(records: Records) -> Iterator[Found]:
         - beauty
         - thrift
     """
-    for _, lead, items in _lists(records):
+    for _, lead, items in lists(records):
         offset, sentence = list(lead.sentences())[-1]
         counted = [match for match in COUNTED.finditer(sentence) if not re.search(r"\d\.?$", sentence[: match.start()])]
         if not sentence.rstrip().endswith(":") or not counted:
@@ -348,7 +348,7 @@ def _sentences(records: Records) -> Iterator[tuple[Paragraph, int, str]]:
         yield from writing.sentences()
 
 
-def _lists(records: Records) -> Iterator[tuple[Writing, Paragraph, list[Paragraph]]]:
+def lists(records: Records) -> Iterator[tuple[Writing, Paragraph, list[Paragraph]]]:
     """Every paragraph that is followed by a list, and the items of that list's own level."""
     for writing in records.writings:
         for portion in writing.portions:

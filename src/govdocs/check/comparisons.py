@@ -44,6 +44,11 @@ _POINTS = re.compile(
 )
 _WITHOUT = re.compile(r"^(?:Without|Excluding|Leaving out|Before)\s+(?:that|this|it|these|those)\b")
 _INCLUDES = re.compile(r"^[^.;\d£$€]{0,30}\b(?:which )?includ(?:es|ed|ing)\b[^.;\d£$€]{0,20}$")
+_IN_BRACKETS = re.compile(r"\(\s?[+-]?\d[\d.]*\s?%\s?\)")
+_TIME = re.compile(r"[ -](?:working |calendar )?(?:minute|hour|day|week|month|year)s?\b")
+_COMMA = re.compile(r"^[^.;:\d£$€]{0,60},\s*(?:about |some |around )?$")
+_OF_ITS = re.compile(r"^\s*of (?:the |a |an |its |their |all )?(?:[a-z-]+ ){0,4}$")
+_A_FALL = re.compile(r",\s*(?:or )?an? (?:fall|drop|rise|increase|decrease|reduction) of\s*$")
 _SHARE = r"[,(]?\s*(?:\(|which (?:is|was)|or|i\.e\.|equal to|that is|being|representing)\s*(?:about |some |around )?$"
 _OF_A = re.compile(
     r"^[^.;\d£$€]{0,40}\b(?:of|out of|from)\s+(?:a |an |the |its |their |our )?(?:[a-z-]+ ){0,4}(?:of )?$",
@@ -62,6 +67,7 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"^[^.;:\d£$€]{0,80}\band\b[^.;:\d£$€]{0,60}$")
+_COLON = re.compile(r"^(?: [a-z ]{0,30})?:\s*$")
 _TOGETHER = re.compile(
     r"^[^.;:\d£$€]{0,30}(?:,|\bwhich)\s*(?:is |are )?"
     r"(?:together|in total|in all|altogether|a total of|totalling|making)\s*$"
@@ -72,7 +78,7 @@ _REST = re.compile(
     r"(?P<other>\d{1,3}(?:,\d{3})+|\d+|[a-z]+) "
     r"(?:(?:were|was|are|is|did|had|have|has|do|could) )?(?:not|outstanding|remain(?:ing|ed)?)(?=[.,;)]|$)"
 )
-NEAR_SHARE, SHORT = 10, 25
+NEAR_SHARE, SHORT, LONG = 10, 25, 70
 
 
 def look_for_wrong_comparisons(records: Records) -> Iterator[Found]:
@@ -95,7 +101,8 @@ def look_for_wrong_comparisons(records: Records) -> Iterator[Found]:
     for paragraph, sentences in _sentences(records):
         before: tuple[Quantity, ...] = ()
         last = ""
-        for offset, sentence in sentences:
+        for offset, typed in sentences:
+            sentence = _IN_BRACKETS.sub(lambda match: " " * len(match[0]), typed)
             numbers = quantities(sentence)
             for first, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False):
                 gaps = sentence[first.end : second.start], sentence[second.end : third.start], sentence[third.end :]
@@ -159,20 +166,33 @@ def look_for_wrong_percentages_of_two(records: Records) -> Iterator[Found]:
     """
     for paragraph, sentences in _sentences(records):
         for offset, sentence in sentences:
-            numbers = quantities(sentence)
+            numbers = [one for one in quantities(sentence) if not _TIME.match(sentence[one.end :])]
             if any(pattern.search(sentence) for pattern in SHARES):
                 continue  # another rule works it out
-            for first, second, share in zip(numbers, numbers[1:], numbers[2:], strict=False):
-                if share.kind is not Kind.PERCENT or first.kind is not second.kind or first.kind is Kind.PERCENT:
-                    continue
-                before, between = sentence[: first.start], sentence[first.end : second.start]
-                behind = sentence[second.end : share.start]
-                if len(behind) > 70 or not re.search(_SHARE, behind) or re.search(r"[;]|\.\s", behind):  # noqa: PLR2004
-                    continue
-                if _OF_WHOM.match(between) or _OF_FIRST.search(before):
-                    yield from _unless_share(share, second, first, paragraph, offset)
-                elif (_OF_A.match(between) or _THAN.match(between)) and len(behind) < SHORT:
-                    yield from _unless_share(share, first, second, paragraph, offset)
+            for three in zip(numbers, numbers[1:], numbers[2:], strict=False):
+                if (found := _part_whole_and_share(sentence, *three)) is not None:
+                    yield from _unless_share(*found, paragraph, offset)
+
+
+def _part_whole_and_share(
+    sentence: str, first: Quantity, second: Quantity, third: Quantity
+) -> tuple[Quantity, Quantity, Quantity] | None:
+    """Which of three figures is the percentage, which the part and which the whole; None where that is not said."""
+    between, behind = sentence[first.end : second.start], sentence[second.end : third.start]
+    if second.kind is Kind.PERCENT and first.kind is third.kind is not Kind.PERCENT:
+        return (second, first, third) if _COMMA.match(between) and _OF_ITS.match(behind) else None
+    is_share = third.kind is Kind.PERCENT and first.kind is second.kind is not Kind.PERCENT
+    if not is_share or len(behind) > LONG or re.search(r";|\.\s", behind):
+        return None
+    is_told = re.search(_SHARE, behind) is not None
+    if is_told and (_OF_WHOM.match(between) or _OF_FIRST.search(sentence[: first.start])):
+        return third, second, first
+    is_than = _THAN.match(between) is not None
+    if (is_than and _A_FALL.search(behind)) or (
+        is_told and len(behind) < SHORT and (is_than or _OF_A.match(between) is not None)
+    ):
+        return third, first, second
+    return None
 
 
 def look_for_wrong_sums_over_years(records: Records) -> Iterator[Found]:
@@ -226,6 +246,7 @@ def look_for_parts_told_with_their_whole(records: Records) -> Iterator[Found]:
             numbers = quantities(sentence)
             for first, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False):
                 gaps = sentence[first.end : second.start], sentence[second.end : third.start]
+                is_money = first.kind is second.kind is third.kind is Kind.MONEY
                 is_one_kind = first.kind is second.kind is third.kind and NO_PARTS.search(sentence) is not None
                 if (
                     is_one_kind
@@ -234,6 +255,8 @@ def look_for_parts_told_with_their_whole(records: Records) -> Iterator[Found]:
                     and not _is_one_of_more(numbers, first)
                 ):
                     yield from _unless(third, first.value + second.value, (first, second), paragraph, offset)
+                elif is_money and _COLON.match(gaps[0]) and _AND.match(gaps[1]) and third is numbers[-1]:
+                    yield from _unless(first, second.value + third.value, (second, third), paragraph, offset)
             for match in _REST.finditer(sentence):
                 whole, one, other = (whole_number(match[name].replace(",", "")) for name in ("whole", "one", "other"))
                 if whole is not None and one is not None and other is not None and one + other != whole:
@@ -273,9 +296,9 @@ def _unless_share(
         return
     exact = part.value / whole.value * 100
     slack = share.step / 2 + (_half(part) + _half(whole) * part.value / whole.value) / whole.value * 100
-    if slack < abs(share.value - exact) and (
-        abs(share.value - exact) < NEAR_SHARE or sorted(share.text) == sorted(f"{exact:.0f}%")
-    ):
+    off = abs(share.value - exact)
+    is_turned = sorted(re.sub(r"\D", "", share.text)) == sorted(re.sub(r"\D", "", f"{exact.quantize(share.step)}"))
+    if slack < off and (off < NEAR_SHARE or is_turned):
         message = f"`{share.text}` for {part.text} of {whole.text}; expected {plain(exact.quantize(Decimal('0.1')))}%"
         place = paragraph.at(offset + share.start)
         yield Found(place, message, "correct one of the three figures", length=len(share.text))

@@ -31,6 +31,8 @@ _APART = re.compile(
     r"|admitted|non|incomplete|complete\w*|rise|rose|fall|fell|increas\w*|decreas\w*|reduc\w*|down|standard|minimum|maximum"
     r"|further|additional\w*|another|other|remain\w*|rest|best|worst|initial\w*|final\w*|original\w*|new|old|former\w*|each|both|only|one|two|three|four)$"
 )
+#: What leads a paper: its figures are those of the report.
+_LED = ("recommendations", "summary", "executive-summary", "purpose")
 LEAST_SHARED = 3
 _EXACT_DIGITS = 4
 
@@ -74,12 +76,19 @@ def look_for_slipped_digits(records: Records) -> Iterator[Found]:
         mentions = [one for one in _mentions(writing) if _digits(one.quantity) >= _EXACT_DIGITS]
         mentions += list(_printed_totals(records, writing))
         said: set[frozenset[Decimal]] = set()
+        cells = _cells(records, writing)
         for one, other in combinations(mentions, 2):
             pair = frozenset({one.quantity.value, other.quantity.value})
             alike = one.quantity.kind is other.quantity.kind and _one_digit_apart(one.quantity, other.quantity)
             is_linked = pair & {abs(figure.value) * _unit(figure.unit) for figure in figures}
             if isinstance(writing.source, Minutes) and not (one.is_total or other.is_total):
                 continue  # minutes tell of many sums that have nothing to do with each other
+            is_led = any(mention.is_total or mention.portion in _LED for mention in (one, other))
+            in_tables = [_is_in_tables(value, cells) for value in pair]
+            # Two sums that the tables have, or one of them and another that is told of in other words.
+            is_other = any(in_tables) and not is_led and not one.words & other.words
+            if alike and (all(in_tables) or is_other):
+                continue
             if alike and pair not in said and not is_linked and not (one.is_total and other.is_total):
                 said.add(pair)
                 message = f"`{other.quantity.text}` is `{one.quantity.text}` with a digit changed; expected one figure"
@@ -223,6 +232,16 @@ def _printed_totals(records: Records, writing: Writing) -> Iterator[Mention]:
             for quantity in quantities(cell.text if "£" in cell.text else f"£{cell.text}"):
                 if _digits(quantity) >= _EXACT_DIGITS:
                     yield Mention(quantity, frozenset(), frozenset(), "table", cell.place, is_total=True)
+
+
+def _cells(records: Records, writing: Writing) -> frozenset[Decimal]:
+    """All numbers of the document's tables, without their units."""
+    tables = records.figures_by_file.get(writing.path, ())
+    return frozenset(abs(cell.number) for one in tables for line in one.lines for cell in line if cell.number)
+
+
+def _is_in_tables(value: Decimal, cells: frozenset[Decimal]) -> bool:
+    return any(value / scale in cells for scale in (1, 1000, 10**6))
 
 
 def _tables_of(records: Records, writing: Writing) -> Sequence[Figures]:

@@ -101,6 +101,9 @@ def _weekday(word: str) -> int:
     return next(number for number, name in enumerate(WEEKDAYS) if name.lower().startswith(word[:3].lower()))
 
 
+_NO_DAY = re.compile(r"\W*(?:3[2-9]|[4-9]\d)\s+of\b")
+
+
 def look_for_impossible_dates(records: Records) -> Iterator[Found]:
     """Checks:
         A day in the prose is one that the month has.
@@ -133,6 +136,8 @@ def look_for_impossible_dates(records: Records) -> Iterator[Found]:
     """
     for text in records.dated_texts:
         for match in impossible_in(text.words, text.day or records.today):
+            if _NO_DAY.match(match):
+                continue  # "the 66 of December" are 66 of something
             message = f"`{match.strip(' .')}` is no day of the calendar; expected a day that the month has"
             place = text.at(text.words.index(match))
             yield Found(place, message, "correct the date", length=len(match.strip(" .")))

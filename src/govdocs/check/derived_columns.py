@@ -101,7 +101,8 @@ def _ratios(
         step = Decimal(1).scaleb(-len(printed.text.strip("*%() ").partition(".")[2]))
         slack = step * Decimal("0.51") + _blur(figures, pair, part, whole)
         # The sign of a change is another rule's affair.
-        gap = abs(printed.number) - abs(expected) if of_change else printed.number - expected
+        is_signed = of_change or min(part, whole) < 0
+        gap = abs(printed.number) - abs(expected) if is_signed else printed.number - expected
         right += abs(gap) <= slack
         if abs(gap) > slack:
             wrong.append((printed, expected))
@@ -111,7 +112,7 @@ def _ratios(
 
 def _blur(figures: Figures, pair: tuple[int, int], part: Decimal, whole: Decimal) -> Decimal:
     """By how many points a percentage may be off because its two numbers are rounded."""
-    step = max(figures.rounding(pair[0], 1), figures.rounding(pair[1], 1))
+    step = max(figures.rounding(pair[0], 1), figures.rounding(pair[1], 1), figures.rounding(pair[1], 2) / 2)
     return step * (abs(whole) + abs(part)) / (whole * whole) * 100 if step else Decimal(0)
 
 

@@ -92,7 +92,9 @@ class Figures:
         Numbers in thousands or millions, and those with one decimal, are rounded.
         """
         step, is_rounded = self._step(position)
-        return step * min(Decimal(parts) / 2, Decimal(3)) if is_rounded else Decimal(0)
+        if is_rounded:
+            return step * min(Decimal(parts) / 2, Decimal(3))
+        return Decimal(self._may_be_rounded(position) and parts > 1)
 
     def slack(self, position: int, parts: int) -> Decimal:
         """As ``rounding``; where several numbers are large, their last digit may be rounded too."""
@@ -100,7 +102,17 @@ class Figures:
         cells = self._cells(position)
         if is_rounded or parts < LEAST_PARTS or self.columns[position].unit == "count":
             return self.rounding(position, parts)
-        return step if any(abs(cell.number or Decimal(0)) >= step * _LARGE for cell in cells) else Decimal(0)
+        is_large = any(abs(cell.number or Decimal(0)) >= step * _LARGE for cell in cells)
+        return step if is_large else self.rounding(position, parts)
+
+    def _may_be_rounded(self, position: int) -> bool:
+        """Whether nothing says what the whole numbers of a column are: often thousands, whose sums are one off."""
+        column, cells = self.columns[position], self._cells(position)
+        words = f"{full_label(column)} {self.columns[0].label} {self.caption}"
+        is_said = _SAID.search(words) is not None or any(_SAID.search(cell.text) for cell in cells)
+        numbers = [cell.number for cell in cells if cell.number is not None]
+        is_large = any(abs(number) >= _MIDDLING for number in numbers) and all(number % 1 == 0 for number in numbers)
+        return column.id in self.inferred and is_large and not is_said
 
     def _cells(self, position: int) -> list[Figure]:
         return [row[position] for row in (*self.rows, *([self.total] if self.total else []))]
@@ -110,7 +122,7 @@ class Figures:
         column, cells = self.columns[position], self._cells(position)
         decimals = max((len(match[1]) for cell in cells if (match := re.search(r"\.(\d+)", cell.text))), default=0)
         step = max((_scale(cell.text) for cell in cells), default=Decimal(1)).scaleb(-decimals)
-        words = f"{column.group} {column.label} {self.caption} {column.unit}"
+        words = f"{column.group} {column.label} {self.columns[0].label} {self.caption} {column.unit}"
         is_rounded = step > 1 or decimals == 1 or _ROUNDED.search(words) is not None
         return step, is_rounded and column.unit != "count"
 
@@ -130,14 +142,15 @@ SUM_NAME = re.compile(
 LIKE_SUM = re.compile(
     r"^(?:net|gross|ebitda|closing|balance"
     r"|(?:operating |overall |underlying |reported )?(?:surplus|deficit|profit|loss)"
-    r"|\(?(?:surplus|deficit|under|over)\)?[ /(]|total\b|cash at|funds? at|carried forward|operating \()",
+    r"|\(?(?:surplus|deficit|under|over)\)?[ /(]|total\b|cash at|funds? at|carried forward|operating \("
+    r"|end of year|year[- ]end)",
     re.IGNORECASE,
 )
 #: Words in brackets after a number: `£125k (19 months assumed)`.
 _REMARK = re.compile(r"(?<=[\dkm%])\s+\([^)]*[A-Za-z][^)]*\)$")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _AMOUNT = re.compile(
-    r"[£$€]?(?P<open>\()?(?P<minus>[-−–]?)\+?[£$€]?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>bn|million|thousand|mn|[kKmM])?%?\)?[*†‡]*"  # noqa: RUF001
+    r"[£$€]?(?P<open>\()?(?P<minus>[-−–]?)\+?[£$€]?(?P<number>\d[\d,]*(?:\.\d+)?)(?P<scale>bn|million|thousand|mn|[kKmM])?%?\)?%?[*†‡]*"  # noqa: RUF001
 )
 #: Columns of numbers that nobody adds up: numbers of rows, years, references.
 _LABEL = re.compile(r"^(?:no\.?|number|nr\.?|ref\w*|#|id|code|year|item|priority|rank|page)$", re.IGNORECASE)
@@ -154,7 +167,12 @@ _NO_NUMBER = re.compile(
 )
 LEAST_CELLS = 3
 #: Of fewer parts nobody rounds the sum; of numbers with fewer steps neither.
-LEAST_PARTS, _LARGE = 3, 1000
+LEAST_PARTS, _LARGE, _MIDDLING = 3, 1000, 100
+#: Words that say that whole numbers are whole: pounds, or things that are counted.
+_SAID = re.compile(
+    r"[£%]|\b(?:number|count|posts?|staff|patients|homes|people|votes|cases|visits|learners|students|incidents|wte|fte|days)\b",
+    re.IGNORECASE,
+)
 _TOTAL_NAME = re.compile(
     r"(?:grand |overall |net |annual )*totals?(?: (?:cost|costs|spend|budget|amount|number|value|funding|savings?"
     r"|income|expenditure|payments?|receipts?|staff|members|votes|£|\(£\)))*:?",
@@ -320,12 +338,21 @@ def scale_of(figures: Figures, position: int) -> int:
     column = figures.columns[position]
     if column.unit in ("percent", "count") or any(_scale(row[position].text) != 1 for row in figures.lines):
         return 1
-    for words in (f"{full_label(column)} {column.unit}", figures.caption):
+    for words in (f"{full_label(column)} {column.unit}", figures.columns[0].label, figures.caption):
         if _MILLIONS.search(words):
             return 10**6
         if _THOUSANDS.search(words):
             return 1000
     return 1
+
+
+def is_scale_said(figures: Figures, position: int) -> bool:
+    """Whether something says what a one in a column is: its label, the words beside the table, its cells."""
+    column = figures.columns[position]
+    words = f"{full_label(column)} {figures.columns[0].label} {figures.caption}"
+    is_typed = column.id not in figures.inferred
+    cells = (row[position].text for row in figures.lines)
+    return is_typed or scale_of(figures, position) != 1 or "£" in words or any("£" in text for text in cells)
 
 
 def full_label(column: TableColumn) -> str:

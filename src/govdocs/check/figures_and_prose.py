@@ -19,6 +19,11 @@ from govdocs.places import Place
 #: How far a figure may be from its row's to be taken for it, mistyped.
 NEAR = Decimal("0.2")
 LEAST_WORDS, FEW_LETTERS = 2, 4
+#: A number of things right before the table that lists them.
+_COUNTED = re.compile(
+    r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:[a-z-]+\s)?"
+    r"(?!(?:years|months|weeks|days|hours)\b)[a-z-]{4,}s(?=:\s*$)"
+)
 _COVER = ("recommendations", "summary", "executive-summary", "purpose")
 
 
@@ -208,7 +213,12 @@ def look_for_cover_figures_not_in_the_body(records: Records) -> Iterator[Found]:
             ]
             rows = [row for row in figures.all_rows if row.cells]
             body += [(one, row.cells[0].place) for row in rows for one in _of_row(figures, row)]
+        numbers = {
+            abs(cell.number) for one in _tables_of(records, writing) for row in one.lines for cell in row if cell.number
+        }
         for amount, place in cover:
+            if amount.kind is Kind.MONEY and any(amount.value / scale in numbers for scale in (1, 1000, 10**6)):
+                continue  # in a table that does not say its unit
             alike = [one for one in body if _agree(amount, one[0])]
             slips = [one for one in body if one[0].kind is amount.kind and _one_digit_apart(amount, one[0])]
             if amount.kind is not Kind.COUNT and not alike and len({one.value for one, _ in slips}) == 1:
@@ -299,7 +309,7 @@ def _counts(figures: Figures) -> set[int]:
 
 def _miscounted(lead: Paragraph, counts: set[int]) -> Found | None:
     offset, sentence = list(lead.sentences())[-1]
-    counted = list(COUNTED.finditer(sentence))
+    counted = list(COUNTED.finditer(sentence)) or list(_COUNTED.finditer(sentence))
     if not counts or not sentence.rstrip().endswith(":") or len(counted) != 1:
         return None
     number = whole_number(counted[0]["number"])

@@ -18,6 +18,7 @@ _HAS_A_SIGN = re.compile(
     r"\b(?:loss|surplus|deficit|profit|ebitda|net|variance|less|refund|credit|income|receipt|balance|movement|adjust|change)",
     re.IGNORECASE,
 )
+_RESULT = re.compile(r"\b(?:surplus|deficit|ebitda)\b", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?:loss|exceptional|one[- ]off|non-?recurr\w*|redundanc\w*|disposal)\b", re.IGNORECASE)
 #: So many numbers of one sign make a column that has one, with so few of the other.
 LEAST_NUMBERS, MOST_ODD = 6, Decimal("0.1")
@@ -89,6 +90,8 @@ def look_for_odd_signs(records: Records) -> Iterator[Found]:
         for position, column in enumerate(figures.columns):
             if not column.is_number or column.formula or _BOTH_SIGNS.search(full_label(column)):
                 continue
+            if any(_RESULT.search(_label(row)) for row in figures.lines):
+                continue  # income and costs in one table have the signs that they have
             cells = [
                 row[position] for row in figures.rows if row[position].number and not _HAS_A_SIGN.search(_label(row))
             ]

@@ -19,7 +19,7 @@ _DIGIT = re.compile(r"\d")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 #: What has digits and is no quantity: dates, years, times, references, post codes, ordinals, codes.
 _NO_QUANTITY = re.compile(
-    rf"\b\d{{1,2}}(?:\s?(?:st|nd|rd|th))?\s+(?:of\s+)?{_MONTH}\b(?:\s+\d{{4}}\b)?|\b{_MONTH}\s*\d{{1,4}}\b(?!,\d{{3}})(?:,?\s+\d{{4}}\b)?"
+    rf"\b(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:st|nd|rd|th))?\s+(?:of\s+)?{_MONTH}\b(?:\s+\d{{4}}\b)?|\b{_MONTH}\s*\d{{1,4}}\b(?!,\d{{3}})(?:,?\s+\d{{4}}\b)?"
     r"|\b(?:19|20)\d\d\s?[/–-]\s?(?:\d{4}|\d\d)\b|\b\d\d/\d\d\b|\b(?<![£$€,.])(?:19|20)\d\d\b(?![,.]\d|%)"
     r"|\b\d{1,2}[:.]\d\d\s?(?:am|pm)\b|\b\d{1,2}:\d\d\b|\b\d{1,2}\s?(?:am|pm)\b|\b\d+(?:st|nd|rd|th)\b"
     r"|\b\d+(?:\.\d+){2,}\b|\b[A-Za-z]+[/-]?\d[\w/]*\b|\b\d+[A-Za-z]+\d\w*\b"

@@ -1,4 +1,4 @@
-"""Rules about sentences that tell of the rows of a table: sums, differences and shares of them: codes G370 to G372."""
+"""Rules about sentences that tell of the rows of a table: sums, differences and shares of them: codes G370 and G371."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from govdocs.check.figures import Figures, scale_of
-from govdocs.check.quantities import Kind, Quantity, plain, quantities, without_dates
+from govdocs.check.quantities import Kind, Quantity, plain, quantities, whole_number, without_dates
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import content_words
 from govdocs.check.writings import Paragraph, Writing
@@ -22,12 +22,14 @@ _TOGETHER = re.compile(
 _NOT_ALL = re.compile(
     r"\b(?:more|less|fewer|higher|lower|than|from|by|of which|except|each|average|per)\b", re.IGNORECASE
 )
-_SHARE_OF = re.compile(
-    r"\s*(?:of|as a share of|as a percentage of)\s+(?:the |our |its |all |total )*(?P<what>[A-Za-z][A-Za-z -]{2,40})"
-)
 _CHANGED = re.compile(
     r"\s*(?:higher|lower|more|less|above|below|over|under|up|down|better|worse|increase|rise|fall|reduction)\b",
     re.IGNORECASE,
+)
+_COUNTED_ROWS = re.compile(
+    r"\b(?:[Tt]he|[Tt]hese|[Oo]ur|[Aa]ll) (?P<number>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
+    r"(?:[a-z]+ ){0,2}?(?P<noun>[a-z]{4,}s)\b(?: (?:of|in|for) (?:the |this )?[a-z]+)? (?:together )?"
+    r"(?:came? to|cost|come to|amount(?:ed)? to|add(?:ed)? up to|total(?:led)?|were|are|is) (?=£)"
 )
 LEAST_DIGITS, FEW_LETTERS = 2, 3
 
@@ -52,10 +54,11 @@ class Table:
 
     def named(self, sentence: str) -> list[Told]:
         """The rows that a sentence names, longest names first; one that stands within another's name is not meant."""
-        return _named(self.rows, content_words(without_dates(sentence)))
+        return named_rows(self.rows, content_words(without_dates(sentence)))
 
 
-def _named(rows: Sequence[Told], said: tuple[str, ...]) -> list[Told]:
+def named_rows(rows: Sequence[Told], said: tuple[str, ...]) -> list[Told]:
+    """The rows that words name, in order; longer names are looked for first."""
     taken: set[int] = set()
     found: list[tuple[int, Told]] = []
     for row in sorted(rows, key=lambda row: -len(row.words)):
@@ -109,7 +112,8 @@ def look_for_rows_added_up_otherwise(records: Records) -> Iterator[Found]:
         | Roads | 1,769 |
         | Baths | 941 |
     """
-    for table, paragraph, offset, sentence in _sentences(records):
+    for table, paragraph, offset, sentence in sentences_with_tables(records):
+        yield from _counted_rows(table, paragraph, offset, sentence)
         together = _TOGETHER.search(sentence)
         numbers = [one for one in quantities(sentence) if one.kind is not Kind.PERCENT]
         if not together or not numbers or _NOT_ALL.search(sentence):
@@ -119,15 +123,35 @@ def look_for_rows_added_up_otherwise(records: Records) -> Iterator[Found]:
             continue
         said = next((one for one in numbers if one.start > together.start()), numbers[-1])
         sums = [_sum(numbers_of) for numbers_of in zip(*(row.numbers for row in named), strict=True) if all(numbers_of)]
-        if not sums or any(_says(said, value, slack) for value, slack in sums):
+        if not sums or any(says(said, value, slack) for value, slack in sums):
             continue
-        near = [value for value, _ in sums if _is_slip(said, value) or abs(value - said.value) * 5 <= abs(value)]
+        near = [value for value, _ in sums if is_slip(said, value) or abs(value - said.value) * 5 <= abs(value)]
         if len(near) == 1 and not _is_known(table, said):
             names = " and ".join(f"`{row.label}`" for row in named[:3])
             message = f"`{said.text}` is said of {names} together; expected {plain(near[0])}, their sum in the table"
             related = (Related(named[0].place, "the first of the rows"),)
             place = paragraph.at(offset + said.start)
             yield Found(place, message, "correct the text or the table", related, len(said.text), f"figure {said.text}")
+
+
+def _counted_rows(table: Table, paragraph: Paragraph, offset: int, sentence: str) -> Iterator[Found]:
+    """The three grants came to £4,500: as many rows as are told of, by a word that all of their names have."""
+    match = _COUNTED_ROWS.search(sentence)
+    number = whole_number(match["number"]) if match else None
+    said = next((one for one in quantities(sentence) if match and one.start >= match.end() - 1), None)
+    if match is None or number is None or said is None:
+        return
+    stem = match["noun"].lower().removesuffix("es").removesuffix("s")
+    rows = [row for row in table.rows if not row.is_sum and any(word.startswith(stem) for word in row.words)]
+    sums = [_sum(several) for several in zip(*(row.numbers for row in rows), strict=True) if any(several)]
+    if len(rows) != number or not sums or any(says(said, value, slack) for value, slack in sums):
+        return
+    near = min((value for value, _ in sums), key=lambda value: abs(value - said.value))
+    if abs(near - said.value) * 4 <= near:
+        message = f"`{said.text}` is said of {number} rows; expected {plain(near)}, their sum in the table"
+        related = (Related(rows[0].place, "the first of the rows"),)
+        place = paragraph.at(offset + said.start)
+        yield Found(place, message, "correct the text or the table", related, len(said.text), f"figure {said.text}")
 
 
 def look_for_figures_a_slip_from_their_row(records: Records) -> Iterator[Found]:
@@ -160,7 +184,7 @@ def look_for_figures_a_slip_from_their_row(records: Records) -> Iterator[Found]:
         | Grants | 370,000 | 282,500 |
     """
     tables = _all_tables(records)
-    for table, paragraph, offset, sentence in _sentences(records):
+    for table, paragraph, offset, sentence in sentences_with_tables(records):
         numbers = quantities(sentence)
         everywhere = tables.get(paragraph.place.path, [])
         for said in numbers:
@@ -168,9 +192,9 @@ def look_for_figures_a_slip_from_their_row(records: Records) -> Iterator[Found]:
             if row is None or _digits(said) < LEAST_DIGITS:
                 continue
             pool = list(_pool(row, said, sentence[said.end :]))
-            if any(_says(said, value, step / 2) for value, step in pool):
+            if any(says(said, value, step / 2) for value, step in pool):
                 continue
-            near = {value for value, step in pool if _is_slip(said, value) and step <= said.step * 1000}
+            near = {value for value, step in pool if is_slip(said, value) and step <= said.step * 1000}
             everywhere = tables.get(paragraph.place.path, [])
             if (
                 len(near) == 1
@@ -193,71 +217,20 @@ def _told_of(table: Table, sentence: str, said: Quantity, numbers: Sequence[Quan
     Where none is named, it is the only one that has another figure of the sentence.
     """
     rows = [row for row in table.rows if row.words[:1] != ("total",)]
-    before = _named(rows, content_words(sentence[: said.start]))
+    before = named_rows(rows, content_words(sentence[: said.start]))
     if before:
         return before[-1]
-    named = _named(rows, content_words(sentence))
+    named = named_rows(rows, content_words(sentence))
     others = [one for one in numbers if one is not said and _digits(one) > LEAST_DIGITS]
     sharing = [row for row in rows if any(_has(row, one) for one in others)]
     return named[0] if len(named) == 1 else sharing[0] if not named and len(sharing) == 1 else None
 
 
 def _has(row: Told, said: Quantity) -> bool:
-    return any(one is not None and one.kind is said.kind and _says(said, one.value, Decimal(0)) for one in row.numbers)
+    return any(one is not None and one.kind is said.kind and says(said, one.value, Decimal(0)) for one in row.numbers)
 
 
-def look_for_wrong_shares_of_rows(records: Records) -> Iterator[Found]:
-    """Checks:
-        A percentage that a sentence gives as the share of one row of a table in another ("pay is 69.7% of income") is
-        their share in some column, where it is one with a digit changed or two turned about.
-
-    Looks at:
-        Prose and tables of one document.
-
-    Why:
-        A share is quoted on its own, without the two sums that would show that it is wrong.
-
-    Wrong:
-        Pay is 67.9% of income.
-
-        |  | Actual | Budget |
-        |---|---|---|
-        | Income | 8,301 | 8,150 |
-        | Pay | 5,782 | 5,459 |
-        | Other costs | 2,356 | 2,230 |
-
-    Right:
-        Pay is 69.7% of income.
-
-        |  | Actual | Budget |
-        |---|---|---|
-        | Income | 8,301 | 8,150 |
-        | Pay | 5,782 | 5,459 |
-        | Other costs | 2,356 | 2,230 |
-    """
-    for table, paragraph, offset, sentence in _sentences(records):
-        for said in quantities(sentence):
-            match = _SHARE_OF.match(sentence[said.end :]) if said.kind is Kind.PERCENT else None
-            wholes = _named(table.rows, content_words(match["what"])[:4]) if match else []
-            parts = [row for row in _named(table.rows, content_words(sentence[: said.start])) if row not in wholes]
-            if len(wholes) != 1 or not parts:
-                continue
-            shares = [
-                part.value / whole.value * 100
-                for part, whole in zip(parts[0].numbers, wholes[0].numbers, strict=True)
-                if part is not None and whole is not None and whole.value and part.kind is whole.kind
-            ]
-            slack = Decimal("0.2")
-            near = {plain(share.quantize(said.step)) for share in shares if _is_slip(said, share.quantize(said.step))}
-            if shares and near and not any(said.says(share, slack) for share in shares):
-                what = f"`{said.text}` of `{wholes[0].label}` for `{parts[0].label}`"
-                message = f"{what}; expected {' or '.join(sorted(near))}%"
-                related = (Related(parts[0].place, "the row"),)
-                place = paragraph.at(offset + said.start)
-                yield Found(place, message, "correct the percentage or the table", related, len(said.text))
-
-
-def _sentences(records: Records) -> Iterator[tuple[Table, Paragraph, int, str]]:
+def sentences_with_tables(records: Records) -> Iterator[tuple[Table, Paragraph, int, str]]:
     """Every sentence with figures, with each table of its document."""
     for writing in records.writings:
         tables = _tables(records, writing)
@@ -321,13 +294,14 @@ def _pool(row: Told, said: Quantity, behind: str) -> Iterator[tuple[Decimal, Dec
             yield abs(one.value - other.value), max(one.step, other.step)
 
 
-def _says(said: Quantity, value: Decimal, slack: Decimal) -> bool:
+def says(said: Quantity, value: Decimal, slack: Decimal) -> bool:
+    """Whether a figure is a value, at its own precision."""
     return abs(said.value - value) <= said.step / 2 + slack
 
 
 def _is_known(table: Table, said: Quantity) -> bool:
     """Whether a figure stands in some cell of the table."""
-    return any(one is not None and _says(said, one.value, one.step / 2) for row in table.rows for one in row.numbers)
+    return any(one is not None and says(said, one.value, one.step / 2) for row in table.rows for one in row.numbers)
 
 
 def _is_derived(numbers: Sequence[Quantity], said: Quantity) -> bool:
@@ -344,20 +318,19 @@ def _digits(one: Quantity) -> int:
     return len(str(int(one.value / one.step)).rstrip("0"))
 
 
-def _is_slip(said: Quantity, value: Decimal) -> bool:
-    """Whether a figure is another with two digits turned about, or, of three digits and more, with one changed."""
+def is_slip(said: Quantity, value: Decimal, least: int = LEAST_DIGITS) -> bool:
+    """Whether a figure is another with two digits turned about, or, of more than ``least`` digits, with one changed."""
     left, right = str(int(said.value / said.step)), str(int((value / said.step).to_integral_value()))
     left, right = left.rstrip("0") or left, right.rstrip("0") or right
     if len(left) != len(right) or len(left) < LEAST_DIGITS or left == right:
         return False
     odd = [n for n in range(len(left)) if left[n] != right[n]]
     if len(odd) == 1:
-        return len(left) > LEAST_DIGITS and abs(said.value - value) < value
+        return len(left) > least and abs(said.value - value) < value
     return len(odd) == 2 and left[odd[0]] == right[odd[1]] and left[odd[1]] == right[odd[0]]  # noqa: PLR2004
 
 
 RULES: tuple[RecordRule, ...] = (
     record_rule("G370", "rows-add-up-otherwise", WARNS, look_for_rows_added_up_otherwise, heuristic=True),
     record_rule("G371", "figure-a-slip-from-its-row", WARNS, look_for_figures_a_slip_from_their_row, heuristic=True),
-    record_rule("G372", "share-of-row-differs", WARNS, look_for_wrong_shares_of_rows, heuristic=True),
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govdocs.check.figures import scale_of
+from govdocs.check.figures import is_scale_said, scale_of
 from govdocs.check.quantities import Kind, Quantity, plain, quantities, whole_number
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Writing
@@ -94,7 +94,7 @@ def _totals(records: Records, writing: Writing) -> Iterator[tuple[Decimal, Place
     """The totals of the document's tables, in pounds."""
     for figures in records.figures_by_folder.get(writing.path.rpartition("/")[0], ()):
         for position, cell in enumerate(figures.total or ()):
-            if cell.number is not None and figures.columns[position].is_number:
+            if cell.number is not None and figures.columns[position].is_number and is_scale_said(figures, position):
                 yield abs(cell.number) * scale_of(figures, position), cell.place
 
 

@@ -5,27 +5,24 @@ explains the other sums of the table, is held to be meant here too.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from govdocs.check.figures import Figure, Figures, Row, written_like
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.ways_of_adding import LEAST_PARTS, WAYS, Above, of_what_came_and_went, since_the_last_sum
 from govdocs.model.tables import RowMark
 
-#: The numbers of one column above a sum: what they are, and the numbers.
-Above = Sequence[tuple[Row, Decimal]]
-Way = Callable[[Above], Decimal | None]
 #: A sum that is so near to one that can be explained is taken to be it, mistyped.
 NEAR = Decimal("0.02")
-LEAST_PARTS, LARGE = 2, 1000
+#: A sum that is further away is a sum of something else.
+FAR = Decimal("0.25")
+LARGE = 1000
 
-_OPENING = re.compile(
-    r"\bopening|\bbrought forward|\bb/f\b|^balances? (?:at|on|as at|from)\b|\bat start", re.IGNORECASE
-)
-_OUT = re.compile(
-    r"^\W*(?:less|deduct|minus)\b|\bpayments?\b|\bexpenditure|\bspen[dt]\b|\bwithdraw|\bpaid\b|\bout\b|\bcosts\b",
-    re.IGNORECASE,
-)
+_INCOME = re.compile(r"\bincome\b|\breceipts\b|\brevenue\b", re.IGNORECASE)
+_COSTS = re.compile(r"\bexpenditure\b|\bpayments\b|\bcosts?\b|\bexpenses?\b", re.IGNORECASE)
+_NOUGHT = re.compile(r"[-\u2013\u2014]|nil", re.IGNORECASE)
 #: Shares that miss a hundred by more are no shares of one whole.
 FAR_FROM_WHOLE = 50
 
@@ -76,10 +73,13 @@ def look_for_wrong_sum_rows(records: Records) -> Iterator[Found]:
         ]
         if figures.total is not None and not (figures.is_guessed and figures.has_sums_within()):
             sums = [n for n in sums if n != len(figures.all_rows) - 1]  # it has a rule of its own
+        explained = {number: _explain(figures, number) for number in sums}
+        usual = Counter(way for number in sums if figures.all_rows[number].is_sum for way in explained[number][0])
+        borne_out = [way for way, count in usual.items() if count >= LEAST_PARTS]
         for number in sums:
-            ways, wrong = _explain(figures, number)
+            ways, wrong = explained[number]
             for position in wrong:
-                yield from _complain(figures, number, position, ways)
+                yield from _complain(figures, number, position, ways, borne_out)
 
 
 def _explain(figures: Figures, number: int) -> tuple[list[int], list[int]]:
@@ -122,7 +122,9 @@ def _last_digit(printed: Decimal, above: Above) -> Decimal:
     return Decimal(is_whole and abs(printed) >= LARGE and len(above) >= LEAST_PARTS)
 
 
-def _complain(figures: Figures, number: int, position: int, ways: Sequence[int]) -> Iterator[Found]:
+def _complain(
+    figures: Figures, number: int, position: int, ways: Sequence[int], borne_out: Sequence[int]
+) -> Iterator[Found]:
     row = figures.all_rows[number]
     printed = row.cells[position]
     above = _above(figures, number, position)
@@ -133,9 +135,9 @@ def _complain(figures: Figures, number: int, position: int, ways: Sequence[int])
         sums = [expected for way in ways if (expected := WAYS[way](above)) is not None]
         expected = min(sums, key=lambda one: abs(one - value), default=None)
     elif row.is_sum or not row.label:
-        expected = _nearest(value, above)
+        expected = _nearest(value, above) or _as_its_likes(value, above, borne_out)
     else:
-        expected = _slipped(value, above)
+        expected = _of_income_and_costs(above) or _slipped(value, above)
     if expected is None or expected == value:
         return
     name = f"`{row.label}`" if row.label else "the last row"
@@ -166,11 +168,27 @@ def _nearest(printed: Decimal, above: Above) -> Decimal | None:
     return near.pop() if len(near) == 1 else None
 
 
+def _as_its_likes(printed: Decimal, above: Above, borne_out: Sequence[int]) -> Decimal | None:
+    """What the row would be if it added up as the other sums of its table do, where that is not far away."""
+    sums = [expected for way in borne_out if (expected := WAYS[way](above)) is not None]
+    near = [expected for expected in sums if abs(printed - expected) <= abs(expected) * FAR]
+    return min(near, key=lambda one: abs(one - printed), default=None)
+
+
+def _of_income_and_costs(above: Above) -> Decimal | None:
+    """What is left, where the two rows above are income and expenditure."""
+    if len(above) < LEAST_PARTS:
+        return None
+    (first, income), (second, costs) = above[-2:]
+    is_pair = _INCOME.search(first.label) and _COSTS.search(second.label) and not _COSTS.search(first.label)
+    return income - abs(costs) if is_pair else None
+
+
 def _slipped(printed: Decimal, above: Above) -> Decimal | None:
     """What a row that ends a table, or a closing balance, was probably meant to be: with one digit changed, or two."""
     found = {
         expected
-        for way in (_since_the_last_sum, _of_what_came_and_went)
+        for way in (since_the_last_sum, of_what_came_and_went)
         if (expected := way(above)) is not None and differs_in_a_digit(printed, expected)
     }
     return found.pop() if len(found) == 1 else None
@@ -198,127 +216,9 @@ def _above(figures: Figures, number: int, position: int) -> Above:
             found.append((row, Decimal(0)))
         elif (value := row.cells[position].number) is not None:
             found.append((row, value))
+        elif _NOUGHT.fullmatch(row.cells[position].text.strip("* ")):
+            found.append((row, Decimal(0)))
     return found
-
-
-def _since_the_last_sum(above: Above) -> Decimal | None:
-    return _sum_of(_since(above, lambda row: row.is_sum))
-
-
-def _of_all_parts(above: Above) -> Decimal | None:
-    return _sum_of([value for row, value in above if row.mark is RowMark.BODY and not row.is_sum])
-
-
-def _of_sums(above: Above) -> Decimal | None:
-    return _sum_of([value for row, value in above if row.is_sum])
-
-
-def _of_sums_and_the_rest(above: Above) -> Decimal | None:
-    sums = [n for n, (row, _) in enumerate(above) if row.is_sum]
-    if not sums:
-        return None
-    return _sum_of([value for n, (row, value) in enumerate(above) if n in sums or n > sums[-1]])
-
-
-def _from_the_last_sum_on(above: Above) -> Decimal | None:
-    sums = [n for n, (row, _) in enumerate(above) if row.is_sum]
-    return _sum_of([value for _, value in above[sums[-1] :]]) if sums else None
-
-
-def _difference_of_sums(above: Above) -> Decimal | None:
-    sums = [value for row, value in above if row.is_sum]
-    return sums[-2] - sums[-1] if len(sums) >= LEAST_PARTS else None
-
-
-def _other_difference_of_sums(above: Above) -> Decimal | None:
-    difference = _difference_of_sums(above)
-    return None if difference is None else -difference
-
-
-def _of_what_came_and_went(above: Above) -> Decimal | None:
-    """An opening balance with what came in, less what went out."""
-    opening = [n for n, (row, _) in enumerate(above) if _OPENING.search(row.label)]
-    if not opening:
-        return None
-    parts = [
-        (-abs(value) if _OUT.search(row.label) and n != opening[-1] else value)
-        for n, (row, value) in enumerate(above)
-        if n >= opening[-1] and row.mark is RowMark.BODY
-    ]
-    return _sum_of(parts)
-
-
-def _rest_taken_from_the_first(above: Above) -> Decimal | None:
-    """The first row since the last heading or sum, less all that follows: income less its costs."""
-    return _first_less_rest(_since(above, lambda row: row.is_sum or row.is_like_sum))
-
-
-def _rest_taken_from_the_last_sum(above: Above) -> Decimal | None:
-    """The last row that is, or may be, a sum, less all that follows."""
-    last = max((n for n, (row, _) in enumerate(above) if row.is_sum or row.is_like_sum), default=None)
-    return None if last is None else _first_less_rest([value for _, value in above[last:]])
-
-
-def _from_the_last_like_sum_on(above: Above) -> Decimal | None:
-    """The last row that is, or may be, a sum, and all that follows."""
-    last = max((n for n, (row, _) in enumerate(above) if row.is_sum or row.is_like_sum), default=None)
-    return None if last is None else _sum_of([value for _, value in above[last:]])
-
-
-def _since_the_last_like_sum(above: Above) -> Decimal | None:
-    return _sum_of(_since(above, lambda row: row.is_sum or row.is_like_sum))
-
-
-def _of_all_rows(above: Above) -> Decimal | None:
-    return _sum_of([value for row, value in above if row.mark is not RowMark.BAND])
-
-
-def _of_likes(above: Above) -> Decimal | None:
-    return _sum_of([value for row, value in above if row.is_sum or row.is_like_sum])
-
-
-def _difference_of_likes(above: Above) -> Decimal | None:
-    sums = [value for row, value in above if row.is_sum or row.is_like_sum]
-    return sums[-2] - sums[-1] if len(sums) >= LEAST_PARTS else None
-
-
-def _since(above: Above, ends: Callable[[Row], bool]) -> list[Decimal]:
-    """The numbers since the last heading, or the last row that ends a run."""
-    parts: list[Decimal] = []
-    for row, value in reversed(above):
-        if ends(row) or (row.mark is RowMark.BAND and parts):
-            break
-        if row.mark is RowMark.BODY:
-            parts.append(value)
-    return parts[::-1]
-
-
-def _first_less_rest(parts: Sequence[Decimal]) -> Decimal | None:
-    return parts[0] - sum(parts[1:], Decimal(0)) if len(parts) >= LEAST_PARTS else None
-
-
-def _sum_of(parts: Sequence[Decimal]) -> Decimal | None:
-    return sum(parts, Decimal(0)) if len(parts) >= LEAST_PARTS else None
-
-
-#: The ways of adding, the likeliest first.
-WAYS: tuple[Way, ...] = (
-    _since_the_last_sum,
-    _of_all_parts,
-    _of_sums,
-    _of_sums_and_the_rest,
-    _from_the_last_sum_on,
-    _difference_of_sums,
-    _other_difference_of_sums,
-    _of_what_came_and_went,
-    _since_the_last_like_sum,
-    _of_likes,
-    _from_the_last_like_sum_on,
-    _rest_taken_from_the_first,
-    _rest_taken_from_the_last_sum,
-    _difference_of_likes,
-    _of_all_rows,
-)
 
 
 def look_for_shares_that_make_no_whole(records: Records) -> Iterator[Found]:

@@ -122,7 +122,7 @@ def _are_plan_and_done(figures: Figures, pair: tuple[int, int]) -> bool:
 def _sizes(figures: Figures, position: int, pair: tuple[int, int]) -> tuple[int, dict[int, tuple[Figure, Decimal]]]:
     """In how many rows the column has the size of the difference, and the rows in which it has not."""
     way = 1 if sum(_ways(figures, position, pair).values()) >= 0 else -1
-    slack = max(figures.tolerance, figures.rounding(position, 3))
+    slack = max(figures.tolerance, *(figures.rounding(n, 3) for n in (position, *pair)))
     right, wrong = 0, {}
     for number, row in enumerate(figures.lines):
         printed, one, other = (row[n].number for n in (position, *pair))
@@ -131,13 +131,14 @@ def _sizes(figures: Figures, position: int, pair: tuple[int, int]) -> tuple[int,
         if abs(abs(printed) - abs(one - other)) <= max(slack, blur(figures, row, position, pair)):
             right += bool(printed)
         else:
-            wrong[number] = (row[position], (one - other) * way)
+            size = abs(one - other)
+            wrong[number] = (row[position], size.copy_sign(printed) if printed else (one - other) * way)
     return right, wrong
 
 
 def _ways(figures: Figures, position: int, pair: tuple[int, int]) -> dict[int, int]:
     """The rows that have the size of the difference, with 1 where it is the first less the second, else -1."""
-    slack = max(figures.tolerance, figures.rounding(position, 3))
+    slack = max(figures.tolerance, *(figures.rounding(n, 3) for n in (position, *pair)))
     found: dict[int, int] = {}
     for number, row in enumerate(figures.lines):
         printed, one, other = (row[n].number for n in (position, *pair))
@@ -157,13 +158,19 @@ def _signs(figures: Figures, position: int, pair: tuple[int, int]) -> Mapping[in
     lines = figures.lines
     if any((row[position].number or 0) < 0 for row in lines):
         for is_gain in (True, False):
-            alike = {n: way for n, way in ways.items() if bool(_GAIN.search(_label(lines[n]))) is is_gain}
+            alike = {n: way for n, way in ways.items() if _is_gain(lines[n], pair) is is_gain}
             counts = Counter(alike.values()).most_common()
             if len(counts) > 1 and counts[1][1] == 1 and counts[0][1] >= LEAST_RIGHT:
                 number = next(n for n, way in alike.items() if way != counts[0][0])
                 one, other = (lines[number][n].number or Decimal(0) for n in pair)
                 wrong[number] = (lines[number][position], (one - other) * counts[0][0])
     return wrong
+
+
+def _is_gain(row: Sequence[Figure], pair: tuple[int, int]) -> bool:
+    """Whether a row is better when its number is larger: income, a surplus, costs with a minus."""
+    values = [row[n].number or Decimal(0) for n in pair]
+    return _GAIN.search(_label(row)) is not None or (min(values) < 0 and max(values) <= 0)
 
 
 def _label(row: Sequence[Figure]) -> str:
