@@ -6,6 +6,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from govdocs.pack.objects import dictionaries, entry, members, name_of
+from govdocs.write.bare_pictures import bare_photograph
 
 #: What a page may have; its articles, thumbnails, notes of programs and whatever else they thought of stay behind.
 _OF_PAGES = frozenset(
@@ -23,8 +24,6 @@ _OF_ANNOTATIONS = frozenset(
 )  # fmt: skip
 #: What may hang at any object and is no part of what it shows.
 _HIDDEN = ("/Metadata", "/PieceInfo", "/AF", "/AA", "/OPI", "/Alternates", "/LastModified")
-#: In a JPEG: what begins each segment, segments that nobody sees, and the one after which the picture itself comes.
-_SEGMENT, _UNSEEN, _PICTURE = 0xFF, (0xE1, *range(0xE3, 0xEE), 0xFE), 0xDA
 
 
 def strip_pages(source: pikepdf.Pdf) -> None:
@@ -72,22 +71,6 @@ def _strip_photograph(image: Stream) -> None:
     bare = bare_photograph(data)
     if bare != data and "/DecodeParms" not in image:
         image.write(bare, filter=Name.DCTDecode)
-
-
-def bare_photograph(data: bytes) -> bytes:
-    """A JPEG without its remarks and the notes of cameras and programs; what cannot be followed stays as it is."""
-    if data[:2] != b"\xff\xd8":
-        return data
-    kept, at = [data[:2]], 2
-    while at + 4 <= len(data) and data[at] == _SEGMENT:
-        marker = data[at + 1]
-        if marker == _PICTURE:
-            return b"".join((*kept, data[at:]))
-        end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-        if marker not in _UNSEEN:
-            kept.append(data[at:end])
-        at = end
-    return data
 
 
 def action_kinds(action: object) -> Iterator[str]:

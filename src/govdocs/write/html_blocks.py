@@ -30,6 +30,7 @@ from govdocs.compose.blocks import (
     plain,
 )
 from govdocs.diagnostics import Diagnostic
+from govdocs.write.bare_pictures import bare_picture
 from govdocs.write.charts import drawn_chart
 from govdocs.write.column_widths import POINTS_A_MM
 from govdocs.write.font_widths import text_width
@@ -220,7 +221,8 @@ def _write_picture(picture: Picture, setting: Setting) -> str:
     if setting.medium is Medium.PRINT:
         source = f"picture:{len(pictures)}"
     else:
-        source = f"data:{picture.media_type};base64,{b64encode(picture.data).decode('ascii')}"
+        shown = b64encode(bare_picture(picture.data, picture.media_type)).decode("ascii")
+        source = f"data:{picture.media_type};base64,{shown}"
     pictures.append(picture)
     if not picture.alternative.strip():
         message = "the picture has no alternative text; expected words that say what it shows"

@@ -21,6 +21,7 @@ from xml.etree import ElementTree as ET
 
 from govdocs.compose.blocks import Picture
 from govdocs.errors import CannotGoOnError
+from govdocs.write.bare_pictures import bare_picture
 from govdocs.write.print_style import FONT_SCHEME
 
 _FONTS = Path(str(resources.files("govdocs.write") / "fonts"))
@@ -129,7 +130,8 @@ class PackageFetcher(URLFetcher):  # type: ignore[misc]
             path = _FONTS / Path(url.removeprefix(FONT_SCHEME)).name
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": "font/ttf"})
         if picture := self.pictures.get(url):
-            return URLFetcherResponse(url, picture.data, {"Content-Type": picture.media_type})
+            shown = bare_picture(picture.data, picture.media_type)
+            return URLFetcherResponse(url, shown, {"Content-Type": picture.media_type})
         return super().fetch(url, headers)
 
 

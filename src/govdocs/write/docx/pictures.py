@@ -9,6 +9,7 @@ from docx.image.image import Image
 from lxml import etree
 
 from govdocs.compose.blocks import Emphasis, Picture, Text
+from govdocs.write.bare_pictures import bare_picture
 from govdocs.write.docx.lengths import EMUS_PER_TWIP, in_points, twips
 from govdocs.write.docx.manuscript import Manuscript, Setting
 from govdocs.write.docx.markup import quote
@@ -99,14 +100,15 @@ def _drawing(manuscript: Manuscript, picture: Picture, size: tuple[float, float]
 
 def _blip(manuscript: Manuscript, picture: Picture, size: tuple[float, float], width_pt: float) -> str:
     """The link to the file; a drawing has a photograph beside it for programs that cannot show drawings."""
+    shown = bare_picture(picture.data, picture.media_type)
     if picture.media_type != _SVG:
-        return f'<a:blip r:embed="{_keep(manuscript, picture.data, picture.media_type)}"/>'
+        return f'<a:blip r:embed="{_keep(manuscript, shown, picture.media_type)}"/>'
     photo = photograph(picture, manuscript.theme, width_pt, width_pt * size[1] / size[0])
     if photo is None:
         message = "the drawing cannot be photographed for programs older than Word 2016, which show no drawings"
         manuscript.report(DRAWING_ONLY_IN_NEW_WORD, message, picture.place, "export the drawing as PNG")
     fallback = _keep(manuscript, photo or _grey_field(*size), "image/png")
-    drawing = _keep(manuscript, picture.data, _SVG)
+    drawing = _keep(manuscript, shown, _SVG)
     return (
         f'<a:blip r:embed="{fallback}"><a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
         f'<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{drawing}"/>'
