@@ -113,7 +113,7 @@ def _furniture(document: Document, theme: Theme, width_mm: float) -> str:
 @top-left {{ content: {words}; width: {width_mm - status_mm:.2f}mm; text-align: left; {look}; {above};
   border-bottom: {hairline}; }}
 @top-right {{ content: {css_words(document.status)}; width: {status_mm:.2f}mm; text-align: right; {look}; {above};
-  border-bottom: {hairline}; font-weight: bold; }}
+  border-bottom: {hairline}; font-weight: bold; color: {colours.heading}; }}
 @bottom-left {{ content: {css_words(label)}; width: {width_mm - number_mm - _LABEL_GAP_MM:.2f}mm;
   padding-right: {_LABEL_GAP_MM:g}mm;
   text-align: left; {look}; {below}; border-top: {hairline}; }}
