@@ -32,6 +32,8 @@ def test_names_unlike_the_lists(tmp_path: Path, words: str, *, found: bool) -> N
     [
         ("Proposed by Cllr Prescott, seconded by Cllr Prescott.", True),
         ("Cllr Prescott proposed the plan, seconded by Cllr Sample.", False),
+        ("Cllr Prescott proposed that it be £2; this was seconded by Cllr Prescott.", True),
+        ("Cllr Prescott proposed it; Cllr Sample proposed more, seconded by Cllr Prescott.", False),
         ("Mr Moss proposed it, seconded by Mrs Moss.", False),
     ],
 )

@@ -40,6 +40,8 @@ def test_the_next_meeting_in_header_and_agenda(tmp_path: Path) -> None:
     [
         ("At its meeting on 14 April 2026 the Board asked for a map.", True),
         ("The Board agreed the plan on 14 May 2025.", True),
+        ("On 14 May 2025 the Board agreed the plan.", True),
+        ("The draft comes to the Board on 15 May 2026.", True),
         ("The Finance Board agreed the plan on 14 May 2025.", False),
         ("The Board agreed the plan on 9 April 2026.", False),
         ("The Trust opened the park on 14 April 2026.", False),

@@ -51,6 +51,8 @@ SILENT = [
         _minutes("## welcome\n\nMr Member and Mrs Member left the room. Mrs Member returned.\n\nMrs Member asked.\n"),
     ),
     ("G720", _minutes("## welcome\n\nThe dispute has been resolved. It was resolved to:\n")),
+    ("G721", _minutes("## welcome\n\nRESOLVED that A. RESOLVED under the Act of 1960 that the public leave.\n")),
+    ("G702", _minutes("## apologies\n\nApologies were received from Mr Stone, as listed above.\n")),
     ("G722", _minutes("## welcome\n\nThe dispute with the supplier has been resolved.\n")),
     ("G730", _minutes("## welcome\n\nThe meeting closed at 12.05 pm. The next meeting opens at 9.30 am.\n")),
     ("G730", _minutes("## welcome\n\nThe meeting was opened by the Chair at 10am, and ended at 12:05.\n")),

@@ -13,7 +13,8 @@ _NAME = rf"(?:{TITLE}\s+){{0,3}}(?:[A-Z]\.?\s+|[A-Z][a-z]+\s+)?[A-Z][A-Za-z'’-
 _MOVED = re.compile(
     rf"(?:(?:[Pp]roposed|[Mm]oved)(?: by)?:?\s+(?P<one>{_NAME})[,;]?\s+(?:and\s+)?"
     rf"[Ss]econded(?: by)?:?\s+(?P<two>{_NAME})"
-    rf"|(?P<three>{_NAME})\s+(?:proposed|moved)\b[^.;]{{0,80}}?\bseconded by\s+(?P<four>{_NAME}))(?![A-Za-z])"
+    rf"|(?P<three>{_NAME})\s+(?:proposed|moved)\b(?:(?!\b(?:proposed|moved)\b)[^.]){{0,160}}?"
+    rf"\bseconded by\s+(?P<four>{_NAME}))(?![A-Za-z])"
 )
 
 

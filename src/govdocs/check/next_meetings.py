@@ -34,10 +34,17 @@ _TIME = re.compile(r"\b(?:at|from)\s+(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\
 _NOUN = r"(?:Governing Body|Board(?: of [A-Z]\w+)?|Council|Committee|Cabinet|Panel|Trustees|Governors)"
 _MET = re.compile(
     rf"(?:(?P<held>\b[Aa]t (?:its|the|their|our) (?:last |previous |[A-Z]?\w+ )?meeting (?:held )?on"
+    rf"|\b(?:comes?|brought|goes|go|presented|reported|submitted) (?:back )?to (?:the|this) {_NOUN} "
+    r"(?:meeting )?(?:on|of)"
     rf"|\b[Mm]inutes of the (?:last |previous |ordinary |public )?(?:[Mm]eeting )?(?:held )?(?:on|of))"
     rf"|(?<![a-z] )\b(?:[Tt]he )?{_NOUN} (?:had )?(?:approved|agreed|asked|resolved|decided|noted|considered|received"
     rf"|adopted|supported|endorsed|requested|discussed|reviewed)\b[^.;]{{0,80}}?\b(?:on|meeting of))\s+"
     r"(?:the\s+)?(?:\w+day,?\s+)?(?:the\s+)?(?=\d{1,2}(?:st|nd|rd|th)?\b)"
+)
+#: The day before the body: "On 9 October 2023 the Council approved".
+_ON_A_DAY = re.compile(
+    rf"\b[Oo]n (?:\w+day,?\s+)?(?P<first>\d{{1,2}}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{{4}}),? (?:the )?{_NOUN} (?:had )?"
+    r"(?:approved|agreed|asked|resolved|decided|noted|considered|received|adopted|supported|endorsed|requested)\b"
 )
 _OTHER_BODY = re.compile(
     rf"\b(?!The\b|Our\b|This\b)[A-Z][\w’'-]*(?:\s+(?:and|&|of|for)\s+[A-Z][\w’'-]*|\s+[A-Z][\w’'-]*)*\s+{_NOUN}"
@@ -190,21 +197,27 @@ def look_for_meetings_on_other_days(records: Records) -> Iterator[Found]:
         path = text.at(0).path.removeprefix("meetings/")
         folder = path.partition("/papers/")[0] if "/papers/" in path else path.rpartition("/")[0]
         meeting = library.meetings.get(folder)
-        for match in _MET.finditer(text.words) if meeting else ():
-            dated = next((one for one in dates_in(text.words, text.day) if one.start == match.end()), None)
+        for match in (*_MET.finditer(text.words), *_ON_A_DAY.finditer(text.words)) if meeting else ():
+            is_first = "first" in match.groupdict()
+            dates = dates_in(text.words, text.day)
+            dated = next(
+                (one for one in dates if one.start == (match.start("first") if is_first else match.end())), None
+            )
             if dated is None or not (dated.has_day and dated.has_year) or meeting is None:
                 continue
+            held = None if is_first else match["held"]
             before = text.words[max(0, match.start() - 60) : dated.start]
             known = _days_of(library, meeting.lead_body)
             if dated.first in known or _OTHER_BODY.search(before):
                 continue
-            if match["held"] and isinstance(text.source, Minutes):
+            if held and isinstance(text.source, Minutes):
                 continue  # under the last minutes another rule holds the day against the agenda
             # The meeting before this one may be close by, and its record elsewhere.
-            own = meeting.date if match["held"] and dated.first.day != meeting.date.day else None
+            is_before = bool(held) and dated.first < meeting.date and dated.first.day != meeting.date.day
+            own = meeting.date if is_before else None
             near = next((day for day in sorted(known) if day != own and _is_slip(dated.first, day)), None)
             is_off = dated.first.weekday() not in {day.weekday() for day in known}
-            if near is not None and (is_off or (match["held"] and abs(near - dated.first) <= NEAR)):
+            if near is not None and (is_off or (held and abs(near - dated.first) <= NEAR)):
                 weekday = WEEKDAYS[dated.first.weekday()]
                 message = f"`{dated.text}`, a {weekday}, is no day of a meeting; expected one, such as {near}"
                 hint = "correct the date, or waive this where there was such a meeting"

@@ -92,6 +92,8 @@ NEAR: Final = frozenset(
         "section-part-missing section-items-miscounted section-item-without-date due-outside-period",
         "reading-to-come",
         "index-term-twice index-term-untidy index-term-lost",
+        "initials-not-there initials-of-another apologies-differ motion-of-one",
+        "gap-of-template bracket-open-in-value month-of-another-report",
         "paragraph-number-jumps paragraph-number-repeated paragraph-numbers-mixed",
     )
     for name in names.split()

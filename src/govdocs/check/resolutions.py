@@ -19,7 +19,7 @@ _RESOLVED = re.compile(
     r"\b(?P<lead>(?i:it was (?:unanimously |further |also )?resolved)|RESOLVED"
     r"|(?i:(?:council|board|committee|members|meeting|body) (?:unanimously )?resolved))\b(?P<after>[^.]*)"
 )
-_TO = re.compile(r"^\s*(?:unanimously\s*)?(?P<to>to\b|that\b)?[\s:–-]*(?P<rest>.*)", re.DOTALL)
+_TO = re.compile(r"(?s)^\s*(?:unanimously\s*)?(?:under [^.]*? (?=that\b))?(?P<to>to\b|that\b)?[\s:–-]*(?P<rest>.*)")
 _VERB = re.compile(r"^\W*(?P<verb>[A-Za-z]{3,})")
 _CITED = re.compile(r"\[(?P<words>[^\]\[]+)\]\(decision:(?P<id>[^)\s]+)\)")
 _CLAIM = re.compile(

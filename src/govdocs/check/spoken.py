@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from govdocs.check.initials import promises_by, read_initials
 from govdocs.check.people_in_prose import TITLE, TITLED, TO_DO, VERBS, Named, listed_people, named_by
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
-from govdocs.check.spelling_of_names import content_words
+from govdocs.check.spelling_of_names import content_words, is_near
 from govdocs.check.writings import Paragraph, Portion, Role, Writing
 from govdocs.model.actions import ActionBlock
 from govdocs.model.attendance import attendance_of
@@ -111,7 +111,9 @@ def _absent_speakers(
             for named, verb in _speakers(paragraph.text):
                 subject, place = f"item {portion.name}", paragraph.at(named.start)
                 there = [one.person for one in listed if one.may_be(named)]
-                if not there and (named.last in in_words or _joined_later(writing, named.last)):
+                # A name that is nearly one of the list has a finding of its own.
+                is_slip = any(is_near(named.last, one.surname) for one in listed)
+                if not there and (is_slip or named.last in in_words or _joined_later(writing, named.last)):
                     continue
                 known = surnames.get(named.last) or named.last in excused
                 must_be = _must_be_listed(named, verb, paragraph.text, of_council=of_council)

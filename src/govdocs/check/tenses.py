@@ -75,7 +75,8 @@ _ANOTHER = re.compile(
 _YEAR, _DAY = re.compile(r"\b(?:19|20)\d\d\b"), re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Z][a-z]+\.?,?\s+$")
 #: What was told of as to come; where the sentence looks back further, it says nothing.
 _WOULD = re.compile(
-    r"\bwould (?:be|begin|start|open|close|take place|come|report|meet|run|happen|follow|return)\b[^.;:]{0,60}$"
+    r"\bwould (?:be|begin|start|open|close|take place|come|report|meet|run|happen|follow|return|attend|visit|send"
+    r"|hold)\b[^.;:]{0,60}$"
 )
 _DOUBT = re.compile(
     r"\b(?:had|was|were|hoped|expected|originally|previously|initially|intended|if|estimated|assumed|whether|asked"

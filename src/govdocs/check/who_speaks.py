@@ -29,6 +29,7 @@ _FORENAMES = frozenset(
         "Valerie Vicky Victoria Vincent Wendy William Yvonne ",
     )
 )
+_TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Rev|Sir|Dame)\b")
 _SAYS = re.compile(
     r"(?:^|(?<=[.!?] ))(?P<name>[A-Z][a-z]{2,})\s+(?:(?:then|also|\w+ly) )?(?:said|asked|stated|explained|reported"
     r"|added|queried|suggested|agreed|thanked|confirmed|proposed|advised|raised|commented|outlined|presented|noted)\b"
@@ -72,6 +73,9 @@ def look_for_names_that_fit_two(records: Records) -> Iterator[Found]:
     for writing, minutes in _minutes(records):
         listed = [one for one in listed_people(records.library, minutes) if one.is_there]
         titles = _titles_by_person(records)
+        for one in listed:
+            if one.person not in records.library.people:
+                titles[one.person] |= {*_TITLES.findall(one.person)}
         said: set[str] = set()
         for paragraph in writing.paragraphs:
             for named in people_named(paragraph.text):
