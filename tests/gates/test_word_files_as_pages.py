@@ -46,7 +46,7 @@ def converted(example: BuiltExample, tmp_path_factory: pytest.TempPathFactory) -
 
 
 def test_every_word_file_becomes_pages(example: BuiltExample, converted: Path) -> None:
-    wanted = {f"{name}.{ending}" for name in example.documents for ending in ("pdf", "txt")}
+    wanted = {f"{name}.{ending}" for name in (*example.documents, "pack") for ending in ("pdf", "txt")}
     assert wanted == {path.name for path in converted.iterdir() if path.suffix in {".pdf", ".txt"}}
 
 
