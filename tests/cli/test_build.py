@@ -73,6 +73,11 @@ def test_formats_are_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert "Nothing has changed" in _build(capsys, records, "--to", "docx", "--to", "html").out
 
 
+def test_a_meeting_that_is_named_twice_is_built_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    ran = _build(capsys, _records(tmp_path), "board/2026-05-14", "meetings/board/2026-05-14/", "--to", "html")
+    assert [line.split() for line in ran.out.splitlines() if line.startswith("agenda")] == [["agenda", "html"]]
+
+
 def test_under_version_control_the_commit_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     records = _records(tmp_path)
     _git(records, "init", "--quiet")

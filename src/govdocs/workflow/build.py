@@ -83,9 +83,10 @@ def build_meetings(
         seen = take_snapshot(settings.root)
         facts, said = repository_facts(settings.root)
         loaded = load(settings)
-        chosen = _choose(loaded.library, meeting_ids)
+        wanted = tuple(dict.fromkeys(meeting_id_of(typed) for typed in meeting_ids))
+        chosen = _choose(loaded.library, wanted)
         # Of a meeting whose records are broken, only the findings in them can say so.
-        only_these = bool(chosen) and len(chosen) == len(meeting_ids)
+        only_these = bool(chosen) and len(chosen) == len(wanted)
         examined = examine(settings, loaded, chosen, seen=seen if cached else None, only_these=only_these)
         checked = _with(examined.checked, said)
         version = name_version(facts)
@@ -217,8 +218,7 @@ def _choose(library: Library, meeting_ids: Sequence[str]) -> list[Meeting]:
                 hint="begin one with `govdocs new meeting`, or name one that is archived",
             )
         return current
-    wanted = [meeting_id_of(typed) for typed in meeting_ids]
-    return [require_meeting(library, name) for name in wanted if not library.is_broken("meeting", name)]
+    return [require_meeting(library, name) for name in meeting_ids if not library.is_broken("meeting", name)]
 
 
 def _stops(checked: Checked, stage: Stage) -> bool:
