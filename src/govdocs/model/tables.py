@@ -137,7 +137,7 @@ class TableBlock(Block):
     fence_word: ClassVar[str] = "table"
 
     id: Slug | None = None
-    """Its id, for links."""
+    """Its id, for links; without it the name of its data set, to which a second table adds its view or number."""
     caption: str = ""
     """Words above or below it."""
     caption_below: YesNo = False
