@@ -71,6 +71,10 @@ SOUND = {
         "The units cost £1,967k and £1,367k.\n\n"
         + _plain("Unit | £000", "North | 1,367", "South | 600", "Total | 1,967")
     ),
+    "a sum of two rows that is nearly a third": (
+        "Councils hold £105.08m. Banks and funds together hold £105.09m.\n\n"
+        + _plain("Holder | £m", "Banks | 84.07", "Councils | 105.08", "Funds | 21.02", "Total | 210.17")
+    ),
     "sixty-six of December": "There were 57 visits, 9 fewer than the 66 of December, a fall of 13.6%.",
     "a list with its total": "Receipts:\n\n- Graves: £967\n- Fees: £400\n- Tax: £147\n- Total: £1,514",
     "results and targets of which less is better": _plain(

@@ -34,6 +34,7 @@ _APART = re.compile(
 #: What leads a paper: its figures are those of the report.
 _LED = ("recommendations", "summary", "executive-summary", "purpose")
 LEAST_SHARED = 3
+_SHORT_COLUMN = 30
 _EXACT_DIGITS = 4
 
 
@@ -235,9 +236,16 @@ def _printed_totals(records: Records, writing: Writing) -> Iterator[Mention]:
 
 
 def _cells(records: Records, writing: Writing) -> frozenset[Decimal]:
-    """All numbers of the document's tables, without their units."""
-    tables = records.figures_by_file.get(writing.path, ())
-    return frozenset(abs(cell.number) for one in tables for line in one.lines for cell in line if cell.number)
+    """All numbers of the document's tables, and the sums of two of a short column, without their units."""
+    found: set[Decimal] = set()
+    for figures in records.figures_by_file.get(writing.path, ()):
+        for position in range(len(figures.columns)):
+            numbers = [row.cells[position].number for row in figures.all_rows if position < len(row.cells)]
+            column = [abs(number) for number in numbers if number]
+            found.update(column)
+            if len(column) <= _SHORT_COLUMN:
+                found.update(one + other for one, other in combinations(column, 2))
+    return frozenset(found)
 
 
 def _is_in_tables(value: Decimal, cells: frozenset[Decimal]) -> bool:
