@@ -9,7 +9,7 @@ from support.judging import judge
 
 def _minutes(words: str) -> str:
     header = "status: draft\nchair: robin-sample\nstarted: 10:00\npresent: [robin-sample, Cllr Ann Prescott]\n"
-    header += "in_attendance: [Mr Owen Pryce, Harsha Kotecha]\n"
+    header += "in_attendance: [Mr Owen Pryce, Harsha Kotecha]\napologies: [Cllr Tim Presscott]\n"
     return f"# meetings/board/2026-05-14/minutes.md\n---\n{header}---\n## welcome\n\n{words}\n"
 
 
@@ -20,7 +20,7 @@ def _minutes(words: str) -> str:
         ("Mr Price told of his work.", True),
         ("Harsha Kotetcha agreed.", True),
         ("Cllr Prescott and Mr Pryce agreed with Harsha Kotecha's view.", False),
-        ("The price is high. Mr Prior wrote. The Presscott Road is closed.", False),
+        ("The price is high. Mr Prior wrote.", False),
     ],
 )
 def test_names_unlike_the_lists(tmp_path: Path, words: str, *, found: bool) -> None:
@@ -46,6 +46,8 @@ def test_motions_of_one(tmp_path: Path, words: str, *, found: bool) -> None:
     [
         ("Cllr Prescott was present. Cllr Stone was present.", True),
         ("Mr Stone asked about the bins.", False),
+        # Not a slip of Prescott, but somebody else, who sent apologies.
+        ("Cllr Presscott asked about the bins.", True),
     ],
 )
 def test_who_was_present_is_in_the_list(tmp_path: Path, words: str, *, found: bool) -> None:

@@ -112,12 +112,12 @@ def _absent_speakers(
                 subject, place = f"item {portion.name}", paragraph.at(named.start)
                 there = [one.person for one in listed if one.may_be(named)]
                 # A name that is nearly one of the list has a finding of its own.
-                is_slip = any(is_near(named.last, one.surname) for one in listed)
+                is_known = bool(surnames.get(named.last)) or named.last in excused
+                is_slip = not is_known and any(is_near(named.last, one.surname) for one in listed)
                 if not there and (is_slip or named.last in in_words or _joined_later(writing, named.last)):
                     continue
-                known = surnames.get(named.last) or named.last in excused
                 must_be = _must_be_listed(named, verb, paragraph.text, of_council=of_council)
-                if not there and (known or must_be):
+                if not there and (is_known or must_be):
                     message = f"`{named.words}` speaks here and is not in the attendance list; expected somebody who "
                     message += "was there"
                     hint = "add the person to the list, or correct the name"
