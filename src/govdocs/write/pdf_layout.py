@@ -65,6 +65,7 @@ def _lay_out(
     fetcher = PackageFetcher({f"picture:{number}": picture for number, picture in enumerate(collected.pictures)})
     fonts = shared_fonts()
     faces = weasyprint.CSS(string=write_font_faces(options.theme), font_config=fonts, url_fetcher=fetcher)
+    bare: LaidOut | None = None
     for relaxed in _RELAXED:
         more = weasyprint.CSS(string=relaxed, font_config=fonts, url_fetcher=fetcher)
         used = {"stylesheets": [faces, more], **settings}
@@ -75,11 +76,14 @@ def _lay_out(
             if relaxed is _RELAXED[-1]:
                 raise
         else:
-            if relaxed in (_RELAXED[0], _PAIRS) and any(_has_bare_caption(page) for page in engine.pages):
-                continue
             found = {anchor: number for number, page in enumerate(engine.pages, 1) for anchor in page.anchors}
-            return LaidOut(engine, used, collected, found, relaxed in (_TABLES, _EVERYTHING))
-    raise AssertionError  # the last try has returned or raised
+            laid_out = LaidOut(engine, used, collected, found, relaxed in (_TABLES, _EVERYTHING))
+            if not any(_has_bare_caption(page) for page in engine.pages):
+                return laid_out
+            bare = bare or laid_out
+            if relaxed not in (_RELAXED[0], _PAIRS):
+                break
+    return bare or laid_out  # a caption that stands alone whatever may be divided: then nothing needs to be
 
 
 def _has_bare_caption(page: Any) -> bool:
