@@ -113,6 +113,17 @@ def test_a_commit_elsewhere_leaves_the_documents_as_they_are(papers: Path) -> No
     assert anew(build(papers)) == {"pack.docx"}  # the bound file names the commit
 
 
+def test_a_picture_anywhere_in_the_repository_is_a_source(papers: Path) -> None:
+    """A logo need not lie among the records, nor be committed."""
+    logo = papers / "logos" / "harbour.svg"
+    logo.parent.mkdir()
+    logo.write_text("<svg/>", encoding="utf-8")
+    build(papers)
+    assert find_unchanged(request(papers)) is not None
+    logo.write_text("<svg />", encoding="utf-8")
+    assert find_unchanged(request(papers)) is None
+
+
 def test_nothing_changed_is_known_without_reading_a_record(papers: Path) -> None:
     assert find_unchanged(request(papers)) is None
     build(papers)

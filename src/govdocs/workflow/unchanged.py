@@ -26,6 +26,8 @@ from govdocs.writing import put_file
 
 #: Where everything lies that a build may read.
 SOURCES = ("govdocs.yaml", "govdocs-baseline.json", "meetings", "records", "templates")
+#: Papers may show pictures that lie anywhere in the repository, a logo for example.
+_PICTURES = (".jpeg", ".jpg", ".png", ".svg")
 #: A file that was saved so shortly before it was looked at may have been saved again within the same tick of its clock.
 _RECENT_NS = 2_000_000_000
 
@@ -142,6 +144,12 @@ def _sources(root: Path) -> Iterable[str]:
                 yield from (f"{below}/{each}" for each in sorted(names))
         elif os.path.lexists(root / name):
             yield name
+    for top, folders, names in os.walk(root):
+        here = Path(top).relative_to(root)
+        folders[:] = sorted(
+            each for each in folders if not each.startswith(".") and (here / each).as_posix() not in SOURCES
+        )
+        yield from ((here / each).as_posix() for each in sorted(names) if each.lower().endswith(_PICTURES))
 
 
 def _disk_time(root: Path) -> int:
