@@ -33,6 +33,8 @@ SOUND = "sound"
 SETTINGS_NOW = datetime(2024, 5, 1, tzinfo=UTC)
 #: Processor seconds that one spoilt file may cost over a sound repository of its kind.
 MOST_SECONDS = 5.0
+#: And these for each 100,000 bytes: a file that holds itself a hundred times over may take its time, in proportion.
+SECONDS_BY_LENGTH = 2.0
 #: Of so many mutants one is written as well: writing takes as long as checking, and fails far less often.
 WRITTEN_EACH = 4
 #: After so many seconds of the clock a run counts as hanging.
@@ -253,7 +255,7 @@ def _run(mutant: Mutant, root: Path, usual: float) -> Iterator[str]:
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
         yield f"{mutant}: {type(error).__name__}: {error}"
     else:
-        if taken > usual + MOST_SECONDS:
+        if taken > usual + MOST_SECONDS + SECONDS_BY_LENGTH * len(mutant.content or b"") / 100_000:
             yield f"{mutant}: took {taken:.1f} s of the processor instead of {usual:.1f} s"
         yield from (f"{mutant}: {fault}" for fault in _faults(findings, mutant))
     finally:

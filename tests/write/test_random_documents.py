@@ -14,8 +14,7 @@ from support.tag_outline import outline_document, outline_tags
 def check(seed: int) -> None:
     document = RandomDocuments(seed).document()
     data, found = pdf(document, WriteOptions())
-    # A table may be too wide for its page, and rows that belong together too tall.
-    assert {finding.problem.code for finding in found} <= {"G943", "G959"}
+    assert {finding.problem.code for finding in found} <= {"G943"}  # a table may be too wide for its page
     assert outline_tags(read_tags(data)) == outline_document(document)
     assert page.validate_pdf_bytes(data, profile="ua1").failures == []
     assert {finding.problem.code for finding in html(document, WriteOptions())[1]} <= {"G943"}

@@ -244,10 +244,11 @@ def look_for_parts_told_with_their_whole(records: Records) -> Iterator[Found]:
     for paragraph, sentences in _sentences(records):
         for offset, sentence in sentences:
             numbers = quantities(sentence)
+            is_left_to_us = NO_PARTS.search(sentence) is not None  # what is not is judged by the rule about totals
             for first, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False):
                 gaps = sentence[first.end : second.start], sentence[second.end : third.start]
                 is_money = first.kind is second.kind is third.kind is Kind.MONEY
-                is_one_kind = first.kind is second.kind is third.kind and NO_PARTS.search(sentence) is not None
+                is_one_kind = is_left_to_us and first.kind is second.kind is third.kind
                 if (
                     is_one_kind
                     and _AND.match(gaps[0])

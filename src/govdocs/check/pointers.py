@@ -111,12 +111,14 @@ def look_for_pointers_the_wrong_way(composed: Composed) -> Iterator[Found]:
         | Staff | 49,608 |
         ```
     """
+    if _is_minutes(composed.document):
+        return
     blocks = composed.pieces
     # A typed table begins its line; one that is indented is a grid of the cover sheet.
     tables = [n for n, block in enumerate(blocks) if isinstance(block, Table) and block.place.column == 1]
     headings = [(n, plain(block.content).lower()) for n, block in enumerate(blocks) if isinstance(block, Heading)]
     for number, block in enumerate(blocks):
-        if not isinstance(block, Paragraph) or _is_minutes(composed.document):
+        if not isinstance(block, Paragraph):
             continue
         for match in _WHERE.finditer(without_links(block.content)):
             below = (

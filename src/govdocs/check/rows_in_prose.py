@@ -1,7 +1,8 @@
 """Rules about sentences that tell of the rows of a table: sums, differences and shares of them: codes G370 and G371."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -31,7 +32,7 @@ _COUNTED_ROWS = re.compile(
     r"(?:[a-z]+ ){0,2}?(?P<noun>[a-z]{4,}s)\b(?: (?:of|in|for) (?:the |this )?[a-z]+)? (?:together )?"
     r"(?:came? to|cost|come to|amount(?:ed)? to|add(?:ed)? up to|total(?:led)?|were|are|is) (?=£)"
 )
-LEAST_DIGITS, FEW_LETTERS = 2, 3
+LEAST_DIGITS, FEW_LETTERS, MOST_WORDS = 2, 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,15 @@ class Table:
 
 def named_rows(rows: Sequence[Told], said: tuple[str, ...]) -> list[Told]:
     """The rows that words name, in order; longer names are looked for first."""
+    spoken = {word.rstrip("s") for word in said}
+    meant = [row for row in rows if row.words[0].rstrip("s") in spoken]
+    if not meant:
+        return []
     taken: set[int] = set()
     found: list[tuple[int, Told]] = []
-    for row in sorted(rows, key=lambda row: -len(row.words)):
-        for length in _lengths(rows, row):
+    beginnings = _beginnings(rows)
+    for row in sorted(meant, key=lambda row: -len(row.words)):
+        for length in _lengths(beginnings, row):
             start = next((n for n in range(len(said) - length + 1) if _alike(said[n : n + length], row.words)), None)
             if start is not None and taken.isdisjoint(range(start, start + length)):
                 taken.update(range(start, start + length))
@@ -71,11 +77,15 @@ def named_rows(rows: Sequence[Told], said: tuple[str, ...]) -> list[Told]:
     return [row for _, row in sorted(found, key=lambda one: one[0])]
 
 
-def _lengths(rows: Sequence[Told], row: Told) -> Iterator[int]:
+def _beginnings(rows: Sequence[Told]) -> Counter[tuple[str, ...]]:
+    """How many rows begin with the same words, for one to five words."""
+    return Counter(row.words[:length] for row in rows for length in range(1, min(len(row.words), MOST_WORDS) + 1))
+
+
+def _lengths(beginnings: Mapping[tuple[str, ...], int], row: Told) -> Iterator[int]:
     """How many words of a row's name tell it from the other rows: all, or fewer where no other row begins so."""
-    for length in range(min(len(row.words), 5), 0, -1):
-        others = [one for one in rows if one is not row and one.words[:length] == row.words[:length]]
-        if not others and (length > 1 or len(row.words[0]) >= FEW_LETTERS):
+    for length in range(min(len(row.words), MOST_WORDS), 0, -1):
+        if beginnings[row.words[:length]] == 1 and (length > 1 or len(row.words[0]) >= FEW_LETTERS):
             yield length
 
 

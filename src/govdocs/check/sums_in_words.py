@@ -17,7 +17,9 @@ _TOTAL_BEFORE = re.compile(
     r"(?:\s+(?:of|to|is|was|being|cost|costs|amounts?|amounting|comes?|coming))*\s*$",
     re.IGNORECASE,
 )
-_TOTAL_AFTER = re.compile(r"^\s*(?:in (?:total|all)|altogether|together|overall)\b", re.IGNORECASE)
+_TOTAL_AFTER = re.compile(r"\s*(?:in (?:total|all)|altogether|together|overall)\b", re.IGNORECASE)
+#: As many characters before a figure say that it is a total; a sentence without an end is not read over and over.
+_NEAR = 120
 #: Words that say that the numbers of a sentence are not all parts of one sum.
 NO_PARTS = re.compile(
     r"\b(?:of which|includ\w+|excluding|plus|minus|less|net|per|each|every|from|between|rather|instead|compared|against"
@@ -92,7 +94,8 @@ def look_for_wrong_sums_in_sentences(records: Records) -> Iterator[Found]:
 
 
 def _is_total(sentence: str, number: Quantity) -> bool:
-    return bool(_TOTAL_BEFORE.search(sentence[: number.start]) or _TOTAL_AFTER.search(sentence[number.end :]))
+    before = sentence[max(0, number.start - _NEAR) : number.start]
+    return bool(_TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(sentence, number.end))
 
 
 def _listed(parts: list[Quantity]) -> str:

@@ -50,15 +50,17 @@ class Movement:
 
 def movements_of(minutes: Minutes) -> tuple[Movement, ...]:
     """All movements in the order in which they happened."""
-    parts = [((-1, number), part) for number, part in enumerate(minutes.preamble)]
-    for index, item in enumerate(minutes.items):
-        parts += [((index, number), part) for number, part in enumerate(item.content)]
-    return tuple(movement for position, part in parts for movement in _movements(position, part))
+    contents = ((-1, minutes.preamble), *((index, item.content) for index, item in enumerate(minutes.items)))
+    return tuple(
+        movement
+        for index, content in contents
+        for number, part in enumerate(content)
+        if isinstance(part, MovementBlock)
+        for movement in _movements((index, number), part)
+    )
 
 
-def _movements(position: Position, part: object) -> Iterator[Movement]:
-    if not isinstance(part, MovementBlock):
-        return
+def _movements(position: Position, part: MovementBlock) -> Iterator[Movement]:
     for kind in ("arrived", "returned", "left"):
         for number, who in enumerate(getattr(part, kind)):
             yield Movement(who.person, kind, position, part.time, part.place(kind, number))
@@ -66,6 +68,10 @@ def _movements(position: Position, part: object) -> Iterator[Movement]:
 
 def attendance_of(minutes: Minutes) -> tuple[Attendance, ...]:
     """Everybody's presence, members first, in the order of the lists."""
+    return minutes.keep("attendance", lambda: _read_attendance(minutes))
+
+
+def _read_attendance(minutes: Minutes) -> tuple[Attendance, ...]:
     movements = movements_of(minutes)
     lines = [*((line, True) for line in minutes.header.present), *((x, False) for x in minutes.header.in_attendance)]
     return tuple(

@@ -1,6 +1,6 @@
 """Minutes: who was there, and the items in the order in which they were taken."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
@@ -30,6 +30,7 @@ from govdocs.places import Place
 from govdocs.read.nodes import Prose
 
 B = TypeVar("B", bound=Block)
+T = TypeVar("T")
 
 
 def _end(value: object) -> object:
@@ -337,11 +338,19 @@ class Minutes:
     _blocks: dict[type[Block], list[tuple[MinuteItem | None, Any]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _kept: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
         """The meeting's id."""
         return self.meeting
+
+    def keep(self, key: str, find: Callable[[], T]) -> T:
+        """What ``find`` finds out about these minutes: found out once, and kept with them under ``key``."""
+        if key not in self._kept:
+            self._kept[key] = find()
+        found: T = self._kept[key]
+        return found
 
     def item(self, name: str) -> MinuteItem | None:
         """The item with that id, or None."""
