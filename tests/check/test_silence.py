@@ -164,9 +164,30 @@ SILENT = {
         PAPER + TABLE + "| Growth | 30 |\n| Winter money | 20 |\n| Net change in funding | 50 |\n| Wages | 30 |\n"
         "| Winter money | 20 |\n| Net change in spending | 50 |\n```\n",
     ),
+    "a short form that the title explains": (
+        "short-form-explained-late",
+        PAPER.replace("title: Budget", "title: The Quality Panel (QP)") + "The QP met. The Quality Panel (QP) is new.",
+    ),
+    "a list in the middle of a sentence": (
+        "list-without-end", PAPER + "The group\n\n- met,\n- talked,\n\nand went home.",
+    ),
     "a letter of a list in bold": ("bracket-needless", MINUTES + "**_ii) To take the accounts of the year_**"),
 }  # fmt: skip
 LOUD = {
+    "a list that announces another item": (
+        "list-without-end", PAPER + "The plan:\n\n- is agreed\n- is watched by the group,\n\n## Next\n\nWords.",
+    ),
+    "a short form behind a number": (
+        "short-form-explained-late", PAPER + "We lack 684WTE nurses. Whole Time Equivalent (WTE) posts are 417.",
+    ),
+    "a short form behind another": ("short-form-unexplained", PAPER + "The NHS/HWQ group met."),
+    "a short form that is no number": ("short-form-unexplained", PAPER + "The LCC agreed."),
+    "a short form of other letters in a heading": (
+        "short-form-with-odd-letters", PAPER + "## Better Care Programme (BCT)\n\nThe programme is new.",
+    ),
+    "few sentences without an end in a long paper": (
+        "sentence-cut-off", PAPER + 120 * "The hall is open.\n\n" + 3 * f"{WITHOUT_STOP}\n\n",
+    ),
     "the minutes of another day": (
         "previous-minutes-wrong", BEFORE + AGENDA + "  - {standing: minutes, of: 2026-03-19}\n",
     ),

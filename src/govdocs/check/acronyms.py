@@ -18,7 +18,7 @@ WELL_KNOWN_WORDS = """
     NHS UK EU UN US USA GP MP MEP MSP AM VAT CEO CFO COO HR IT PDF TV PIN BBC HIV AIDS DNA CCTV ID OK PhD BSc MSc MBE
     OBE CBE AGM AOB FAQ GPS SMS LTD PLC LLP CIC PO AD BC BST GMT COVID NB RIP SOS ISBN QR ATM CV DIY PC WC GCSE ISO BSI
     CD DVD HM HMRC MOT NATO SME WIFI USB URL EMAIL CO A&E MRI CT PET IVF GI ITV NGO PR PA PS RSVP TBC TBA VIP
-    LED PAYE MD VE VJ
+    LED PAYE MD VE VJ CC XXL XXS
 """
 WELL_KNOWN = frozenset(WELL_KNOWN_WORDS.split())
 #: Words that are printed in capitals because they are what is asked or resolved.
@@ -34,9 +34,15 @@ _PLACEHOLDERS = frozenset({"to", "be", "written", "named"})
 LEAST_PEOPLE = 3
 #: In tables two letters may well be somebody's initials.
 LEAST_IN_CELLS = 3
-_ROMAN = re.compile(r"[IVXLC]+")
+#: Up to 39: LCC is a council.
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+#: Behind a number: "684WTE", but not what is measured.
+_BEHIND_NUMBER = re.compile(
+    r"(?<![\w/.,:-])\d{1,3}(?:[.,]\d{1,3})?(?P<short>(?!(?:MWH|KWH|GWH|MPH|RPM|GMT|BST|DPI|FPS|SQM|PCM|HRS|MIN)S?\b)[A-Z]{3,5})"
+    r"(?![\w/-])"
+)
 _SHORT = re.compile(
-    r"(?<![\w/&@.-])(?P<short>[A-Z](?:[A-Z]|&(?=[A-Z])|[a-z](?=[A-Z])){1,6})(?P<plural>['’]?s)?(?![\w&@-]|/\d|\.\w)"
+    r"(?:(?<![\w/&@.-])|(?<=[A-Z]{2}/))(?P<short>[A-Z](?:[A-Z]|&(?=[A-Z])|[a-z](?=[A-Z])){1,6})(?P<plural>['’]?s)?(?![\w&@-]|/\d|\.\w)"
     r"(?<![A-Z]&[A-Z](?=\s[A-Z][a-z]))"
 )
 #: A short form in brackets, as it stands behind its long form.
@@ -163,7 +169,8 @@ def _in_cells(library: Library) -> Iterator[tuple[str, str, Place]]:
 
 def look_for_late_explanations(records: Records) -> Iterator[Found]:
     """Checks:
-        A short form is explained where it is first used, not further down. Headings do not count.
+        A short form is explained where it is first used, not further down. Headings do not count; the paper's title
+        does.
 
     Looks at:
         Prose; glossary and registers.
@@ -179,8 +186,9 @@ def look_for_late_explanations(records: Records) -> Iterator[Found]:
     """
     known = known_short_forms(records.library)
     for writing in records.writings:
+        titled = {match["short"] for match in IN_BRACKETS.finditer(writing.title)}
         for short, found in uses_in(writing).items():
-            if found.meanings and found.uses and found.meanings[0][2] > 0 and short not in known:
+            if found.meanings and found.uses and found.meanings[0][2] > 0 and short not in known | titled:
                 message = f"`{short}` is used here and explained only later; expected the explanation at its first use"
                 related = (Related(found.meanings[0][1], "explained here"),)
                 hint = "move the long form to this place"
@@ -255,6 +263,8 @@ def _in(paragraph: Paragraph) -> Iterator[tuple[int, str, str]]:
     for match in _EXPLAINED.finditer(text):
         if spelt_out(match["long"], match["short"]) or _is_spelt_within(match["long"], match["short"]):
             meant[match.start("short")] = (match["short"], match["long"])
+    for match in _BEHIND_NUMBER.finditer(text):
+        meant[match.start("short")] = (match["short"], "")
     for match in _SHORT.finditer(text):
         if match.start() not in meant and not _HONORIFIC.search(
             text[max(0, match.start() - _LONGEST_HONORIFIC) : match.start()]

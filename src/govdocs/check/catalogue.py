@@ -79,6 +79,7 @@ from govdocs.check import (
     seats_and_quorum,
     shares,
     shares_of_rows,
+    spacing,
     spoken,
     statuses,
     stray_files,
@@ -108,6 +109,7 @@ from govdocs.check.rule import DocumentRule, RecordRule
 RECORD_RULES: tuple[RecordRule, ...] = (
     *text.RULES,
     *loose_ends.RULES,
+    *spacing.RULES,
     *typed_marks.RULES,
     *left_overs.RULES,
     *sums.RULES,

@@ -9,6 +9,7 @@ from govdocs.check.writings import Paragraph, Role
 
 _END = re.compile(r"(?P<mark>[;.,])(?:\s+(?:and|or))?$")
 _ENDED = re.compile(r"[.!?:;,\u2026][\"\u201d\u2019')\]]*$|[\"\u201d\u2019')\]]$|(?:[;,]|\b)\s?(?:and|or)$")
+_OPEN_END = re.compile(r"[,;](?:\s+(?:and|or))?$")
 _BROKEN = re.compile(
     r"[A-Za-z]{2,}-$|\b(?:the|a|an|of|to|and|or|for|with|by|from|that|which|is|are|was|were|will|be|its|their|our|between"
     r"|including|such|than|into|under|who|has|have)$"
@@ -19,7 +20,7 @@ LEAST_ITEMS, LEAST_WORDS = 3, 3
 def look_for_lists_without_end(records: Records) -> Iterator[Found]:
     """Checks:
         In a list whose other items all end with a semicolon, or all with a full stop, the last item ends with a mark
-        too.
+        too; and the last item of no list ends with a comma or a semicolon, unless the sentence goes on below it.
 
     Looks at:
         Prose of papers, minutes and terms of reference: lists of three items and more.
@@ -43,7 +44,8 @@ def look_for_lists_without_end(records: Records) -> Iterator[Found]:
     """
     for writing in records.writings:
         for portion in writing.portions:
-            for items in _lists(portion.paragraphs):
+            for items, after in _lists(portion.paragraphs):
+                yield from _open_ends(items, after)
                 marks = {match["mark"] if (match := _END.search(item.text.rstrip())) else "" for item in items[:-1]}
                 last = items[-1].text.rstrip()
                 if len(items) >= LEAST_ITEMS and len(marks) == 1 and marks <= {";", "."} and not _ENDED.search(last):
@@ -53,8 +55,19 @@ def look_for_lists_without_end(records: Records) -> Iterator[Found]:
                     yield Found(place, message, "complete the item, or add its full stop", length=len(words))
 
 
-def _lists(paragraphs: tuple[Paragraph, ...]) -> Iterator[list[Paragraph]]:
-    """The items of each bulleted list; what is indented deeper belongs to its item."""
+def _open_ends(items: list[Paragraph], after: Paragraph | None) -> Iterator[Found]:
+    """The mark of an item that was the last but one, where the list now ends."""
+    last = items[-1].text.rstrip()
+    goes_on = after is not None and after.role is not Role.HEADING and after.text[:1].islower()
+    if len(items) > 1 and (match := _OPEN_END.search(last)) and not goes_on:
+        words = last.split()[-1]
+        message = f"the last item of this list ends with `{words}`; expected no more items to be announced"
+        place = items[-1].at(match.start())
+        yield Found(place, message, "put back the item that is missing, or end the list", length=len(match[0]))
+
+
+def _lists(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[list[Paragraph], Paragraph | None]]:
+    """The items of each bulleted list, and what follows it; what is indented deeper belongs to its item."""
     items: list[Paragraph] = []
     for paragraph in paragraphs:
         is_item = paragraph.role is Role.ITEM and not paragraph.marker[:1].isalnum()
@@ -62,10 +75,10 @@ def _lists(paragraphs: tuple[Paragraph, ...]) -> Iterator[list[Paragraph]]:
             items.append(paragraph)
         elif not (items and paragraph.indent > items[0].indent):
             if items:
-                yield items
+                yield items, paragraph
             items = [paragraph] if is_item else []
     if items:
-        yield items
+        yield items, None
 
 
 def look_for_cells_cut_off(records: Records) -> Iterator[Found]:

@@ -185,7 +185,7 @@ def _unspelt(writing: Writing) -> tuple[tuple[Paragraph, int, str, str], ...]:
     """The short forms in brackets that the words before do not spell: paragraph, offset of these words, form, words."""
     found: list[tuple[Paragraph, int, str, str]] = []
     for paragraph in writing.paragraphs:
-        if paragraph.role in (Role.HEADING, Role.BLOCK):
+        if paragraph.role is Role.BLOCK:
             continue
         for match in IN_BRACKETS.finditer(paragraph.text):
             before = paragraph.text[: match.start()]

@@ -1,10 +1,10 @@
-"""Rules about sentences and marks that lost their end: codes G163 to G167."""
+"""Rules about sentences and marks that lost their end: codes G163 to G166."""
 
 import re
 from collections.abc import Iterator
 
 from govdocs.check.figures import typed_tables
-from govdocs.check.rule import NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.rule import STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.text import PLACEHOLDER
 from govdocs.check.writings import Paragraph, Role, Writing
 
@@ -25,6 +25,8 @@ _OPEN = re.compile(
 LEAST_WORDS, LONG = 8, 25
 #: So many paragraphs without a full stop are slips; more, and it is how the document is written.
 MOST_SLIPS = 2
+#: Of so many paragraphs one more may be a slip.
+PARAGRAPHS_A_SLIP = 30
 #: Fewer words than these after the last full stop are a verdict ("Agreed"), not half a sentence.
 VERDICT = 4
 _NOTE = re.compile(
@@ -46,7 +48,8 @@ def look_for_cut_off_sentences(records: Records) -> Iterator[Found]:
     """Checks:
         A paragraph ends with a full stop or another mark that can end it, unless a list or a table follows; no item
         of a list stops at a word such as "the" or "of", and nothing at a dash. In a document that leaves out full
-        stops more than twice, only what breaks off at such a word, a comma or a dash is found.
+        stops more than twice, and more than once in thirty paragraphs, only what breaks off at such a word, a comma
+        or a dash is found.
 
     Looks at:
         Prose of papers, minutes and terms of reference.
@@ -70,15 +73,24 @@ def look_for_cut_off_sentences(records: Records) -> Iterator[Found]:
             for paragraph, after in zip(portion.paragraphs, (*portion.paragraphs[1:], None), strict=False)
             if (is_broken := _is_broken_off(paragraph, after)) or _lacks_full_stop(paragraph, after)
         ]
-        items = [one for one in writing.paragraphs if one.role is Role.ITEM and one.marker[:1].isdigit()]
-        bare = [one for one in items if len(one.text.split()) >= LEAST_WORDS and not _ENDS.search(one.text.rstrip())]
-        slips = len({id(one) for one, is_broken in found if not is_broken} | {id(one) for one in bare})
+        slips = _slips_by_role(writing, [paragraph for paragraph, is_broken in found if not is_broken])
         for paragraph, is_broken in found:
-            if is_broken or slips <= MOST_SLIPS:
+            if is_broken or slips[paragraph.role]:
                 words = paragraph.text.split()
                 message = f"this ends with `{' '.join(words[-3:])}`; expected the end of a sentence"
                 place = paragraph.at(len(paragraph.text.rstrip()) - len(words[-1]))
                 yield Found(place, message, "complete the sentence, or add its full stop", length=len(words[-1]))
+
+
+def _slips_by_role(writing: Writing, bare: list[Paragraph]) -> dict[Role, bool]:
+    """Whether paragraphs without a full stop are few enough to be slips; numbered items are judged by themselves."""
+    ended = [one for one in writing.paragraphs if one.role is Role.PARAGRAPH and _ENDS.search(one.text.rstrip())]
+    items = [one for one in writing.paragraphs if one.role is Role.ITEM and one.marker[:1].isdigit()]
+    short = [one for one in items if len(one.text.split()) >= LEAST_WORDS and not _ENDS.search(one.text.rstrip())]
+    most = max(MOST_SLIPS, len(ended) // PARAGRAPHS_A_SLIP)
+    paragraphs = [one for one in bare if one.role is Role.PARAGRAPH]
+    others = {id(one) for one in (*bare, *short) if one.role is Role.ITEM}
+    return {Role.PARAGRAPH: len(paragraphs) <= most, Role.ITEM: len(others) + len(paragraphs) <= MOST_SLIPS}
 
 
 def _is_broken_off(paragraph: Paragraph, after: Paragraph | None) -> bool:
@@ -237,36 +249,6 @@ def look_for_needless_brackets(records: Records) -> Iterator[Found]:
                     yield Found(cell.place, message, "remove it, or add the opening bracket", length=len(cell.text))
 
 
-def look_for_spaces_before_marks(records: Records) -> Iterator[Found]:
-    """Checks:
-        No space stands before a comma, full stop, colon or semicolon, none is missing after a comma, and no mark
-        stands twice.
-
-    Looks at:
-        Prose of papers, minutes and terms of reference.
-
-    Why:
-        Such slips show that a sentence was cut and joined in a hurry, and are worth a second look.
-
-    Wrong:
-        The hall is closed , and the park is open.
-
-    Right:
-        The hall is closed, and the park is open.
-    """
-    pattern = re.compile(
-        r"(?<=[A-Za-z)])\s+[,;](?=\s)|(?<=[a-z)])\s+\.(?=\s+[A-Z]|$)|,,|(?<!\.)\.\.(?!\.)|;;|,\.(?!\w)"
-    )
-    for _, paragraph in _paragraphs(records):
-        for match in pattern.finditer(paragraph.text):
-            message = (
-                f"`{paragraph.text[max(0, match.start() - 8) : match.end()].strip()}` has an odd mark; expected one, "
-            )
-            message += "next to its word"
-            place = paragraph.at(match.start())
-            yield Found(place, message, "close the gap, or remove the second mark", length=len(match[0]))
-
-
 def _paragraphs(records: Records) -> Iterator[tuple[Writing, Paragraph]]:
     for writing in records.writings:
         for paragraph in writing.paragraphs:
@@ -279,5 +261,4 @@ RULES: tuple[RecordRule, ...] = (
     record_rule("G164", "drafting-note", STOPS_PUBLICATION, look_for_drafting_notes),
     record_rule("G165", "quote-open", WARNS, look_for_open_quotes, heuristic=True),
     record_rule("G166", "bracket-needless", WARNS, look_for_needless_brackets, heuristic=True),
-    record_rule("G167", "mark-misplaced", NOTED, look_for_spaces_before_marks, heuristic=True),
 )
