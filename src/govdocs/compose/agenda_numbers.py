@@ -20,6 +20,7 @@ class BodyNumbers:
         self._body = body
         self._meetings: dict[str, Meeting] = {}
         self._references: dict[str, dict[str, str]] = {}
+        self._letters: dict[str, dict[tuple[str, str], str]] = {}
         self._first_item: dict[str, int] = {}
         self._letters_before: dict[str, int] = {}
         runs: dict[_Run, int] = {}
@@ -75,9 +76,11 @@ class BodyNumbers:
 
     def letter(self, meeting: str, entry: str) -> str:
         """The letter of an entry's main paper; empty where it has none, or the meeting is not one of the body's."""
-        known = self._meetings.get(meeting)
-        letters = self.letters(known) if known is not None else {}
-        return next((letter for (of, _), letter in letters.items() if of == entry), "")
+        if meeting not in self._meetings:
+            return ""
+        if meeting not in self._letters:
+            self._letters[meeting] = self.letters(self._meetings[meeting])
+        return next((letter for (of, _), letter in self._letters[meeting].items() if of == entry), "")
 
 
 #: What is numbered, by which scheme, and the year, the meeting, or nothing, after which the numbers begin again.

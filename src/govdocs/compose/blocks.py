@@ -650,15 +650,17 @@ Piece = Block | ListItem | Row | Cell | MinuteEntry | IndexLine
 
 def children(block: Piece) -> tuple[Piece, ...]:
     """What stands directly inside, in reading order."""
-    match block:
-        case ItemList():
-            return block.items
-        case ListItem() | Box() | Cell():
+    match block:  # the most frequent ones first: every document is gone through many times
+        case Paragraph() | Heading():
+            return ()
+        case Cell() | ListItem() | Box():
             return block.blocks
-        case Table():
-            return (*block.head, *block.body)
         case Row():
             return block.cells
+        case ItemList():
+            return block.items
+        case Table():
+            return (*block.head, *block.body)
         case Details():
             return tuple(inner for row in block.rows for detail in row for inner in detail.blocks)
         case MinuteEntries():
@@ -682,4 +684,5 @@ def walk_sections(sections: tuple[Section, ...]) -> Iterator[Piece]:
     while stack:
         block = stack.pop()
         yield block
-        stack.extend(reversed(children(block)))
+        if inner := children(block):
+            stack.extend(reversed(inner))

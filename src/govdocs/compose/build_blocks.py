@@ -23,7 +23,7 @@ from govdocs.compose.blocks import (
     Section,
     plain,
 )
-from govdocs.compose.build_inlines import Targets, build_inlines, is_inline
+from govdocs.compose.build_inlines import SPACES, Targets, build_inlines, is_inline
 from govdocs.compose.build_minutes import build_divider, build_minutes
 from govdocs.compose.build_tables import build_details, build_table
 from govdocs.compose.elements import Child, Element, Inserted, Wide
@@ -120,7 +120,8 @@ class Builder:
 
     def check(self, element: Element) -> None:
         """Check the tag itself."""
-        self.findings.extend(check_tag(element))
+        if element.attributes or element.tag not in TAGS:
+            self.findings.extend(check_tag(element))
 
     def line(self, children: Sequence[Child]) -> tuple[Inline, ...]:
         """The content of one line or paragraph."""
@@ -136,8 +137,9 @@ class Builder:
             if is_inline(child):
                 words.append(child)
                 continue
-            blocks.extend(self._words(words, place, loose))
-            words = []
+            if words:
+                blocks.extend(self._words(words, place, loose))
+                words = []
             blocks.extend(child.blocks if isinstance(child, Inserted) else self._block(child))
             place = child.place if isinstance(child, Element) else place
         blocks.extend(self._words(words, place, loose))
@@ -158,6 +160,8 @@ class Builder:
         return tuple(blocks)
 
     def _words(self, children: Sequence[Child], place: Place, loose: bool) -> list[Block]:
+        if all(isinstance(child, str) and not child.strip(SPACES) for child in children):
+            return []  # what stands between two tags is mostly the end of a line
         content = self.line(children)
         if not content:
             return []

@@ -26,7 +26,10 @@ from govdocs.diagnostics import Diagnostic
 from govdocs.places import Place
 
 _MARKS: Mapping[str, type[Strong] | type[Emphasis] | type[Raised]] = {"strong": Strong, "em": Emphasis, "sup": Raised}
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+#: White space as HTML has it; a no-break space is none.
+SPACES = " \t\r\n\f"
+_SPACE = re.compile(f"[{SPACES}]+")
+_OTHER_SPACES = "\t\r\f"
 
 
 class Targets(Protocol):
@@ -73,6 +76,9 @@ def is_inline(child: Child) -> bool:
 
 def build_inlines(children: Sequence[Child], targets: Targets) -> tuple[tuple[Inline, ...], tuple[Diagnostic, ...]]:
     """The inline content of ``children``, trimmed and with single spaces."""
+    if len(children) == 1 and isinstance(children[0], str):  # so it is nearly everywhere
+        words = _single_spaces(children[0]).strip(" ")
+        return ((Text(words),) if words else ()), ()
     findings: list[Diagnostic] = []
     return settle_spaces(_inlines(children, targets, findings)), tuple(findings)
 
@@ -86,7 +92,8 @@ def _inlines(children: Sequence[Child], targets: Targets, findings: list[Diagnos
             case Inserted():
                 inlines.extend(child.inlines)
             case Element():
-                findings.extend(check_tag(child))
+                if child.attributes or child.tag not in TAGS:
+                    findings.extend(check_tag(child))
                 inner = tuple(_inlines(child.children, targets, findings))
                 inlines.extend(_inline(child, inner, targets, findings))
     return inlines
@@ -165,7 +172,7 @@ def _settle(inlines: Iterable[Inline], after_space: bool) -> tuple[list[Inline],
     for inline in inlines:
         match inline:
             case Text(text):
-                text = _SPACE.sub(" ", text)
+                text = _single_spaces(text)
                 if after_space:
                     text = text.removeprefix(" ")
                 if text:
@@ -183,6 +190,12 @@ def _settle(inlines: Iterable[Inline], after_space: bool) -> tuple[list[Inline],
                 if inner or isinstance(inline, Indexed):
                     settled.append(replace(inline, children=tuple(inner)))
     return settled, after_space
+
+
+def _single_spaces(text: str) -> str:
+    if "\n" in text or "  " in text or any(sign in text for sign in _OTHER_SPACES):
+        return _SPACE.sub(" ", text)
+    return text
 
 
 def _stripped(inlines: Sequence[Inline], start: bool = True) -> tuple[Inline, ...]:

@@ -132,7 +132,9 @@ def _cell(element: Element, flow: Flow, head: bool) -> Cell:
 
 
 def _span(element: Element, name: str, flow: Flow) -> int:
-    span = element.attributes.get(name, "1")
+    span = element.attributes.get(name)
+    if span is None:
+        return 1
     if re.fullmatch(r"[1-9]\d{0,2}", span):
         return int(span)
     message = f"`{name}` is `{span}`; expected a whole number from 1"
@@ -171,7 +173,7 @@ def pad_rows(rows: Sequence[Row], count: int) -> tuple[Row, ...]:
     padded: list[Row] = []
     for row, width in zip(rows, row_widths(rows), strict=True):
         missing = tuple(Cell((), row.place) for _ in range(count - width))
-        padded.append(replace(row, cells=(*row.cells, *missing)))
+        padded.append(replace(row, cells=(*row.cells, *missing)) if missing else row)
     return tuple(padded)
 
 

@@ -6,8 +6,9 @@ browser would repair them in silence and move words about.
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from govdocs.compose.elements import Child, Element, Inserted
 from govdocs.compose.problems import UNCLOSED_TAG
@@ -71,15 +72,16 @@ class _Reader:
 
     def take(self, token: re.Match[str]) -> None:
         """Read one token."""
-        if token["open"]:
-            self._open(token["open"].lower(), dict(_attributes(token["attributes"])), token["end"] == "/")
-        elif token["close"]:
-            self._close(token["close"].lower())
-        elif token["text"]:
-            self._stack[-1].children.append(html.unescape(token["text"]))
-        elif token["stray"]:
-            self._stack[-1].children.append("<")
-            self._find("`<` opens no tag here; expected a tag, or `&lt;` for the sign itself", "write `&lt;`")
+        match token.lastgroup:
+            case "text":
+                self._stack[-1].children.append(html.unescape(token[0]))
+            case "end":
+                self._open(token["open"].lower(), dict(_attributes(token["attributes"])), token["end"] == "/")
+            case "close":
+                self._close(token["close"].lower())
+            case "stray":
+                self._stack[-1].children.append("<")
+                self._find("`<` opens no tag here; expected a tag, or `&lt;` for the sign itself", "write `&lt;`")
 
     def finish(self) -> Element:
         """The root, once everything has been read."""
@@ -106,6 +108,9 @@ class _Reader:
             self._pop()
 
     def _close(self, tag: str) -> None:
+        if len(self._stack) > 1 and self._stack[-1].tag == tag:
+            self._pop()
+            return
         if tag in EMPTY_TAGS and tag != self._stack[-1].tag:
             self._find(f"`</{tag}>` closes a tag that holds nothing", f"write `<{tag}>` alone")
             return
@@ -130,11 +135,14 @@ class _Reader:
         self.findings.append(Diagnostic(UNCLOSED_TAG, message, place or self._last, hint))
 
 
-def _attributes(source: str) -> Iterator[tuple[str, str]]:
-    """Names and values; an attribute without a value has its own name as value, as in ``hidden="hidden"``."""
-    for match in _ATTRIBUTE.finditer(source):
-        name = match[1].lower()
-        yield name, html.unescape(match[2]) if match[2] is not None else name
+@lru_cache(maxsize=4096)
+def _attributes(source: str) -> tuple[tuple[str, str], ...]:
+    """Names and values; an attribute without a value has its own name as value, as in ``hidden="hidden"``.
+
+    A template has the same ones in every document.
+    """
+    named = ((match[1].lower(), match[2]) for match in _ATTRIBUTE.finditer(source))
+    return tuple((name, name if value is None else html.unescape(value)) for name, value in named)
 
 
 def _place(mark: str, before: Place) -> Place:

@@ -24,7 +24,7 @@ def lay_desk(
     For ``rendition`` in another language the records are already in that language.
     """
     findings = Findings()
-    own, found = find_templates(root)
+    own, found = library.keep(("templates", str(root)), lambda: find_templates(root))
     findings.add(*found)
     templates = template_runner(own, alone or meeting.lead_body)
     language = rendition or body.language or library.settings.language

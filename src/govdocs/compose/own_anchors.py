@@ -108,14 +108,15 @@ def check_document(document: Document) -> tuple[Diagnostic, ...]:
     A document without sections has a template that failed, which is reported already.
     """
     findings: list[Diagnostic] = []
-    headings = [block for block in walk(document) if isinstance(block, Heading)]
+    pieces = tuple(walk(document))
+    headings = [block for block in pieces if isinstance(block, Heading)]
     findings.extend(_check_headings(headings))
     count = sum(heading.level == 1 for heading in headings)
     if document.furniture and document.sections and count != 1:
         message = f"`{document.name}` has {count} headings of level 1; expected one, its title"
         findings.append(Diagnostic(TITLE_MISSING, message, document.place, "give the template one `<h1>`"))
     seen: dict[str, Place] = {}
-    for block in walk(document):
+    for block in pieces:
         anchor = getattr(block, "anchor", "")
         if anchor and anchor in seen:
             message = f"the anchor `{anchor}` occurs twice in `{document.name}`"
@@ -141,10 +142,11 @@ def _check_headings(headings: list[Heading]) -> Iterator[Diagnostic]:
 
 def check_links(documents: Sequence[Document]) -> Iterator[Diagnostic]:
     """Links to a document that the pack does not hold, or to an anchor that the document does not have."""
-    anchors = {document.name: {getattr(block, "anchor", "") for block in walk(document)} for document in documents}
+    pieces = {document.name: tuple(walk(document)) for document in documents}
+    anchors = {name: {getattr(block, "anchor", "") for block in blocks} for name, blocks in pieces.items()}
     failed = {document.name for document in documents if not document.sections}
     for document in documents:
-        for block in walk(document):
+        for block in pieces[document.name]:
             for link in _links(block):
                 name = link.document or document.name
                 if link.address or name in failed or (name in anchors and link.anchor in {"", *anchors[name]}):

@@ -212,6 +212,8 @@ class _Lines:
 
 # --- Within a line --------------------------------------------------------------------------------------------------
 
+#: Without one of these, words are words: nothing that the reader within a line knows can begin.
+_MARK = re.compile(r"[\\\[<*_]|  \n")
 _LEFT_OUT = (
     "backtick",
     "reference",
@@ -276,6 +278,8 @@ class _Inlines:
             hint = "begin new paragraphs, with an empty line between them"
             self.findings.append(Diagnostic(PROSE_BROKEN, message, _place_at(self._place, line, 0), hint))
             return (words,)
+        if not _MARK.search(words):
+            return (words,) if words else ()
         root = Node("div")
         node = Node("p")
         node.text = words

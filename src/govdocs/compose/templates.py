@@ -61,7 +61,7 @@ class Slots:
     def _mark(self, inserted: Inserted) -> Markup:
         name = str(len(self._inserted))
         self._inserted[name] = inserted
-        return Markup('<slot name="{}">').format(name)
+        return Markup(f'<slot name="{name}">')  # noqa: S704 - a number of ours
 
 
 class _Places(Extension):

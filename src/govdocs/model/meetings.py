@@ -7,7 +7,7 @@ from pydantic import Field, PlainValidator, model_validator
 
 from govdocs.model.complaints import misfit, refusal
 from govdocs.model.people import Where, Who
-from govdocs.model.record import Record
+from govdocs.model.record import Record, kept
 from govdocs.model.refers import BodyId, SessionId, StandingId, VerbId, WhoName
 from govdocs.model.restrictions import Restriction
 from govdocs.model.scalars import (
@@ -244,7 +244,8 @@ class Meeting(Record):
     @property
     def id(self) -> str:
         """Its folder under `meetings/`."""
-        return self._id
+        folder: str = kept(self, "_id") or ""
+        return folder
 
     def set_id(self, folder: str) -> "Meeting":
         """Remember the folder; called once, by the library."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from string import Formatter
 from typing import Any
 
@@ -58,8 +59,14 @@ def names_in(pattern: str) -> tuple[str, ...]:
 def fill(pattern: str, values: Mapping[str, str]) -> str:
     """``pattern`` with each name in braces replaced; a name without a value is left out."""
     parts: list[str] = []
-    for words, name, _, _ in Formatter().parse(pattern):
+    for words, name in _parsed(pattern):
         parts.append(words)
         if name is not None:
             parts.append(values.get(name, ""))
     return "".join(parts)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(pattern: str) -> tuple[tuple[str, str | None], ...]:
+    """Words, each with the name after them: a body has few patterns, which are filled very often."""
+    return tuple((words, name) for words, name, _, _ in Formatter().parse(pattern))

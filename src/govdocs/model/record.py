@@ -84,7 +84,7 @@ class Record(BaseModel):
     @property
     def node(self) -> Node:
         """What the record was built from."""
-        return self._node or _NO_NODE
+        return kept(self, "_node") or _NO_NODE
 
     def place(self, *steps: str | int) -> Place:
         """Where the value at ``steps`` was typed: keys, and positions in lists from 0; without steps the record.
@@ -103,7 +103,17 @@ class Record(BaseModel):
 
     def has(self, key: str) -> bool:
         """Whether ``key`` was typed."""
-        return isinstance(self._node, Mapping) and self._node.get(key) is not None
+        node = kept(self, "_node")
+        return isinstance(node, Mapping) and node.get(key) is not None
+
+
+def kept(record: Record, name: str) -> Any:
+    """What a record keeps under a private name.
+
+    It is asked for very often, and the way there that pydantic offers takes ten times as long.
+    """
+    private = record.__pydantic_private__
+    return private[name] if private else None
 
 
 @cache
@@ -140,12 +150,14 @@ class Block(Record):
     @property
     def fence(self) -> Place:
         """Where the block begins."""
-        return self._source.place if self._source is not None else self.node.place
+        source: RecordBlock | None = kept(self, "_source")
+        return source.place if source is not None else self.node.place
 
     @property
     def prose(self) -> Prose | None:
         """The words after the line ``---``, or None where there are none."""
-        return self._source.words if self._source is not None else None
+        source: RecordBlock | None = kept(self, "_source")
+        return source.words if source is not None else None
 
     def place(self, *steps: str | int) -> Place:
         """As ``Record.place``; the block itself is at its opening fence."""

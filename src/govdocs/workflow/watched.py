@@ -106,6 +106,11 @@ class _Numbers(BodyNumbers):
         self._notebook.asked.add(("numbers", *self._whose, meeting.id))
         return BodyNumbers.letters(self, meeting)
 
+    def letter(self, meeting: str, entry: str) -> str:
+        """As of any body."""
+        self._notebook.asked.add(("numbers", *self._whose, meeting))
+        return BodyNumbers.letter(self, meeting, entry)
+
 
 @dataclass(frozen=True, slots=True)
 class Watched(Library):
