@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from govdocs.compose.blocks import Cell, Heading, Paragraph, Row, Table, TableKind, walk
-from govdocs.compose.meeting import compose_meeting, compose_own_terms
+from govdocs.compose.meeting import compose_meeting
 from govdocs.compose.minutes_sets import compose_minutes_set
 from govdocs.diagnostics import Stage
 from support.golden import check_golden
@@ -42,12 +42,12 @@ def test_minutes_by_themselves(case: str, meeting: str) -> None:
     check_golden(GOLDEN / f"minutes-{case}.txt", outline(document))
 
 
-def test_terms_of_reference_by_themselves() -> None:
+def test_terms_of_reference_stand_beside_the_pack_that_prints_them() -> None:
     library, _ = load_library(CASES / "composing")
-    meeting = library.meetings["trust/2024-06-03"]
-    document, findings = compose_own_terms(library, meeting, "ferry-group", CASES / "composing")
+    pack, findings = compose_meeting(library, library.meetings["trust/2024-06-03"], CASES / "composing")
     assert findings == ()
-    assert document is not None
+    (document,) = pack.beside
+    assert document.name == "terms-of-reference-ferry-group"
     check_golden(GOLDEN / "terms-composing.txt", outline(document))
 
 

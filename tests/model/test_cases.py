@@ -7,7 +7,7 @@ import pytest
 from govdocs.model.attendance import attendance_of
 from govdocs.model.decisions import DecisionBlock, ElectionBlock
 from govdocs.model.library import Library
-from govdocs.model.membership import members_at, offices_of, seats_of
+from govdocs.model.membership import members_at, offices_of
 from govdocs.model.minutes import AnswerBlock, ClosedBlock, QuestionBlock, RestrictedBlock
 from govdocs.model.quorum import quorum_at, quorum_checks
 from govdocs.model.tables import TableBlock
@@ -118,7 +118,6 @@ def test_an_alternate_counts_for_the_seat() -> None:
     library = _library("association-board")
     (first, *_) = quorum_checks(library, library.minutes["board/2024-01"])
     assert first.counted == ("jun-mori", "kofi-addo", "lena-voss")
-    assert seats_of(library.bodies["board"], "jun-mori", date(2024, 1, 17)) == ()
 
 
 def test_arrivals_and_departures_decide_who_is_there() -> None:

@@ -38,8 +38,9 @@ class BuiltExample:
 
     @property
     def documents(self) -> dict[str, Document]:
-        """The documents that have files of their own, by name, in the pack's order."""
-        return {part.document.name: part.document for part in self.pack.parts if part.kind is PartKind.DOCUMENT}
+        """The documents that have files of their own, by name, in the pack's order, then those beside it."""
+        bound = (part.document for part in self.pack.parts if part.kind is PartKind.DOCUMENT)
+        return {document.name: document for document in (*bound, *self.pack.beside)}
 
     def written(self, ending: str) -> Iterator[tuple[str, bytes]]:
         """The files with that ending, by name."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from govdocs.check.catalogue import DOCUMENT_RULES, RECORD_RULES
+from govdocs.check.catalogue import DOCUMENT_RULES
 from govdocs.check.rule import Composed, RecordRule, Records, report
 from govdocs.compose.blocks import Pack
 from govdocs.diagnostics import Diagnostic
@@ -10,11 +10,6 @@ from govdocs.diagnostics import Diagnostic
 _NAMING_REGISTERS = ("person", "organisation", "venue", "term")
 #: The beginnings of the codes of rules about people, names and short forms.
 _ABOUT_NAMES = ("G82", "G84", "G85")
-
-
-def check_records(records: Records) -> tuple[Diagnostic, ...]:
-    """What the record rules find."""
-    return tuple(finding for findings in find_in_records(records, RECORD_RULES).values() for finding in findings)
 
 
 def find_in_records(records: Records, rules: Iterable[RecordRule]) -> dict[str, tuple[Diagnostic, ...]]:
@@ -28,6 +23,11 @@ def find_in_records(records: Records, rules: Iterable[RecordRule]) -> dict[str, 
 
 
 def check_documents(packs: Sequence[Pack]) -> tuple[Diagnostic, ...]:
-    """What the document rules find in the documents of all packs."""
-    composed = [Composed(document, pack) for pack in packs for document in pack.documents()]
+    """What the document rules find in the documents of all packs, those left out that only repeat others."""
+    composed = [
+        Composed(document, pack)
+        for pack in packs
+        for document in pack.documents()
+        if document.name not in pack.reprints
+    ]
     return tuple(report(rule.problem, found) for one in composed for rule in DOCUMENT_RULES for found in rule.look(one))

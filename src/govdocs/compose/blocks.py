@@ -625,7 +625,8 @@ class Pack:
     """All papers of a meeting in the order in which they are bound.
 
     ``page_label`` prints the pack's own page number, with ``{n}`` and ``{total}`` (``pack page {n}``). ``beside`` are
-    documents of the meeting that are written but not bound: its own minutes.
+    documents of the meeting that are written but not bound: its own minutes. ``reprints`` names those of them that only
+    repeat what stands in a part: terms of reference by themselves, which need no second check.
     """
 
     name: str
@@ -637,6 +638,7 @@ class Pack:
     subject: str = ""
     page_label: str = "pack page {n}"
     beside: tuple[Document, ...] = ()
+    reprints: tuple[str, ...] = ()
 
     def documents(self) -> tuple[Document, ...]:
         """All documents, each once: those of the parts in the pack's order, then those beside it."""

@@ -18,6 +18,7 @@ from govdocs.compose.titles import entry_title
 from govdocs.diagnostics import Diagnostic, Stage
 from govdocs.model.library import Library
 from govdocs.model.meetings import Meeting
+from govdocs.model.papers import IncludeBlock
 
 
 def compose_meeting(
@@ -25,8 +26,8 @@ def compose_meeting(
 ) -> tuple[Pack, tuple[Diagnostic, ...]]:
     """The pack of ``meeting``: agenda, and for each paper its divider, its blank page and the paper.
 
-    Where the meeting has been minuted already, its minutes stand beside the pack, and so do renditions in other
-    languages.
+    Beside the pack stand the terms of reference that its papers print, the minutes where the meeting has been minuted
+    already, and renditions in other languages.
 
     ``root`` is the repository's folder, for its templates and pictures. At stage draft every page is marked.
     """
@@ -40,6 +41,7 @@ def compose_meeting(
     for part in parts:
         desk.findings.add(*check_document(part.document))
     desk.findings.add(*check_links([part.document for part in parts]))
+    terms = _own_terms(desk)
     own, found = compose_minutes_set(library, meeting, root, stage)
     desk.findings.add(*found)
     others, found = compose_renditions(library, meeting, root, stage)
@@ -54,7 +56,8 @@ def compose_meeting(
         author=bodies_name(desk),
         subject=f"{bodies_name(desk)}, {day}",
         page_label=body.pack.page_label,
-        beside=(*own, *others),
+        beside=(*terms, *own, *others),
+        reprints=tuple(document.name for document in terms),
     )
     return pack, tuple(desk.findings.found)
 
@@ -62,17 +65,20 @@ def compose_meeting(
 PACK = "pack"
 
 
-def compose_own_terms(
-    library: Library, meeting: Meeting, name: str, root: Path, stage: Stage = Stage.CIRCULATE
-) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Terms of reference by themselves, in the style of the body of ``meeting``; None where there are none."""
-    body, terms = library.body_of(meeting), library.terms_of_reference.get(name)
-    if body is None or terms is None:
-        return None, ()
-    desk = lay_desk(library, meeting, body, root, stage)
-    document = compose_terms(desk, terms)
-    desk.findings.add(*check_document(document))
-    return document, tuple(desk.findings.found)
+def _own_terms(desk: Desk) -> tuple[Document, ...]:
+    """The terms of reference that papers of the pack print, as documents of their own: they are published alone too."""
+    papers = [planned.id for planned in desk.plan if planned.kind is PaperKind.PAPER and not planned.held]
+    included = (
+        block.document
+        for name in papers
+        if (paper := desk.library.papers.get(name)) is not None
+        for _, block in paper.blocks(IncludeBlock)
+    )
+    known = desk.library.terms_of_reference
+    documents = tuple(compose_terms(desk, known[name]) for name in dict.fromkeys(included) if name in known)
+    for document in documents:
+        desk.findings.add(*check_document(document))
+    return documents
 
 
 def _parts(desk: Desk, planned: Planned) -> list[Part]:

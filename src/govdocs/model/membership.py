@@ -43,12 +43,6 @@ def members_at(body: Body, day: date) -> tuple[Member, ...]:
     )
 
 
-def seats_of(body: Body, person: str, day: date) -> tuple[Seat, ...]:
-    """The seats that a person holds on ``day``, not as an alternate."""
-    members = members_at(body, day)
-    return tuple(member.seat for member in members if member.person == person and not member.alternate_for)
-
-
 def holders_of(office: Office, day: date) -> tuple[str, ...]:
     """Who holds an office on ``day``."""
     return tuple(appointment.person for appointment in office.appointments if holds(appointment, day))
