@@ -11,6 +11,7 @@ from govdocs.check.writings import Paragraph, Role, Writing
 from govdocs.diagnostics import Related
 from govdocs.model.index import Library
 from govdocs.model.minutes import Minutes
+from govdocs.model.papers import Paper
 from govdocs.places import Place
 
 #: Short forms that nobody has to explain.
@@ -18,7 +19,7 @@ WELL_KNOWN_WORDS = """
     NHS UK EU UN US USA GP MP MEP MSP AM VAT CEO CFO COO HR IT PDF TV PIN BBC HIV AIDS DNA CCTV ID OK PhD BSc MSc MBE
     OBE CBE AGM AOB FAQ GPS SMS LTD PLC LLP CIC PO AD BC BST GMT COVID NB RIP SOS ISBN QR ATM CV DIY PC WC GCSE ISO BSI
     CD DVD HM HMRC MOT NATO SME WIFI USB URL EMAIL CO A&E MRI CT PET IVF GI ITV NGO PR PA PS RSVP TBC TBA VIP
-    LED PAYE MD VE VJ CC XXL XXS
+    LED PAYE MD VE VJ CC XXL XXS SOLD STOP FREE NOTICE URGENT ONLY MUST NOT NEW ALL CLOSED OPEN
 """
 WELL_KNOWN = frozenset(WELL_KNOWN_WORDS.split())
 #: Words that are printed in capitals because they are what is asked or resolved.
@@ -42,7 +43,7 @@ _BEHIND_NUMBER = re.compile(
     r"(?![\w/-])"
 )
 _SHORT = re.compile(
-    r"(?:(?<![\w/&@.-])|(?<=[A-Z]{2}/))(?P<short>[A-Z](?:[A-Z]|&(?=[A-Z])|[a-z](?=[A-Z])){1,6})(?P<plural>['’]?s)?(?![\w&@-]|/\d|\.\w)"
+    r"(?:(?<![\w/&@.-])|(?<=[A-Z]{2}/))(?P<short>[A-Z](?:[A-Z]|&(?=[A-Z])|[a-z](?=[A-Z])){1,6})(?P<plural>['’]?s)?(?![\w&@-]|/\d|\.\w|\s0\d)"
     r"(?<![A-Z]&[A-Z](?=\s[A-Z][a-z]))"
 )
 #: A short form in brackets, as it stands behind its long form.
@@ -54,26 +55,17 @@ _EXPLAINED = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,6})s?\s+\((?P<long>[A-Z][^()
 LEAST_LETTERS = 4
 #: Words that a short form need not have a letter for.
 SMALL = {"of", "and", "the", "for", "in", "to", "on", "with", "by", "a", "an", "at", "from", "or"}
-_HONORIFICS = {
-    "Dr",
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Miss",
-    "Prof",
-    "Professor",
-    "Cllr",
-    "Councillor",
-    "Sir",
-    "Dame",
-    "Lord",
-    "Lady",
-}
+#: What follows a company's name and has no letter in its short form.
+_LEGAL_FORMS = {"ltd", "limited", "plc", "llp", "inc"}
+_HONORIFIC_WORDS = "Dr Mr Mrs Ms Miss Prof Professor Cllr Councillor Sir Dame Lord Lady Rev Revd Reverend"
+_HONORIFICS = frozenset(_HONORIFIC_WORDS.split())
 _CAPITALS = re.compile(r"[A-Z][a-z]+(?:\s+(?:(?:of|and|for|the|in|to)\s+)*[A-Z][a-z]+)+")
 #: Initials in a line of a list: "Ann Bell (AB)", "AB, Clinical Chair".
 _TYPED_INITIALS = re.compile(r"(?:\(|;\s*)([A-Z]{2,4}[a-z]{0,2})(?=\)|,)")
 _HONORIFIC = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|Prof|Professor|Cllr)\.?\s+$")
 _LONGEST_HONORIFIC = 20
+#: Who is to act, as minutes put it into the margin: "… on the notice board. EW".
+_IN_MARGIN = re.compile(r"[.!?]\s[A-Z]{2,3}\s*$")
 
 
 @dataclass(slots=True)
@@ -129,12 +121,14 @@ def _in_titles(writing: Writing) -> frozenset[str]:
     """The first letters of the words with capitals in a row in titles: what "NDP" is under "Neighbourhood …"."""
     titles = [writing.title, *(entry.title for entry in (writing.meeting.entries() if writing.meeting else ()))]
     rows = [match[0].split() for title in titles for match in _CAPITALS.finditer(title)]
-    return frozenset(
-        "".join(word[0] for word in row[start:end] if word[0].isupper())
-        for row in rows
-        for start in range(len(row))
-        for end in range(start + 2, len(row) + 1)
-    )
+    runs = [row[start:end] for row in rows for start in range(len(row)) for end in range(start + 2, len(row) + 1)]
+    spelt = {"".join(word[0] for word in run if word[0].isupper()) for run in runs}
+    spelt |= {"".join(word[0] for word in run).upper() for run in runs}  # TOR of "Terms of Reference"
+    lead_in = writing.source.header.lead_in if isinstance(writing.source, Paper) else ""
+    for match in IN_BRACKETS.finditer(lead_in if isinstance(lead_in, str) else ""):
+        if spelt_out(match.string[: match.start()], match["short"]):
+            spelt.add(match["short"])
+    return frozenset(spelt)
 
 
 def _calls_people_by_initials(library: Library, writing: Writing) -> bool:
@@ -254,10 +248,7 @@ def _in(paragraph: Paragraph) -> Iterator[tuple[int, str, str]]:
     """Each short form of a paragraph: where, which, and what it is explained as there, if it is."""
     text = paragraph.text
     meant: dict[int, tuple[str, str]] = {}
-    for match in IN_BRACKETS.finditer(text):
-        if long := spelt_out(text[: match.start()], match["short"]):
-            meant[match.start("short")] = (match["short"], long)
-    for match in _OR_SHORT.finditer(text):
+    for match in (*IN_BRACKETS.finditer(text), *_OR_SHORT.finditer(text)):
         if long := spelt_out(text[: match.start()], match["short"]):
             meant[match.start("short")] = (match["short"], long)
     for match in _EXPLAINED.finditer(text):
@@ -266,6 +257,8 @@ def _in(paragraph: Paragraph) -> Iterator[tuple[int, str, str]]:
     for match in _BEHIND_NUMBER.finditer(text):
         meant[match.start("short")] = (match["short"], "")
     for match in _SHORT.finditer(text):
+        if _IN_MARGIN.search(text, max(0, match.start() - 2)):
+            continue
         if match.start() not in meant and not _HONORIFIC.search(
             text[max(0, match.start() - _LONGEST_HONORIFIC) : match.start()]
         ):
@@ -277,13 +270,22 @@ def spelt_out(before: str, short: str) -> str:
     """The words at the end of ``before`` that ``short`` is made of; empty where there are none."""
     words = re.findall(r"[A-Za-z][\w'’&-]*|&", before[-140:].rsplit(". ", maxsplit=1)[-1])
     letters = short.upper().replace("&", "")
-    # "the Quality Assurance Group model (QAG)": a word may stand between.
-    for ends in (words, words[:-1] if words and words[-1].islower() and words[-1] not in SMALL else []):
+    for ends in _endings(words):
         for count in range(2, min(len(ends), len(letters) + 5) + 1):
             tail = ends[-count:]
-            if tail[0].lower() not in SMALL and letters in _initials(tail):
+            is_article = tail[0] == "The" and letters.startswith("T")
+            if (tail[0].lower() not in SMALL or is_article) and letters in _initials(tail):
                 return " ".join(tail)
     return _all_but_one(words, letters)
+
+
+def _endings(words: list[str]) -> Iterator[list[str]]:
+    """Words before a short form, and without what may stand between the long form and it."""
+    yield words
+    if words and ((words[-1].islower() and words[-1] not in SMALL) or words[-1].lower() in _LEGAL_FORMS):
+        yield words[:-1]  # "the Quality Assurance Group model (QAG)", "Glan Roofing Services Ltd (GRS)"
+    if len(words) > 2 and words[-2] == "of" and words[-1][0].isupper():  # noqa: PLR2004
+        yield words[:-2]  # "the Collaborative Trust of Anytown (CT)"
 
 
 def _all_but_one(words: list[str], letters: str) -> str:
@@ -353,9 +355,21 @@ def _read_known(library: Library) -> frozenset[str]:
         lines += [(excuse.person, excuse.printed) for excuse in header.apologies]
         initials |= {initials_of(re.sub(r"\(.*", "", name)) for name, _ in lines}
         initials |= {found for line in lines for found in _TYPED_INITIALS.findall(";".join(line))}
+        initials |= {found for name, printed in lines for found in _initials_beside(name, printed)}
+        names += [word for name, _ in lines for word in name.split()]  # "Ken LYNN"
     names += [venue.name for venue in library.venues.values()]
     found = {part.rstrip("s") for name in names for part in re.findall(r"[A-Z][A-Za-z&]*[A-Z]s?", name)}
     return frozenset(found | initials | {name for name in names if name})
+
+
+def _initials_beside(name: str, printed: str) -> Iterator[str]:
+    """Initials that are typed with the post of somebody and begin and end as the names do: "Secretary CJF"."""
+    own = [part for word in name.split() if word.rstrip(".") not in _HONORIFICS for part in word.split("-") if part]
+    for letters in re.findall(r"(?<![\w&])[A-Z]{2,4}[a-z]{0,2}(?![\w&])", printed) if len(own) > 1 else ():
+        if letters[0] == own[0][0] and any(
+            part[0] == letters.rstrip("abcdefghijklmnopqrstuvwxyz")[-1] for part in own[1:]
+        ):
+            yield letters
 
 
 def initials_of(name: str) -> str:

@@ -12,10 +12,18 @@ from govdocs.model.index import Library
 from govdocs.model.minutes import Minutes
 
 _SENT = re.compile(
-    r"\b[Aa]pologies (?:for absence )?(?:were |was |had been |have been )?(?:received|sent|given"
+    r"\b[Aa]pologies (?:for absence )?(?:were |was |had been |have been )?(?:also |duly )?(?:received|sent|given"
     r"|tendered|offered|noted|from)\b(?: (?:from|by|for))?(?P<names>[^.]*(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|Prof|Rev)\.[^.]*)*)"
 )
 _OTHERWISE = re.compile(r"\b(?:above|listed|recorded|below|late|lateness|leaving|part)\b", re.IGNORECASE)
+
+#: Who stands in for somebody, takes the chair or brought the message sent no apologies: "and in his absence Ms Ro …".
+_STAND_IN = re.compile(
+    r"\([^()]*\b(?:substitut|deputi[sz]|represent|attend|in place|on behalf|standing in)[^()]*\)"
+    r"|\b(?:in (?:his|her|their|whose) absence|(?:and|who) (?:was|were) (?:represented|substituted)|represented by"
+    r"|on whose behalf)\b.*$",
+    re.IGNORECASE,
+)
 
 
 def look_for_other_apologies(records: Records) -> Iterator[Found]:
@@ -89,11 +97,16 @@ def _others(library: Library, writing: Writing, minutes: Minutes) -> Iterator[Fo
     yield from _not_listed(told, listed, excused)
 
 
+def without_stand_ins(text: str) -> str:
+    """A text about apologies with blanks in place of those who only stood in for somebody."""
+    return _STAND_IN.sub(lambda match: " " * len(match[0]), text)
+
+
 def _not_listed(
     told: list[tuple[Paragraph, re.Match[str]]], listed: tuple[Listed, ...], excused: list[Listed]
 ) -> Iterator[Found]:
     for paragraph, match in told if excused else ():
-        for one in people_named(match["names"]):
+        for one in people_named(without_stand_ins(match["names"])):
             if not any(other.surname == one.last or is_near(other.surname, one.last) for other in listed):
                 message = f"`{one.words}` sends apologies here and is not in the list of them; expected the same people"
                 at = paragraph.at(match.start("names") + one.start)

@@ -108,7 +108,8 @@ def look_for_wrong_comparisons(records: Records) -> Iterator[Found]:
                 gaps = sentence[first.end : second.start], sentence[second.end : third.start], sentence[third.end :]
                 if _OTHERWISE.search(gaps[0]) or first.kind is not second.kind or second.kind is not third.kind:
                     continue
-                if _THAN.match(gaps[1]) and _WHICH.match(gaps[0]):
+                # "£12.8m, £1.6m higher than April and £0.9m below plan": the third is a difference as well.
+                if _THAN.match(gaps[1]) and _WHICH.match(gaps[0]) and not _WORSE.match(gaps[2]):
                     yield from _unless(second, abs(first.value - third.value), (first, third), paragraph, offset)
                 elif (_AGAINST.match(gaps[0]) and _tells_difference(gaps[1], gaps[2])) or (
                     _SO_LEFT.search(gaps[1]) and _IS_LEFT.match(gaps[2])

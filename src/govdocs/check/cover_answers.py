@@ -2,22 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from govdocs.check.covers import papers_with_forms
+from govdocs.check.days import dates_in
 from govdocs.check.rule import NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Role
 from govdocs.diagnostics import Related
-from govdocs.model.answers import Dated, Grid, Left, People, Ticked
+from govdocs.model.answers import Answer, Dated, Grid, Left, People, Ticked, Words
 from govdocs.model.bodies import Body
 from govdocs.model.forms import FormField, FormLine
 from govdocs.model.index import Library
 from govdocs.model.papers import Paper
 from govdocs.model.people import Who
 from govdocs.model.values import Nothing
+from govdocs.places import Place
 
 _REACHED = re.compile(r"@|\d[\d ]{5,}")
 _DRAFT_TITLE = re.compile(r"\bDRAFT\b|\([Dd]raft\)|[-–:]\s*[Dd]raft\b(?:\s*v?\d[\d.]*)?\s*$|\b[Dd]raft v?\d")
 _DRAFT_LINE = re.compile(r"\W*draft\W*(?:v(?:ersion)?\s*)?[\d.]*\W*", re.IGNORECASE)
+_MEETING_DAY = re.compile(
+    r"(?:date of (?:the |this )?(?:[a-z]+ ){0,3}meeting|(?:[a-z]+ ){0,2}meeting date|meeting (?:of|on|held on))"
+)
 _DRAFT_VERSION = re.compile(r"v?0\.\d.*|.*draft.*", re.IGNORECASE)
 
 
@@ -305,18 +311,30 @@ def look_for_wrong_cover_dates(records: Records) -> Iterator[Found]:
     for _, form, paper in papers_with_forms(records.library):
         meeting = records.library.meetings[paper.meeting]
         for field in form.fields:
-            answer = paper.answers.get(field.id)
-            if not isinstance(answer, Dated):
+            day, place, words = _day_answered(paper.answers.get(field.id), meeting.date)
+            if day is None or place is None:
                 continue
             label = f"{_label(field)} {field.id}".lower()
-            is_meeting = "meeting" in label and not re.search(r"next|previous|last|prior", label)
+            is_meeting = "meeting" in label and not re.search(r"next|previous|last|prior|\bof meeting dates", label)
+            if isinstance(paper.answers.get(field.id), Words) and not _MEETING_DAY.fullmatch(_label(field).lower()):
+                continue  # words beside other labels may tell of any day
             is_report = bool(re.search(r"\b(?:report|paper|prepared|written|published|completed)\b", label))
             days = {sitting.date for sitting in meeting.sittings} | {meeting.date}
-            if (is_meeting and answer.day not in days) or (is_report and not is_meeting and answer.day > meeting.date):
-                message = f"`{_label(field)}` says {answer.day}; expected {meeting.date}, the day of the meeting"
+            if (is_meeting and day not in days) or (is_report and not is_meeting and day > meeting.date):
+                message = f"`{_label(field)}` says {words}; expected {meeting.date}, the day of the meeting"
                 message += "" if is_meeting else ", or an earlier one"
                 related = (Related(meeting.place("date"), "the meeting's date"),)
-                yield Found(answer.place, message, "correct the date", related, 10, f"field {field.id}")
+                yield Found(place, message, "correct the date", related, len(words), f"field {field.id}")
+
+
+def _day_answered(answer: Answer | None, near: date) -> tuple[date | None, Place | None, str]:
+    """The one day that an answer names, as a date or in words, with its place and how it is typed."""
+    if isinstance(answer, Dated):
+        return answer.day, answer.place, f"`{answer.day}`"
+    days = [dated for dated in dates_in(answer.text, near) if dated.has_day] if isinstance(answer, Words) else []
+    if isinstance(answer, Words) and len(days) == 1 and days[0].has_year:
+        return days[0].first, answer.place, f"`{days[0].text}`"
+    return None, None, ""
 
 
 def _label(field: FormField) -> str:

@@ -16,7 +16,7 @@ from govdocs.places import Place
 from govdocs.read.nodes import Mapping, Node, Scalar, Sequence
 
 #: Keys whose values are ids, dates or remarks, or are read as prose.
-_NO_WORDS = {"note", "waivers", "text", "id", "date", "translations", "recommendations", "figures", "file"}
+_NO_WORDS = {"note", "waivers", "text", "id", "translations", "recommendations", "figures", "file"}
 
 
 class TextKind(StrEnum):

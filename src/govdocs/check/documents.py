@@ -113,6 +113,7 @@ def look_for_repeated_headings(composed: Composed) -> Iterator[Found]:
         ## Costs from next year
     """
     path: dict[int, set[str]] = {}
+    title = composed.document.title.strip().lower()
     for block in composed.pieces:
         if not isinstance(block, Heading):
             continue
@@ -122,7 +123,9 @@ def look_for_repeated_headings(composed: Composed) -> Iterator[Found]:
         if words and words in path.setdefault(block.level, set()):
             message = f"the heading `{plain(block.content)}` stands twice; expected different words"
             yield Found(block.place, message, "say in the heading what is different")
-        path[block.level].add(words)
+        # The title of a paper is that of what it is about, which may well be its appendix.
+        if words != title:
+            path[block.level].add(words)
 
 
 def _links(content: object) -> Iterator[Link]:

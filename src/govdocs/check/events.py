@@ -165,6 +165,7 @@ def look_for_missing_years(records: Records) -> Iterator[Found]:
         The group was founded after the summit held on 30 October 2025.
     """
     year = re.compile(r"\b(?:19|20)\d\d\b")
+    told = _days_with_years(records)
     for text, sentence, offset in _sentences(records):
         day = text.day
         if day is None:
@@ -173,6 +174,8 @@ def look_for_missing_years(records: Records) -> Iterator[Found]:
             if not dated.has_day or dated.has_year or year.search(text.words):
                 continue
             place, length = text.at(offset + dated.start), len(dated.text)
+            if (place.path.rpartition("/")[0], dated.first.month, dated.first.day) in told:
+                continue
             if abs(dated.first - day) > SURE:
                 message = f"`{dated.text}` has no year and is far from the meeting on {day}; expected the year"
                 yield Found(place, message, "add the year", length=length)
@@ -181,6 +184,26 @@ def look_for_missing_years(records: Records) -> Iterator[Found]:
                     f"`{dated.text}` has no year, is told as past, and the next one is yet to come; expected the year"
                 )
                 yield Found(place, message, "add the year", length=length)
+
+
+#: "9 July and 11 October 2007": the year is that of both days.
+_BOTH = re.compile(
+    r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[A-Z][a-z]+)(?:,| and| &) "
+    r"(?=\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ (?P<year>(?:19|20)\d\d)\b)"
+)
+
+
+def _days_with_years(records: Records) -> set[tuple[str, int, int]]:
+    """The months and days that a document or its headings give with their year, by the folder of the meeting."""
+    found: set[tuple[str, int, int]] = set()
+    for text in records.dated_texts:
+        if text.kind is TextKind.CELL or not re.search(r"(?:19|20)\d\d", text.words):
+            continue
+        folder = text.at(0).path.rpartition("/")[0]
+        whole = _BOTH.sub(lambda match: f"{match['day']} {match['month']} {match['year']}, ", text.words)
+        days = (dated for dated in dates_in(whole, text.day) if dated.has_day and dated.has_year)
+        found.update((folder, dated.first.month, dated.first.day) for dated in days)
+    return found
 
 
 def _is_sure(dated: Dated, day: date | None) -> bool:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from govdocs.check.dated_texts import TextKind
+from govdocs.check.listed_titles import initials_unlike_the_list
 from govdocs.check.people_in_prose import without_title
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import is_near, named_texts, printed_people
@@ -24,7 +25,8 @@ LEAST_WORDS = 4
 def look_for_names_unlike_the_lists(records: Records) -> Iterator[Found]:
     """Checks:
         A name in words that is nearly that of somebody who stands in a list, on a cover or on an agenda of the same
-        body, a letter or two apart, is that person's name. People of the register have a rule of their own.
+        body, a letter or two apart, is that person's name; so is one that differs in the initial ("Mrs T Head" for
+        "Mrs P Head"). People of the register have a rule of their own.
 
     Looks at:
         Prose, cells of tables, answers on covers; printed names of headers, agendas and lists.
@@ -71,6 +73,7 @@ def look_for_names_unlike_the_lists(records: Records) -> Iterator[Found]:
                 related = (Related(names[name], "named here"),)
                 hint = f"write `{name[-1]}`, or correct the list"
                 yield Found(at(offset), message, hint, related, len(found), f"name {found}")
+    yield from initials_unlike_the_list(records)
 
 
 def _near(

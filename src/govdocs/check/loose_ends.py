@@ -193,6 +193,7 @@ def look_for_open_quotes(records: Records) -> Iterator[Found]:
     Right:
         The group felt that there was a great deal of 'process'.
     """
+    left_open: dict[str, bool] = {}
     for _, paragraph in _paragraphs(records):
         text = paragraph.text
         opening = list(_OPENING.finditer(text))
@@ -202,8 +203,12 @@ def look_for_open_quotes(records: Records) -> Iterator[Found]:
         if len(doubles) % 2:
             yield _open_quote(paragraph, doubles[-1], '"')
         curly = list(re.finditer("[“”]", text))
-        if curly and sum(1 if match[0] == "“" else -1 for match in curly) < 0:
+        balance = sum(1 if match[0] == "“" else -1 for match in curly)
+        # A quotation may run over several paragraphs, or over the items of a list.
+        if balance < 0 and not left_open.get(paragraph.place.path):
             yield _open_quote(paragraph, curly[0].start(), curly[0][0])
+        if balance:
+            left_open[paragraph.place.path] = balance > 0
 
 
 def _open_quote(paragraph: Paragraph, offset: int, mark: str) -> Found:

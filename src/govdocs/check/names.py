@@ -1,10 +1,11 @@
-"""Rules about names of people, bodies and organisations: codes G840 to G845."""
+"""Rules about names of people, bodies and organisations: codes G840 to G844."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 
+from govdocs.check.listed_titles import civil_titles, lists_unlike_earlier_ones, titles_unlike_the_list
 from govdocs.check.people_in_prose import people_named
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import (
@@ -12,7 +13,6 @@ from govdocs.check.spelling_of_names import (
     is_near,
     named_texts,
     phrases,
-    phrases_and_parts,
     printed_people,
 )
 from govdocs.check.writings import Paragraph, Role
@@ -28,8 +28,8 @@ _TITLED = re.compile(
     r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame)\.?\s+"
     r"(?P<last>(?:De |Van |Mc)?[A-Z][A-Za-z'’-]{2,})"
 )
-_SAME_TITLE = {"prof": "professor", "cllr": "councillor", "miss": "ms"}
-_CIVIL = {"mr", "mrs", "ms", "dr", "professor", "sir", "dame"}
+#: What a key that was hit while typing leaves: "Ms Raw1707linson".
+_FIGURES_INSIDE = re.compile(r"[A-Za-z]\d+[a-z]{2,}")
 LEAST_WORDS = 3
 #: How many letters a word has that may be the beginning of a longer one.
 _CUT = 6
@@ -101,7 +101,8 @@ def _without_possessive(name: str) -> str:
 
 def look_for_people_spelt_two_ways(records: Records) -> Iterator[Found]:
     """Checks:
-        People who are only named in print, on covers, agendas and lists, are spelt alike everywhere.
+        People who are only named in print, on covers, agendas and lists, are spelt alike everywhere; and nobody is Mr
+        in a list who was Mrs, or Dr, in an earlier one.
 
     Looks at:
         Records: printed names on covers, agendas, lists.
@@ -131,6 +132,9 @@ def look_for_people_spelt_two_ways(records: Records) -> Iterator[Found]:
         name = who.person
         if who.slug or name in seen or name in register or " " not in name:
             continue
+        if _FIGURES_INSIDE.search(name):
+            message = f"`{name}` has figures within a word; expected a name"
+            yield Found(place, message, "take them out", length=len(name), subject=f"name {name}")
         for other, first in [*seen.items(), *((known, None) for known in register)]:
             if _nearly_same_person(name, other):
                 message = f"`{name}` is spelt `{other}` elsewhere; expected one spelling"
@@ -139,6 +143,7 @@ def look_for_people_spelt_two_ways(records: Records) -> Iterator[Found]:
                 yield Found(place, message, hint, related, len(name), f"name {name}")
                 break
         seen[name] = place
+    yield from lists_unlike_earlier_ones(records)
 
 
 def _nearly_same_person(one: str, other: str) -> bool:
@@ -151,10 +156,11 @@ def _nearly_same_person(one: str, other: str) -> bool:
 
 def look_for_other_honorifics(records: Records) -> Iterator[Found]:
     """Checks:
-        Mr, Mrs, Ms, Dr or Professor before a surname is what the register says of that person.
+        Mr, Mrs, Ms, Dr or Professor before a surname is what the register says of that person, or, for people who are
+        only named in print, the attendance list.
 
     Looks at:
-        Prose, cells of tables; register of people.
+        Prose, cells of tables; register of people; lists of minutes.
 
     Why:
         It is a courtesy, and to get it wrong is a discourtesy in print.
@@ -189,26 +195,17 @@ def look_for_other_honorifics(records: Records) -> Iterator[Found]:
     """
     titles: dict[str, set[frozenset[str]]] = defaultdict(set)
     for person in records.library.people.values():
-        titles[person.family_name].add(_civil(person.honorific.split()))
+        titles[person.family_name].add(civil_titles(person.honorific.split()))
     for writing in records.writings:
         for paragraph in writing.paragraphs:
             for named in people_named(paragraph.text):
-                known, found = titles.get(named.last, set()), _civil(named.titles)
+                known, found = titles.get(named.last, set()), civil_titles(named.titles)
                 if found and known and frozenset() not in known and not any(found & one for one in known):
                     expected = " or ".join(sorted({word.capitalize() for one in known for word in one}))
                     message = f"`{' '.join(named.titles)} {named.last}`; expected {expected}, as in the register"
                     hint = "correct it here, or in records/people.yaml"
                     yield Found(paragraph.at(named.start), message, hint, length=len(" ".join(named.titles)))
-
-
-def _civil(titles: Iterable[str]) -> frozenset[str]:
-    """The titles among these that are a person's own: not Cllr, which comes and goes with an office."""
-    return frozenset(_title(word) for word in titles) & _CIVIL
-
-
-def _title(word: str) -> str:
-    bare = word.lower().rstrip(".")
-    return _SAME_TITLE.get(bare, bare)
+    yield from titles_unlike_the_list(records)
 
 
 def look_for_turned_names(records: Records) -> Iterator[Found]:
@@ -250,7 +247,7 @@ def look_for_turned_names(records: Records) -> Iterator[Found]:
 
         The Regional Roads and Bridges Authority agreed.
     """
-    names = _official_names(records.library)
+    names = official_names(records.library)
     right = {content_words(name) for name in names}
     by_words: dict[frozenset[str], str] = {}
     for name in names:
@@ -277,7 +274,7 @@ def _meant(words: tuple[str, ...], by_words: Mapping[frozenset[str], str]) -> st
         known = content_words(name)
         if len(known) == len(words):
             different = [(a, b) for a, b in zip(words, known, strict=True) if a != b]
-            if len(different) == 1 and (_is_slip(*different[0]) or _is_cut(*different[0])):
+            if len(different) == 1 and (_is_slip(*different[0]) or is_cut(*different[0])):
                 return name
     return ""
 
@@ -287,74 +284,13 @@ def _is_slip(one: str, other: str) -> bool:
     return is_near(one, other) and one.rstrip("s") != other.rstrip("s")
 
 
-def _is_cut(one: str, other: str) -> bool:
+def is_cut(one: str, other: str) -> bool:
     """Whether one word is the beginning of another and much shorter: Leicester, Leicestershire."""
     short, long = sorted((one, other), key=len)
     return len(short) >= _CUT and long.startswith(short) and len(long) - len(short) > 2  # noqa: PLR2004 (not a plural)
 
 
-def look_for_names_spelt_two_ways(records: Records) -> Iterator[Found]:
-    """Checks:
-        Within a document a name of three words or more is not also written with its words turned about, or with one
-        of them spelt a little otherwise.
-
-    Looks at:
-        Prose of papers, minutes and terms of reference.
-
-    Why:
-        Readers wonder whether the "Assurance Oversight Group" and the "Oversight and Assurance Group" are two groups.
-
-    Wrong:
-        The Assurance Oversight Group met. The Assurance Oversight Group was content. Later the Oversight and
-        Assurance Group wrote a letter.
-
-    Right:
-        The Assurance Oversight Group met. The Assurance Oversight Group was content. Later the Assurance Oversight
-        Group wrote a letter.
-    """
-    official = {content_words(name) for name in _official_names(records.library)}
-    turned = {frozenset(words) for words in official}  # what is said of these, the rule on names of the registers says
-    for writing in records.writings:
-        found: dict[tuple[str, ...], list[tuple[Paragraph, int, str]]] = defaultdict(list)
-        for paragraph in writing.paragraphs:
-            if paragraph.role is not Role.HEADING and not paragraph.text.isupper():
-                for offset, phrase in _between_commas(paragraph.text):
-                    words = content_words(phrase)
-                    if LEAST_WORDS <= len(words) <= 6:  # noqa: PLR2004
-                        found[words].append((paragraph, offset, phrase))
-        keys = sorted(found, key=lambda words: (-len(found[words]), words))
-        for number, words in enumerate(keys):
-            if words in official or frozenset(words) in turned:
-                continue
-            for usual in keys[:number]:
-                alike = len(usual) == len(words) and (sorted(usual) == sorted(words) or _one_slip(usual, words))
-                if alike or "".join(usual) == "".join(words):
-                    paragraph, offset, phrase = found[words][0]
-                    first, where, other = found[usual][0]
-                    message = f"`{phrase}` is called `{other}` elsewhere; expected one name"
-                    related = (Related(first.at(where), "the other name"),)
-                    hint = "choose one of the two"
-                    yield Found(paragraph.at(offset), message, hint, related, len(phrase), f"name {phrase}")
-                    break
-
-
-def _between_commas(text: str) -> Iterator[tuple[int, str]]:
-    """The runs of words with capitals and what stands beside an "and" in them, those of a list one by one."""
-    for offset, phrase in phrases_and_parts(text):
-        for part in re.finditer(r"[^,\s][^,]*", phrase):
-            yield offset + part.start(), part[0].rstrip()
-
-
-def _one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    if len(different) != 1:
-        return False
-    left, right = different[0]
-    long = min(len(left), len(right)) > 5 and left[:5] == right[:5] and abs(len(left) - len(right)) <= 2  # noqa: PLR2004
-    return left.rstrip("s") != right.rstrip("s") and (long or is_near(left, right) or _is_cut(left, right))
-
-
-def _official_names(library: Library) -> list[str]:
+def official_names(library: Library) -> list[str]:
     """The names of bodies, their seats and groups, and of organisations, with the spellings that are right."""
     return library.keep(("official names",), partial(_read_official_names, library))
 
@@ -388,5 +324,4 @@ RULES: tuple[RecordRule, ...] = (
     record_rule("G841", "person-spelt-two-ways", WARNS, look_for_people_spelt_two_ways, heuristic=True),
     record_rule("G842", "honorific-differs", WARNS, look_for_other_honorifics, heuristic=True),
     record_rule("G844", "name-turned", WARNS, look_for_turned_names, heuristic=True),
-    record_rule("G845", "name-spelt-two-ways", WARNS, look_for_names_spelt_two_ways, heuristic=True),
 )

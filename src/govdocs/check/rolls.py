@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, time
 
+from govdocs.check.apologies import without_stand_ins
 from govdocs.check.days import dates_in
 from govdocs.check.people_in_prose import TITLED, Listed, Named, listed_people, named_by, people_named, without_title
 from govdocs.check.rule import FAILS, WARNS, Found, RecordRule, Records, record_rule
@@ -124,7 +125,7 @@ def look_for_contradicted_apologies(records: Records) -> Iterator[Found]:
             said = _APOLOGIES.search(sentence)
             if said is None or re.search(r"\blate\b|\bleav|\bearly\b|\babsen\w+ of apologies|\bno apologies", sentence):
                 continue
-            for named in people_named(said["rest"]):
+            for named in people_named(without_stand_ins(said["rest"])):
                 people = [one for one in listed if one.may_be(named)]
                 if people and all(one.key == "present" for one in people):
                     at = paragraph.at(offset + said.start("rest") + named.start)

@@ -37,7 +37,8 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
     (
         re.compile(
-            rf"\b{_MONTH}(?=\d{{1,2}}(?:st|nd|rd|th)\b|(?:19|20)\d\d\b)|\b\d{{1,2}}(?:st|nd|rd|th)?(?={_MONTH}\b)"
+            rf"\b(?:on|of|from|by|until|the|and|at|since)(?=\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\b)"
+            rf"|\b{_MONTH}(?=\d{{1,2}}(?:st|nd|rd|th)\b|(?:19|20)\d\d\b)|\b\d{{1,2}}(?:st|nd|rd|th)?(?={_MONTH}\b)"
         ),
         "is a date without its spaces; expected them",
         "add the space",

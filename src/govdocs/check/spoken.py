@@ -12,6 +12,7 @@ from govdocs.model.actions import ActionBlock
 from govdocs.model.attendance import attendance_of
 from govdocs.model.minutes import Minutes
 from govdocs.model.papers import Paper
+from govdocs.places import Place
 
 _SPEAKS = re.compile(rf"\b{TITLED}\s+(?:(?:then|also|\w+ly)\s+)?(?P<verb>{VERBS})\b")
 #: Other ways of putting words into a mouth: "Cost (Mr Haq): …", "asked by Dr Ker", "in answer to Ms Lock".
@@ -49,7 +50,10 @@ _PROMISES = (
         re.IGNORECASE,
     ),
 )
-
+#: Minutes that mark their actions in words: "ACTION", "Action: Clerk", "(Action – JS)".
+_MARKED = re.compile(r"\bACTIONS?\b|\bAction(?: point| by)?s?\s?[:–-]|^\W*Action\W*$")
+#: What is to be added to a register of interests is told of there.
+_OF_INTERESTS = re.compile(r"declaration|interests", re.IGNORECASE)
 #: How minutes tell of new members: from here on they speak and vote, though no list has them.
 _CO_OPTED = re.compile(r"\bco-?opt(?:ed|ion)\b|\bto become (?:a )?(?:\w+ )?(?:member|councillor)s?\b", re.IGNORECASE)
 
@@ -209,26 +213,41 @@ def look_for_promises_without_action(records: Records) -> Iterator[Found]:
         ```
     """
     for writing in records.writings:
-        if not isinstance(writing.source, Minutes):
+        if isinstance(writing.source, Minutes):
+            yield from _not_logged(records, writing, writing.source)
+
+
+def _not_logged(records: Records, writing: Writing, minutes: Minutes) -> Iterator[Found]:
+    initials = read_initials(records.library, writing, minutes)
+    marked: list[tuple[Place, str, str]] = []
+    for portion in writing.portions:
+        item = minutes.item(portion.name)
+        if item is None or _OF_INTERESTS.search(portion.name):
             continue
-        initials = read_initials(records.library, writing, writing.source)
-        for portion in writing.portions:
-            item = writing.source.item(portion.name)
-            if item is None:
-                continue
-            logged = [_matter(action.prose.text) for action in item.blocks(ActionBlock) if action.prose]
-            found = [
-                (paragraph.at(match.start()), match[0].strip())
-                for paragraph in _words_alone(portion)
-                for match in _promises(paragraph.text, promises_by(initials, paragraph.text))
-                if not any(_matter(match[0]) & words for words in logged) and not (logged and "ACTION" in match[0])
-            ]
-            if found:
-                place, words = found[0]
-                more = f", and {len(found) - 1} more here," if len(found) > 1 else ""
-                message = f"`{words}`{more} is a promise without an action; expected an `action` block in this item"
-                hint = "add an action with an owner and a date"
-                yield Found(place, message, hint, length=len(words), subject=f"item {portion.name}")
+        logged = [_matter(action.prose.text) for action in item.blocks(ActionBlock) if action.prose]
+        found = [
+            (paragraph.at(match.start()), match[0].strip())
+            for paragraph in _words_alone(portion)
+            for match in _promises(paragraph.text, promises_by(initials, paragraph.text))
+            if not any(_matter(match[0]) & words for words in logged) and not (logged and "ACTION" in match[0])
+        ]
+        marks = () if logged else ((one, _MARKED.search(one.text)) for one in _words_alone(portion))
+        mark = next(((one.at(match.start()), match[0].strip()) for one, match in marks if match), None)
+        if mark is not None:
+            marked.append((*mark, portion.name))
+        elif found:
+            place, words = found[0]
+            more = f", and {len(found) - 1} more here," if len(found) > 1 else ""
+            message = f"`{words}`{more} is a promise without an action; expected an `action` block in this item"
+            hint = "add an action with an owner and a date"
+            yield Found(place, message, hint, length=len(words), subject=f"item {portion.name}")
+    if marked:
+        # The minutes say themselves that these are actions: one finding for all of them.
+        place, words, name = marked[0]
+        more = f"the first of {len(marked)} actions" if len(marked) > 1 else "an action"
+        message = f"`{words}`: {more} stands in words only; expected an `action` block"
+        hint = "write `action` blocks with owner and date in place of the words"
+        yield Found(place, message, hint, length=len(words), subject=f"item {name}")
 
 
 def _words_alone(portion: Portion) -> Iterator[Paragraph]:

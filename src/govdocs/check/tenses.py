@@ -22,6 +22,12 @@ _PAST = re.compile(
     r"|served|dated|held|completed|would|should have|previously|last|originally|compared|up to|as at)\b",
     re.IGNORECASE,
 )
+#: What a body is asked to do now is no plan of its own: "is asked to note the figures at December".
+_ASKED_NOW = re.compile(
+    r"\b(?:asked|requested|invited|required) to\s+(?:note|receive|approve|consider|discuss|agree|review|endorse|ratify"
+    r"|support|accept|comment|adopt|take|be assured|scrutinise)\b",
+    re.IGNORECASE,
+)
 #: What a paper is for is no plan: "the purpose of this paper is to update the board on …".
 _PURPOSE = re.compile(r"\b(?:purpose|paper|report|aim|objective)\b[^.;:]{0,40}$", re.IGNORECASE)
 _BY = re.compile(
@@ -38,7 +44,10 @@ _HAS_BEEN = re.compile(
 _ON = re.compile(
     r"(?<!ed )(?<!held )(?<!made )(?<!given )(?<!taken )(?<!met )\b(?:on|at)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_WILL_AFTER = re.compile(r"^\s*(?:will|shall|is to|are to)\b", re.IGNORECASE)
+_WILL_AFTER = re.compile(
+    r"^\s*,?\s*(?:(?:we|it|they|I|there|(?:the|our|a) [a-z]+(?: [a-z]+){0,2}) )?(?:will|shall|is to|are to)\b",
+    re.IGNORECASE,
+)
 _TOLD_AFTER = re.compile(
     r"^\W{0,3}(?:\([^)]*\)\W*)?(?:was|were|had|has|have|and (?:was|were|has been)|but (?:was|were|has)"
     r"|met\b|achieved\b|done\b|complete\b)",
@@ -126,7 +135,8 @@ def _is_planned(before: str, after: str) -> bool:
     if planned:
         is_purpose = planned[0].lower().startswith("is to ") and _PURPOSE.search(before[: planned.start()])
         had_been = re.search(r"\b(?:was|were|had)\s*$", before[: planned.start()])
-        return not (_PAST.search(planned["between"]) or is_purpose or had_been)
+        is_asked = _ASKED_NOW.match(planned[0]) and not _TO_COME.search(planned["between"])
+        return not (_PAST.search(planned["between"]) or is_purpose or had_been or is_asked)
     if (would := _WOULD.search(before)) and not _DOUBT.search(before):
         return not _PAST.search(before[would.start() + len("would") :])
     if _BY.search(before):

@@ -19,6 +19,11 @@ PLACEHOLDER = re.compile(
 TWICE_IS_RIGHT = {"that", "had", "is", "very", "no", "so", "there", "who", "bye", "now"}
 DOUBLED = re.compile(r"\b([A-Za-z]{2,})(\s+)\1\b(?!\.\w)", re.IGNORECASE)
 _DIGIT_AND_WORD = re.compile(rf"\b(?P<digits>[1-9]|1\d|20)\s+(?P<word>{'|'.join(WORDS[1:])})\b", re.IGNORECASE)
+#: Two to four words that begin with a small one: "of the meeting of the meeting".
+_DOUBLED_PHRASE = re.compile(
+    r"\b((?:the|a|an|of|in|to|for|that|by|on|with|at|from)(?:\s+[A-Za-z'’]+){1,3})\s+\1\b",
+    re.IGNORECASE,
+)
 PAIRS = {"(": ")", "[": "]", "“": "”"}
 _BRACKET = re.compile(r"[()\[\]“”]")
 
@@ -85,7 +90,8 @@ def _cells(records: Records) -> Iterator[tuple[str, Place]]:
 
 def look_for_doubled_words(records: Records) -> Iterator[Found]:
     """Checks:
-        No word stands twice in a row, and no number as figure and word ("4 four"), in prose, headers and tables.
+        No word stands twice in a row, nor do two to four words together ("of the meeting of the meeting"), and no
+        number as figure and word ("4 four"), in prose, headers and tables.
 
     Looks at:
         Prose of papers, minutes and terms of reference.
@@ -132,6 +138,9 @@ def _doubled(text: str) -> Iterator[tuple[int, str, str]]:
     """What stands twice in a text: where, the words, and how they read once; "4 four" is a number twice."""
     for match in DOUBLED.finditer(text):
         if match[1].lower() not in TWICE_IS_RIGHT:
+            yield match.start(), match[0], match[1]
+    for match in _DOUBLED_PHRASE.finditer(text):
+        if len({*match[1].lower().split()}) > 1:
             yield match.start(), match[0], match[1]
     for match in _DIGIT_AND_WORD.finditer(text):
         if WORDS.index(match["word"].lower()) == int(match["digits"]):
