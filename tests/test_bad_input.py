@@ -4,6 +4,7 @@ Every case runs the command on real files, as a process of its own where the com
 organisation is spoilt in one way at a time.
 """
 
+import os
 import resource
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -301,3 +302,18 @@ def test_no_room_for_a_new_file(arguments: list[str], tmp_path: Path) -> None:
     before = files_below(records)
     _cannot(run(records, "new", *arguments, prepare=_room_for(100)), "cannot write", "space")
     assert files_below(records) == before
+
+
+def test_pipes_and_devices_are_named_and_not_waited_for(tmp_path: Path) -> None:
+    records = _records(tmp_path)
+    for name in ("records/pipe.yaml", "templates/pipe.html", "logo.png", "govdocs-baseline.json"):
+        (records / name).parent.mkdir(exist_ok=True)
+        os.mkfifo(records / name)
+    (records / "meetings/board/endless.md").symlink_to("/dev/zero")
+    _cannot(run(records, "check"), "govdocs-baseline.json")
+    (records / "govdocs-baseline.json").unlink()
+    ran = run(records, "check")
+    assert ran.status == 1
+    assert "`records/pipe.yaml` is no ordinary file" in ran.out
+    assert "`templates/pipe.html`" in ran.out or "template `pipe.html`" in ran.out
+    assert "`meetings/board/endless.md` is a link that leads out of the repository" in ran.out

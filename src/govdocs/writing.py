@@ -1,12 +1,24 @@
-"""The one way to put a file in place: whole or not at all."""
+"""The one way to put a file in place: whole or not at all; and to take one up without waiting for it for ever."""
 
 import contextlib
 import errno
 import os
+import stat
 import tempfile
 from pathlib import Path
 
 from govdocs.errors import CannotGoOnError
+
+
+def take_bytes(path: Path) -> bytes:
+    """The bytes of an ordinary file. A pipe would be waited for, and a device read, without an end.
+
+    Raises:
+        OSError: it cannot be read, or is no ordinary file.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "no ordinary file")
+    return path.read_bytes()
 
 
 def put_file(path: Path, content: bytes, *, lasting: bool = True) -> None:

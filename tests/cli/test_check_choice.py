@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from govdocs.cli.main import main
+from support.command import run
 from support.organisation import MEETING, overlay, put_files, sound_files
 
 BROKEN = f"""\
@@ -91,12 +92,48 @@ def test_what_a_branch_adds(organisation: Path, capsys: pytest.CaptureFixture[st
     assert "time-out-of-order" not in out
 
 
-def test_a_revision_that_does_not_exist(organisation: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_others_put_right_meanwhile_and_what_was_renamed_is_not_added(
+    organisation: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor are links that were there, nor files of which the branch only changed the name."""
+    paper = "meetings/board/2026-05-14/papers/budget.md"
+    wrong = (
+        "---\ntitle: Budget\nauthors: [alex-example]\n---\n# Report\n\nOf the answers 432 of 500 (68.4%) were for it.\n"
+    )
+    put_files(organisation, {paper: wrong})
+    (organisation / "records/bodies/odd.yaml").symlink_to("nowhere.yaml")
+    _git(organisation, "init", "-q", "-b", "main")
+    _git(organisation, "add", ".")
+    _git(organisation, "commit", "-q", "-m", "records")
+    _git(organisation, "checkout", "-q", "-b", "branch")
+    _git(organisation, "mv", paper, paper.replace("budget", "spending"))
+    _git(organisation, "commit", "-q", "-m", "renamed")
+    _git(organisation, "checkout", "-q", "main")
+    put_files(organisation, {paper: wrong.replace("68.4", "86.4")})
+    _git(organisation, "commit", "-q", "-a", "-m", "put right")
+    _git(organisation, "checkout", "-q", "branch")
+    main(["check", "--folder", str(organisation), "--changed-since", "main"])
+    out = capsys.readouterr().out
+    assert "share-differs" not in out
+    assert "file-unreadable" not in out
+
+
+@pytest.mark.parametrize("revision", ["", "no-such-branch", "HEAD:records", "--upload-pack=x", "HEAD..HEAD"])
+def test_a_revision_that_does_not_exist(revision: str, organisation: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _git(organisation, "init", "-q")
     _git(organisation, "add", ".")
     _git(organisation, "commit", "-q", "-m", "records")
-    assert main(["check", "--folder", str(organisation), "--changed-since", "no-such-branch"]) == 2
-    assert "no-such-branch" in capsys.readouterr().err
+    assert main(["check", "--folder", str(organisation), "--changed-since", revision]) == 2
+    assert revision in capsys.readouterr().err
+
+
+def test_without_git_there_is_no_other_revision(organisation: Path, tmp_path: Path) -> None:
+    _git(organisation, "init", "-q")
+    _git(organisation, "add", ".")
+    _git(organisation, "commit", "-q", "-m", "records")
+    ran = run(organisation, "check", "--changed-since", "HEAD", env={"PATH": str(tmp_path)})
+    assert ran.status == 2
+    assert "git is not installed here" in ran.err
 
 
 def test_sarif_names_rule_place_and_level(organisation: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -46,7 +46,9 @@ Examples:
 )
 @click.option("--only", multiple=True, metavar="RULES", help="Report these rules or families only.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="Leave these rules or families out.")
-@click.option("--changed-since", "since", metavar="REVISION", default="", help="Report what was not there at REVISION.")
+@click.option(
+    "--changed-since", "since", metavar="REVISION", help="Report what was not there when this branch left REVISION."
+)
 @click.option("--write-baseline", is_flag=True, help="Keep what is found today as known; it is not reported again.")
 @click.option(
     "--cache/--no-cache",
@@ -67,7 +69,7 @@ def command(
     output: str,
     only: tuple[str, ...],
     ignore: tuple[str, ...],
-    since: str,
+    since: str | None,
     write_baseline: bool,
     cached: bool,
     known: bool,
@@ -87,7 +89,9 @@ def command(
         console.print(f"wrote {path.name}: {count} findings are known from now on", soft_wrap=True)
         console.print("Next: commit it, and put them right one by one.", soft_wrap=True)
         return CLEAN
-    choice = Choice(paths, _read_rules("--only", only), _read_rules("--ignore", ignore), since, known)
+    if since is not None and not since.strip():
+        raise CannotGoOnError("`--changed-since` names no revision", hint="name a branch, a tag or a commit")
+    choice = Choice(paths, _read_rules("--only", only), _read_rules("--ignore", ignore), since or "", known)
     if fix:
         from govdocs.cli.fixing import fix_and_report  # noqa: PLC0415 - as above
 

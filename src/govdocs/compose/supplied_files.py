@@ -8,6 +8,7 @@ from govdocs.compose.problems import SUPPLIED_MISSING
 from govdocs.diagnostics import Diagnostic
 from govdocs.model.papers import Paper
 from govdocs.places import Place
+from govdocs.writing import take_bytes
 
 LARGEST = 100_000_000
 
@@ -39,7 +40,7 @@ def _read(desk: Desk, paper: Paper, name: str, title: str, place: Place) -> Supp
             hint = "save it with smaller pictures"
         else:
             stand_in = desk.word("supplied_pages", title=title, file=name)
-            return Supplied(name, found.read_bytes(), title, place, stand_in)
+            return Supplied(name, take_bytes(found), title, place, stand_in)
     except OSError as error:
         message, hint = f"`{name}` cannot be read: {(error.strerror or '').lower()}", "make the file readable"
     desk.findings.add(Diagnostic(SUPPLIED_MISSING, message, place, hint))

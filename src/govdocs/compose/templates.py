@@ -21,6 +21,7 @@ from govdocs.compose.html_subset import BUILT_IN_MARK, read_html
 from govdocs.compose.problems import TEMPLATE_BROKEN, TEMPLATE_FAILED, TEMPLATE_TOO_LARGE
 from govdocs.diagnostics import Diagnostic
 from govdocs.places import Place
+from govdocs.writing import take_bytes
 
 BUILT_IN = Path(__file__).parent / "templates"
 LARGEST = 8_000_000
@@ -329,7 +330,7 @@ def find_templates(root: Path) -> tuple[Templates, tuple[Diagnostic, ...]]:
             findings.append(Diagnostic(TEMPLATE_BROKEN, message, place, "put the file itself into `templates/`"))
             continue
         try:
-            own[name] = file.read_text(encoding="utf-8")
+            own[name] = take_bytes(file).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
         except (OSError, UnicodeDecodeError):
             message = f"the template `{name}` cannot be read; expected a file in UTF-8"
             findings.append(Diagnostic(TEMPLATE_BROKEN, message, place, "save the template as UTF-8"))

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import git
+
 from govdocs.diagnostics import Diagnostic, Problem
 from govdocs.history.problems import HISTORY_CUT_OFF, NOT_UNDER_VERSION_CONTROL
 from govdocs.places import Place
-
-# Without this, importing the library would end the program where git is not installed.
-os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
-import git
 
 # Settings of the user or of the repository must neither run a program nor change what is printed.
 _SETTINGS = (

@@ -3,29 +3,35 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from govdocs.diagnostics import Diagnostic
 from govdocs.errors import CannotGoOnError
 from govdocs.places import Place
-from govdocs.writing import put_file
+from govdocs.writing import put_file, take_bytes
 
 NAME = "govdocs-baseline.json"
 
 LineAt = Callable[[Place], str | None]
 
 
-def fingerprint(finding: Diagnostic, line_at: LineAt) -> str:
-    """What makes a finding the same one when lines above it come or go: file, code, words and the line typed."""
+def fingerprint(finding: Diagnostic, line_at: LineAt, path: str = "") -> str:
+    """What makes a finding the same one when lines above it come or go: file, code, words and the line typed.
+
+    ``path`` is what the file is called now, where it was renamed since.
+    """
     line = (line_at(finding.place) or "").strip()
-    parts = (finding.place.path, finding.problem.code, finding.message, finding.subject, line)
+    parts = (path or finding.place.path, finding.problem.code, finding.message, finding.subject, line)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
-def count_fingerprints(findings: Iterable[Diagnostic], line_at: LineAt) -> Counter[str]:
-    """How often each finding occurs."""
-    return Counter(fingerprint(finding, line_at) for finding in findings)
+def count_fingerprints(
+    findings: Iterable[Diagnostic], line_at: LineAt, renamed: Mapping[str, str] | None = None
+) -> Counter[str]:
+    """How often each finding occurs, in files that may have been ``renamed`` since."""
+    now = renamed or {}
+    return Counter(fingerprint(finding, line_at, now.get(finding.place.path, "")) for finding in findings)
 
 
 def without_known(findings: Sequence[Diagnostic], known: Counter[str], line_at: LineAt) -> tuple[Diagnostic, ...]:
@@ -49,7 +55,7 @@ def read_baseline(root: Path) -> Counter[str]:
     """
     path = root / NAME
     try:
-        data = json.loads(path.read_bytes())
+        data = json.loads(take_bytes(path))
         return Counter({str(mark): int(entry["times"]) for mark, entry in data["findings"].items()})
     except FileNotFoundError:
         return Counter()

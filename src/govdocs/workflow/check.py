@@ -86,11 +86,12 @@ def _examine_all(settings: Settings, *, cached: bool = False) -> Checked:
 
 
 def _found_at(settings: Settings, revision: str) -> Counter[str]:
-    """What would have been found at another revision."""
+    """What would have been found where the present records left another revision."""
     with tempfile.TemporaryDirectory(prefix="govdocs-") as folder:
         root = Path(folder)
-        export_revision(settings.root, revision, root)
-        return count_fingerprints(_examine_all(replace(settings, root=root)).findings, source_line(root))
+        renamed = export_revision(settings.root, revision, root)
+        then = _examine_all(replace(settings, root=root))
+        return count_fingerprints(then.findings, source_line(root), renamed)
 
 
 def _chosen_codes(words: Sequence[str]) -> frozenset[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from govdocs.places import Place
+from govdocs.writing import take_bytes
 
 
 def source_line(root: Path) -> Callable[[Place], str | None]:
@@ -26,6 +27,6 @@ def source_line(root: Path) -> Callable[[Place], str | None]:
 def _lines(home: Path, path: str) -> list[str]:
     try:
         file = (home / path).resolve()
-        return file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_relative_to(home) else []
+        return take_bytes(file).decode("utf-8", "replace").splitlines() if file.is_relative_to(home) else []
     except (OSError, RuntimeError):
         return []

@@ -22,7 +22,7 @@ from govdocs.errors import CannotGoOnError
 from govdocs.history.head import head_commit
 from govdocs.workflow.folder import FOLDER, own_folder
 from govdocs.workflow.settings import Format, Settings
-from govdocs.writing import put_file
+from govdocs.writing import put_file, take_bytes
 
 #: Where everything lies that a build may read.
 SOURCES = ("govdocs.yaml", "govdocs-baseline.json", "meetings", "records", "templates")
@@ -164,7 +164,7 @@ def _disk_time(root: Path) -> int:
 def _look(path: Path, moment: int) -> Look | None:
     try:
         facts = path.stat()
-        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        content = hashlib.sha256(take_bytes(path)).hexdigest()
     except OSError:
         return None
     if max(facts.st_mtime_ns, facts.st_ctime_ns) > moment - _RECENT_NS:
@@ -177,7 +177,7 @@ def _are_as_they_were(looks: Mapping[str, Sequence[Any]]) -> bool:
         facts = os.stat(path)  # noqa: PTH116 - see above
         if (facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns) == (size, changed, state):
             continue
-        if facts.st_size != size or hashlib.sha256(Path(path).read_bytes()).hexdigest() != content:
+        if facts.st_size != size or hashlib.sha256(take_bytes(Path(path))).hexdigest() != content:
             return False
     return True
 

@@ -20,6 +20,7 @@ from govdocs.publish.manifest import Origin
 from govdocs.read.nodes import Sources
 from govdocs.workflow.settings import Settings
 from govdocs.workflow.unchanged import SOURCES
+from govdocs.writing import take_bytes
 
 _SHOWN = 10
 UNCOMMITTED = " with changes that are not committed"
@@ -68,7 +69,7 @@ def source_ids(root: Path, sources: Sources, facts: Facts | None) -> dict[str, s
             ids[path] = facts.blobs[path]
         else:
             with contextlib.suppress(OSError):
-                ids[path] = _blob_id((root / path).read_bytes(), facts)
+                ids[path] = _blob_id(take_bytes(root / path), facts)
     return ids
 
 
