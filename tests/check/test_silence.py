@@ -168,12 +168,22 @@ SILENT = {
         "short-form-explained-late",
         PAPER.replace("title: Budget", "title: The Quality Panel (QP)") + "The QP met. The Quality Panel (QP) is new.",
     ),
+    "a percentage rounded": (
+        "figure-contradicted",
+        PAPER + "The CCG takes the rate of diagnosis to the national standard of 67%.\n\nSoon the CCG takes the rate of "
+        "diagnosis to the national standard of 66.7%.",
+    ),
     "a list in the middle of a sentence": (
         "list-without-end", PAPER + "The group\n\n- met,\n- talked,\n\nand went home.",
     ),
     "a letter of a list in bold": ("bracket-needless", MINUTES + "**_ii) To take the accounts of the year_**"),
 }  # fmt: skip
 LOUD = {
+    "a percentage cut off": (
+        "figure-contradicted",
+        PAPER + "The CCG takes the rate of diagnosis to the national standard of 67%.\n\nSoon the CCG takes the rate of "
+        "diagnosis to the national standard of 67.7%.",
+    ),
     "a list that announces another item": (
         "list-without-end", PAPER + "The plan:\n\n- is agreed\n- is watched by the group,\n\n## Next\n\nWords.",
     ),

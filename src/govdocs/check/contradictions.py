@@ -124,9 +124,11 @@ def look_for_contradictions(records: Records) -> Iterator[Found]:
         mentions = [one for one in _mentions(writing) if one.words]
         said: set[str] = set()
         for one, other in combinations(mentions, 2):
-            if _contradicts(one, other) and str(other.place) not in said:
-                said.add(str(other.place))
-                shared = " ".join(sorted(one.words & other.words))
+            shared = " ".join(sorted(one.words & other.words))
+            # A figure that is told again, as wrong as before, is one slip.
+            pair = f"{one.quantity.text} {other.quantity.text} {shared}"
+            if not said & {str(other.place), pair} and _contradicts(one, other):
+                said |= {str(other.place), pair}
                 message = (
                     f"`{other.quantity.text}`, and elsewhere `{one.quantity.text}`, of the same thing ({shared}); "
                 )
@@ -214,7 +216,8 @@ def _contradicts(one: Mention, other: Mention) -> bool:
         return False
     if left.says(right.value, Decimal("0.01")) or right.says(left.value, Decimal("0.01")):
         return False
-    if left.step != right.step and abs(left.value - right.value) < max(left.step, right.step):
+    is_cut = left.step != right.step and abs(left.value - right.value) < max(left.step, right.step)
+    if is_cut and left.kind is Kind.MONEY:
         return False  # one is the other cut off, which is another rule's affair
     shared, apart = {word for word in one.words & other.words if not _APART.match(word)}, one.words ^ other.words
     least = min(len(one.words), len(other.words))

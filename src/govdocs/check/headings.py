@@ -20,6 +20,8 @@ _ENTRY = re.compile(
 LEAST_NUMBERS, STEPS_A_SLIP = 3, 2
 #: What share of typed contents has to be found among the headings, before the rest is missed.
 LEAST_SHARE = 0.5
+#: So many headings of a level in the contents for each that is not there, and it was forgotten.
+LISTED_A_LOST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def look_for_jumping_heading_numbers(composed: Composed) -> Iterator[Found]:
 def look_for_contents_unlike_the_headings(composed: Composed) -> Iterator[Found]:
     """Checks:
         Contents that were typed name the headings of the document in their words, with numbers that go up by one and
-        pages that do not go back.
+        pages that do not go back; of headings of one level they have all, where they have nearly all.
 
     Looks at:
         Composed documents: what is typed under a heading called contents, and all headings.
@@ -148,7 +150,8 @@ def look_for_contents_unlike_the_headings(composed: Composed) -> Iterator[Found]
         Words.
     """
     entries = list(_entries(composed.pieces))
-    titles = {_bare(plain(block.content)) for block in composed.pieces if isinstance(block, Heading)}
+    headings = [block for block in composed.pieces if isinstance(block, Heading)]
+    titles = {_bare(plain(block.content)) for block in headings}
     missing = [entry for entry in entries if _bare(entry.title) not in titles]
     if len(entries) < LEAST_NUMBERS or len(entries) - len(missing) < len(entries) * LEAST_SHARE:
         return
@@ -160,19 +163,56 @@ def look_for_contents_unlike_the_headings(composed: Composed) -> Iterator[Found]
         if entry.page < before.page:
             message = f"`{entry.title}` is on page {entry.page}, after page {before.page}; expected a later page"
             yield Found(entry.place, message, "correct the pages", subject="contents")
-    yield from _number_slips(entries)
+    slips = list(_number_slips(entries, [plain(one.content).strip() for one in headings]))
+    yield from slips
+    if not slips:
+        yield from _left_out(entries, headings)
 
 
-def _number_slips(entries: Sequence[Entry]) -> Iterator[Found]:
+def _number_slips(entries: Sequence[Entry], headings: Sequence[str]) -> Iterator[Found]:
+    """Numbers that leave one out; those of parts and of chapters may run within each other: 3, 1, 2, 4."""
     numbered = [entry for entry in entries if entry.number.isdigit()]
     steps = [int(other.number) - int(one.number) for one, other in pairwise(numbered)]
     if steps.count(1) < STEPS_A_SLIP or steps.count(1) * 2 < len(steps):
         return
-    for position, step in enumerate(steps, 1):
-        if step != 1 and int(numbered[position].number) != 1:
-            entry, before = numbered[position], numbered[position - 1]
-            message = f"`{entry.title}` has the number {entry.number} after {before.number}; expected the next"
-            yield Found(entry.place, message, "correct the numbers of the contents", subject="contents")
+    listed = {_bare(entry.title) for entry in entries}
+    levels: list[int] = []
+    for position, entry in enumerate(numbered):
+        number = int(entry.number)
+        while levels and number != levels[-1] + 1 and number - 1 in levels[:-1]:
+            levels.pop()
+        if not levels or number == 1:
+            levels.append(number)
+            continue
+        if number != levels[-1] + 1:
+            lost = (
+                one for one in headings if (match := _NUMBERED.match(one)) and match["number"] == str(levels[-1] + 1)
+            )
+            heading = next((one for one in lost if _bare(one) not in listed), "")
+            expected = f"`{heading}`, a heading of the document" if heading else f"{levels[-1] + 1}"
+            before = numbered[position - 1]
+            message = f"`{entry.title}` has the number {entry.number} after {before.number}; expected {expected}"
+            hint = "add the heading to the contents" if heading else "correct the numbers of the contents"
+            yield Found(entry.place, message, hint, subject="contents")
+        levels[-1] = number
+
+
+def _left_out(entries: Sequence[Entry], headings: Sequence[Heading]) -> Iterator[Found]:
+    """Headings that the contents lack, of a level of which they have nearly all; what has a number is said above."""
+    listed = {_bare(entry.title) for entry in entries}
+    by_level: dict[int, list[Heading]] = defaultdict(list)
+    for heading in headings:
+        if not _CONTENTS.match(plain(heading.content).strip()):
+            by_level[heading.level].append(heading)
+    for alike in by_level.values():
+        missing = [one for one in alike if _bare(plain(one.content)) not in listed]
+        if 0 < len(missing) * LISTED_A_LOST <= len(alike) - len(missing):
+            for heading in missing:
+                words = plain(heading.content).strip()
+                if not re.match(r"(?:annex|appendix|appendices)\b", words, re.IGNORECASE):
+                    message = f"the heading `{words}` is not in the contents, and others like it are; expected it there"
+                    related = (Related(entries[0].place, "the contents"),)
+                    yield Found(heading.place, message, "add it to the contents", related, subject="contents")
 
 
 def _entries(pieces: Iterable[Piece]) -> Iterator[Entry]:

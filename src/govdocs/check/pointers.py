@@ -68,7 +68,7 @@ def look_for_pointers_to_nothing(composed: Composed) -> Iterator[Found]:
     Right:
         The costs are below.
     """
-    if _is_minutes(composed.document):
+    if is_minutes(composed.document):
         return
     targets = _targets(composed.pieces)
     for passage in composed.passages:
@@ -111,7 +111,7 @@ def look_for_pointers_the_wrong_way(composed: Composed) -> Iterator[Found]:
         | Staff | 49,608 |
         ```
     """
-    if _is_minutes(composed.document):
+    if is_minutes(composed.document):
         return
     blocks = composed.pieces
     # A typed table begins its line; one that is indented is a grid of the cover sheet.
@@ -158,7 +158,7 @@ def look_for_missing_attachments(composed: Composed) -> Iterator[Found]:
         The business case is with the clerk.
     """
     headings = [plain(block.content) for block in composed.pieces if isinstance(block, Heading)]
-    if _is_minutes(composed.document) or any(
+    if is_minutes(composed.document) or any(
         re.match(r"(?:appendix|annex|attachment)\b", one, re.IGNORECASE) for one in headings
     ):
         return
@@ -186,7 +186,7 @@ def look_for_unknown_letters(composed: Composed) -> Iterator[Found]:
         Details are in this paper.
     """
     letters = {part.document.paper for part in composed.pack.parts if part.document.paper}
-    if _is_minutes(composed.document) or not letters:
+    if is_minutes(composed.document) or not letters:
         return
     for passage in composed.passages:
         for match in _LETTER.finditer(passage.text):
@@ -335,7 +335,7 @@ def _says(block: object, stem: str) -> bool:
     return isinstance(block, Paragraph) and stem in plain(block.content).lower()
 
 
-def _is_minutes(document: Document) -> bool:
+def is_minutes(document: Document) -> bool:
     """Whether a document is minutes: these speak of the papers of their own meeting."""
     return any(isinstance(block, MinuteEntries) for section in document.sections for block in section.blocks)
 

@@ -26,7 +26,7 @@ NEAR: Final = frozenset(
         "comparison-differs percentage-of-two-differs sum-over-years-differs parts-told-differ",
         "digit-slipped figure-contradicted figure-cut-off",
         "figure-unlike-its-row cover-figure-differs rows-miscounted",
-        "rows-add-up-otherwise figure-a-slip-from-its-row share-of-row-differs",
+        "rows-add-up-otherwise figure-a-slip-from-its-row figure-a-slip-from-its-cell share-of-row-differs",
         "row-total-differs",
         "variance-differs",
         "percent-column-differs product-column-differs balance-column-differs bracketed-share-differs",
