@@ -170,8 +170,8 @@ SILENT = {
     ),
     "a percentage rounded": (
         "figure-contradicted",
-        PAPER + "The CCG takes the rate of diagnosis to the national standard of 67%.\n\nSoon the CCG takes the rate of "
-        "diagnosis to the national standard of 66.7%.",
+        PAPER + "The CCG takes the rate of diagnosis to the national standard of 67%.\n\nSoon the CCG takes the rate "
+        "of diagnosis to the national standard of 66.7%.",
     ),
     "a list in the middle of a sentence": (
         "list-without-end", PAPER + "The group\n\n- met,\n- talked,\n\nand went home.",
@@ -181,8 +181,8 @@ SILENT = {
 LOUD = {
     "a percentage cut off": (
         "figure-contradicted",
-        PAPER + "The CCG takes the rate of diagnosis to the national standard of 67%.\n\nSoon the CCG takes the rate of "
-        "diagnosis to the national standard of 67.7%.",
+        PAPER + "The CCG takes the rate of diagnosis to the national standard of 67%.\n\nSoon the CCG takes the rate "
+        "of diagnosis to the national standard of 67.7%.",
     ),
     "a list that announces another item": (
         "list-without-end", PAPER + "The plan:\n\n- is agreed\n- is watched by the group,\n\n## Next\n\nWords.",
