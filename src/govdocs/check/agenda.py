@@ -80,12 +80,12 @@ def _missing_minutes(library: Library, meeting: Meeting, entry: AgendaEntry) -> 
 
 def _like(library: Library, meeting: Meeting, name: str) -> str:
     """What to do about a paper that is not there: perhaps it is one whose name was typed otherwise."""
-    folder = f"{name.rpartition('/')[0] or meeting.id}/"
-    near = difflib.get_close_matches(
-        folder + name.rpartition("/")[2], [one for one in library.papers if one.startswith(folder)], n=1
-    )
+    folder, slash, short = name.rpartition("/")
+    there = [paper.name for paper in library.papers.values() if paper.meeting == (folder or meeting.id)]
+    promised = {one for entry in meeting.entries() for one in entry.all_papers}
+    near = difflib.get_close_matches(short, [one for one in there if one not in promised], n=1)
     if near:
-        return f"write `{near[0] if '/' in name else near[0].removeprefix(folder)}`"
+        return f"write `{folder}{slash}{near[0]}`"
     return "add the file, or write `held: to-follow` with a title and presenters"
 
 
@@ -217,7 +217,8 @@ def look_for_missing_times(records: Records) -> Iterator[Found]:
 def look_for_missing_presenters(records: Records) -> Iterator[Found]:
     """Checks:
         Every item of an agenda names who presents it: in the entry, the paper, or the body's standing item. A body
-        whose agendas have several items of their own and name nobody at any does without.
+        whose agendas have several items of their own and name nobody at any does without; and so does a meeting that
+        has been, has its minutes here, and names nobody at any item of its own.
 
     Looks at:
         Records: agendas, papers, standing items of bodies.
@@ -238,9 +239,11 @@ def look_for_missing_presenters(records: Records) -> Iterator[Found]:
         body = records.library.body_of(meeting)
         if body is None or all(column.id != "presenter" for column in body.agenda.columns):
             continue
-        if meeting.body in does_without:
-            continue
         lacking = [entry for entry in meeting.entries() if _lacks_presenter(records.library, meeting, body, entry)]
+        own = [entry for entry in meeting.entries() if entry.item or entry.paper]
+        has_been = meeting.id in records.library.minutes and all(entry in lacking for entry in own)
+        if meeting.body in does_without or has_been:
+            continue
         for entry in lacking:
             message = f"nobody presents `{entry.id}`; expected `presenters` here or in the paper"
             hint = "add `presenters: […]`, or `presenters: blank` if it is meant"

@@ -16,8 +16,8 @@ _MORE = r"(?:more|less|fewer|higher|lower|above|below|over|under|greater|better|
 _THAN = re.compile(
     rf"^\s*(?:[a-z]+ )?{_MORE}\b\s*(?:than|of|on|its|the|their|our)?\b[^.;:\d£$€%]{{0,50}}$", re.IGNORECASE
 )
-#: Between a figure and its difference: nothing that begins something else.
-_WHICH = re.compile(r"^[^;:\d£$€]{0,70}?(?:,|\(|\u2013|\bwhich (?:is|was)|\bthat is)[^;:\d£$€]{0,30}$")
+#: Between a figure and its difference: nothing that begins something else, or says what it was ("from 16 down to 12").
+_WHICH = re.compile(r"^[^;:\d£$€]{0,70}?(?:,|\(|\u2013|\bwhich (?:is|was)|\bthat is)[^;:\d£$€]{0,30}(?<!from )$")
 _AGAINST = re.compile(
     r"^[^.;\d£$€]{0,40}\b(?:against|compared (?:with|to)|versus|vs\.?|where|while)\b[^.;\d£$€]{0,60}$", re.IGNORECASE
 )

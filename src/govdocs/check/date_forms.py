@@ -11,12 +11,14 @@ from govdocs.diagnostics import Related
 _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(rf"\b\d{{1,2}}\s?(?:st|nd|rd|th)\s+(?:of\s+)?{MONTH}\s*\d{{0,4}}")
 _ZERO = re.compile(rf"\b0\d\s+{MONTH}\s*\d{{0,4}}")
-_PLAIN = re.compile(rf"(?<![\d/])[1-9]\d?\s+{MONTH}\s*\d{{0,4}}")
+_PLAIN = re.compile(rf"(?<![\d/])[1-9]\s+{MONTH}\s*\d{{0,4}}")
+#: From the tenth on, a day is written alike with and without noughts before the others.
+_LATE = re.compile(rf"(?<![\d/])[1-3]\d\s+{MONTH}\s*\d{{0,4}}")
 _IN_FIGURES = re.compile(
     r"(?<![\d/.£])(?:[0-3]?\d/[01]?\d/(?:20)?\d\d(?![\d/])|[0-3]\d\.[01]\d\.(?:20)?\d\d(?![\d.]\d))"
 )
 #: Ways of writing a day, the oddest first.
-_FORMS = {"figures": _IN_FIGURES, "zero": _ZERO, "ordinal": _ORDINAL, "plain": _PLAIN}
+_FORMS = {"figures": _IN_FIGURES, "zero": _ZERO, "ordinal": _ORDINAL, "plain": _PLAIN, "late": _LATE}
 #: Ways of writing a financial year.
 _YEARS = {
     "short": re.compile(r"(?<![\d/.£–-])(?P<first>[0-3]\d)/(?P<last>[0-3]\d)(?![\d/%]|\.\d)"),
@@ -50,6 +52,8 @@ def look_for_mixed_date_formats(records: Records) -> Iterator[Found]:
                 for name, pattern in _FORMS.items():
                     if name not in first and (match := pattern.search(paragraph.text)):
                         first[name] = (paragraph, match)
+        if "zero" in first or "plain" in first:
+            first.pop("late", None)
         if len(first) > 1:
             odd = next(first[name] for name in _FORMS if name in first)
             usual = next(found for found in first.values() if found is not odd)

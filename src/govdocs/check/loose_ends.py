@@ -101,9 +101,10 @@ def _is_broken_off(paragraph: Paragraph, after: Paragraph | None) -> bool:
     words = len(text.split())
     bare = text.rstrip(",").rstrip()
     is_bullet = paragraph.role is Role.ITEM and not paragraph.marker[:1].isdigit()
-    is_hanging = not re.search(r"[;,:] (?:and|or)(?: to)?$", bare) and bool(
-        (_OPEN if is_bullet else _HANGING).search(bare)
+    leads_on = re.search(r"[;,:] (?:and|or)(?: to)?$", bare) or (
+        is_bullet and after is not None and after.role is Role.ITEM and re.search(r" (?:and|or)$", bare)
     )
+    is_hanging = not leads_on and bool((_OPEN if is_bullet else _HANGING).search(bare))
     if is_bullet:
         return words >= LEAST_WORDS // 2 and (is_hanging or (bool(_DASH.search(text)) and words >= LEAST_WORDS))
     if text.isupper() or _ENDS.search(text):

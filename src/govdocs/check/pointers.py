@@ -45,6 +45,7 @@ _WHERE = re.compile(
 )
 _ATTACHED = re.compile(
     r"\b(?:see|in|the|an|and)\s+(?P<what>attached\s+(?!(?:paper|report|document|sheet)\b)[a-z]\w+(?:\s\w+)?)"
+    r"|\b(?P<see>see (?:the )?(?:separate|accompanying)\s+(?!(?:agenda|item|minute)s?\b)[a-z]\w+(?:\s\w+)?)"
     r"|\b(?P<is>(?:is|are) (?:attached|enclosed|appended))\b(?! to\b)|(?P<in>\((?:attached|enclosed)\))",
     re.IGNORECASE,
 )
@@ -140,7 +141,7 @@ def look_for_pointers_the_wrong_way(composed: Composed) -> Iterator[Found]:
 
 def look_for_missing_attachments(composed: Composed) -> Iterator[Found]:
     """Checks:
-        A paper that says that something is attached has an appendix.
+        A paper that says that something is attached, or sends its readers to a separate document, has an appendix.
 
     Looks at:
         Composed documents: paragraphs, headings.
