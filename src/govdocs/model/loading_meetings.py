@@ -35,48 +35,33 @@ class _Folder:
     has_meeting: bool = False
 
 
-@dataclass(slots=True)
-class Meetings:
-    """What was found under ``meetings/``."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in the folder of one meeting."""
 
-    meetings: dict[str, Meeting] = field(default_factory=dict)
-    minutes: dict[str, Minutes] = field(default_factory=dict)
-    papers: dict[str, Paper] = field(default_factory=dict)
-
-
-def load_meetings(loading: Loading, bodies: ReadOnlyMapping[str, Body]) -> Meetings:
-    """All meetings in the order of their dates, with minutes and papers."""
-    folders = _folders(loading)
-    found: dict[str, Meeting] = {}
-    for folder in folders.values():
-        meeting = _load_meeting(loading, folder)
-        if meeting is not None:
-            found[meeting.id] = meeting
-    result = Meetings(dict(sorted(found.items(), key=lambda item: (item[1].date, item[1].start, item[0]))))
-    for name, folder in folders.items():
-        known = result.meetings.get(name)
-        body = bodies.get(known.lead_body) if known is not None else None
-        minutes = _load_minutes(loading, folder)
-        if minutes is not None:
-            result.minutes[name] = minutes
-        result.papers |= _load_papers(loading, folder, body)
-    return result
+    meeting: Meeting | None
+    minutes: Minutes | None
+    papers: dict[str, Paper]
 
 
-def _folders(loading: Loading) -> dict[str, _Folder]:
-    folders: dict[str, _Folder] = {}
+def folder_of(path: str) -> str:
+    """The folder of the meeting that a file below ``meetings/`` belongs to, as its path from there."""
+    parts = path.removeprefix(ROOT).split("/")
+    return "/".join(parts[: parts.index("papers") if "papers" in parts else -1])
+
+
+def load_folder(loading: Loading, name: str, bodies: ReadOnlyMapping[str, Body]) -> Found:
+    """A meeting with its minutes and papers; ``loading`` has the files of its folder."""
+    folder = _Folder(name)
     for path in sorted({*loading.sources.files, *loading.sources.broken}):
-        if not path.startswith(ROOT):
-            continue
-        parts = path.removeprefix(ROOT).split("/")
-        at = parts.index("papers") if "papers" in parts else len(parts) - 1
-        name = "/".join(parts[:at])
-        folder = folders.setdefault(name, _Folder(name))
-        if at < len(parts) - 1:
-            _sort_paper(loading, folder, path, parts[at + 1 :])
+        inside = path.removeprefix(f"{ROOT}{name}/" if name else ROOT).split("/")
+        if inside[0] == "papers" and len(inside) > 1:
+            _sort_paper(loading, folder, path, inside[1:])
         else:
-            _sort_file(loading, folder, path, parts[-1])
-    return folders
+            _sort_file(loading, folder, path, inside[-1])
+    meeting = _load_meeting(loading, folder)
+    body = bodies.get(meeting.lead_body) if meeting is not None else None
+    return Found(meeting, _load_minutes(loading, folder), _load_papers(loading, folder, body))
 
 
 def _sort_file(loading: Loading, folder: _Folder, path: str, name: str) -> None:

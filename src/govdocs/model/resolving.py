@@ -1,6 +1,6 @@
 """Whether every id leads somewhere."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from govdocs.diagnostics import Diagnostic
@@ -47,17 +47,33 @@ class _Known:
         return name in self.names or name in self.keys
 
 
-def check_references(library: Library, actions: Iterable[ActionsOfBody]) -> tuple[Diagnostic, ...]:
-    """Findings about ids that lead nowhere, each with the nearest one that does."""
+def check_references(
+    library: Library, actions: Iterable[ActionsOfBody], names: Mapping[str, frozenset[tuple[str, str]]]
+) -> tuple[Diagnostic, ...]:
+    """Findings about ids that lead nowhere, each with the nearest one that does.
+
+    ``names`` are those in each folder of meetings (``names_in``): folders where all of them lead somewhere are not
+    walked through.
+    """
     checker = _Checker(library)
-    for record, scope in _records(library, actions):
+    suspect = {name for name, several in names.items() if not checker.knows_all(several, _scope(library, name))}
+    for record, scope in _records(library, actions, suspect):
         for reference in references_in(record):
             checker.check(reference, scope)
     return tuple(checker.findings)
 
 
-def _records(library: Library, actions: Iterable[ActionsOfBody]) -> Iterator[tuple[Record, _Scope]]:
-    """All records with what they can name."""
+def names_in(library: Library) -> frozenset[tuple[str, str]]:
+    """The ids in meetings, minutes and papers that name other records, each with its kind."""
+    held = ((meeting, _NOWHERE) for meeting in library.meetings.values())
+    records = (*held, *_of_meetings(library, {*library.minutes, *(paper.meeting for paper in library.papers.values())}))
+    return frozenset((one.kind, one.name) for record, _ in records for one in references_in(record))
+
+
+def _records(
+    library: Library, actions: Iterable[ActionsOfBody], suspect: Container[str]
+) -> Iterator[tuple[Record, _Scope]]:
+    """All records with what they can name; of those in folders of meetings the ones that are ``suspect``."""
     for register in (library.people, library.interests):
         yield from ((record, _NOWHERE) for record in register.values())
     for risk in library.risks.values():
@@ -71,33 +87,34 @@ def _records(library: Library, actions: Iterable[ActionsOfBody]) -> Iterator[tup
         if not decision.meeting:
             yield decision.facts, _Scope(decision.bodies)
     for meeting in library.meetings.values():
-        yield meeting, _Scope(meeting.all_bodies, meeting.id)
+        if meeting.id in suspect:
+            yield meeting, _scope(library, meeting.id)
     for terms in library.terms_of_reference.values():
         yield terms.header, _NOWHERE
         groups = [content for clause in terms.clauses for content in clause.content]
         yield from ((part, _NOWHERE) for part in (*terms.preamble, *groups) if isinstance(part, Block))
-    yield from _of_meetings(library)
+    yield from _of_meetings(library, suspect)
 
 
-def _of_meetings(library: Library) -> Iterator[tuple[Record, _Scope]]:
-    for first in library.minutes.values():
+def _of_meetings(library: Library, folders: Container[str]) -> Iterator[tuple[Record, _Scope]]:
+    for first in (one for one in library.minutes.values() if one.meeting in folders):
         for minutes in (first, *first.renditions.values()):
-            scope = _Scope(_bodies(library, minutes.meeting), minutes.meeting)
+            scope = _scope(library, minutes.meeting)
             yield minutes.header, scope
             yield from ((block, scope) for block in _blocks(minutes.preamble))
             yield from ((block, scope) for item in minutes.items for block in _blocks(item.content))
-    for original in library.papers.values():
+    for original in (one for one in library.papers.values() if one.meeting in folders):
         for paper in (original, *original.renditions.values()):
-            scope = _Scope(_bodies(library, paper.meeting), paper.meeting)
+            scope = _scope(library, paper.meeting)
             yield paper.header, scope
             yield from ((who, scope) for answer in paper.answers.values() for who in people_in(answer))
             yield from ((block, scope) for part in paper.parts for block in _blocks(part.content))
 
 
-def _bodies(library: Library, meeting: str) -> tuple[str, ...]:
-    """The bodies that met; where the meeting's record is broken or not there, the one whose folder it lies in."""
+def _scope(library: Library, meeting: str) -> _Scope:
+    """Of the bodies that met; where the meeting's record is broken or not there, the one whose folder it lies in."""
     found = library.meetings.get(meeting)
-    return found.all_bodies if found is not None else (meeting.partition("/")[0],)
+    return _Scope(found.all_bodies if found is not None else (meeting.partition("/")[0],), meeting)
 
 
 def _blocks(content: Iterable[Prose | Block]) -> Iterator[Block]:
@@ -121,26 +138,36 @@ class _Checker:
 
     def check(self, reference: Reference, scope: _Scope) -> None:
         """Note a finding if the reference leads nowhere."""
-        library = self._library
-        name = reference.name
-        if "/" not in name and not is_slug(name):
-            return  # a printed name
-        key = (reference.kind, _narrowed(reference.kind, scope))
-        if key not in self._seen:
-            self._seen[key] = self._known(*key)
-        known = self._seen[key]
-        if known is None or name in known or library.is_broken(reference.kind, name):
-            return
-        if reference.kind in ("who", "nominator") and library.is_broken("person", name):
-            return
-        if reference.kind == "meeting-or-date" and (library.date_of(name) or library.is_broken("meeting", name)):
+        known = self._lacks(reference.kind, reference.name, scope)
+        if known is None:
             return
         register = _REGISTERS.get(reference.kind, "")
-        if not register or getattr(library, register):
+        if not register or getattr(self._library, register):
             self.findings.append(_unknown(reference, known, self._may_search(known)))
         elif register not in self._said:
             self._said.add(register)
             self.findings.append(_no_register(reference, register))
+
+    def knows_all(self, names: Iterable[tuple[str, str]], scope: _Scope) -> bool:
+        """Whether none of some names, each with its kind, leads nowhere."""
+        return all(self._lacks(kind, name, scope) is None for kind, name in names)
+
+    def _lacks(self, kind: str, name: str, scope: _Scope) -> _Known | None:
+        """The ids among which a name should be and is not; None where it is, or where nobody can say so."""
+        library = self._library
+        if "/" not in name and not is_slug(name):
+            return None  # a printed name
+        key = (kind, _narrowed(kind, scope))
+        if key not in self._seen:
+            self._seen[key] = self._known(*key)
+        known = self._seen[key]
+        if known is None or name in known or library.is_broken(kind, name):
+            return None
+        if kind in ("who", "nominator") and library.is_broken("person", name):
+            return None
+        if kind == "meeting-or-date" and (library.date_of(name) or library.is_broken("meeting", name)):
+            return None
+        return known
 
     def _may_search(self, known: _Known) -> bool:
         """Whether to look for what is most like an id: among thousands that takes half a second, so not for ever."""

@@ -117,3 +117,8 @@ class Sources:
     files: abc.Mapping[str, SourceFile]
     assets: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()
+
+    def within(self, paths: frozenset[str]) -> "Sources":
+        """Those among ``paths``."""
+        files = {path: self.files[path] for path in sorted(paths) if path in self.files}
+        return Sources(files, self.assets & paths, self.broken & paths)

@@ -3,7 +3,8 @@
 import contextlib
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from govdocs.diagnostics import Diagnostic, Problem
@@ -17,7 +18,7 @@ from govdocs.read.markdown_text import read_markdown
 from govdocs.read.nodes import SourceFile, Sources
 from govdocs.read.yaml_text import read_yaml
 
-__all__ = ["Sources", "read_repository"]
+__all__ = ["Listing", "Sources", "list_files", "read_files", "read_repository", "without_collecting"]
 
 SETTINGS = "govdocs.yaml"
 _TEXT_FOLDERS = ("meetings", "records")
@@ -26,37 +27,96 @@ _READERS = {".yaml": read_yaml, ".md": read_markdown, ".csv": read_csv}
 _MISNAMED = {".yml": ".yaml", ".markdown": ".md", ".mdown": ".md", ".tsv": ".csv"}
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files of a repository: ``texts`` are read whole, ``assets`` by those who print them; and what is wrong."""
+
+    root: Path
+    limits: Limits
+    texts: tuple[str, ...]
+    assets: frozenset[str]
+    findings: tuple[Diagnostic, ...]
+
+
 def read_repository(root: Path, limits: Limits | None = None) -> tuple[Sources, tuple[Diagnostic, ...]]:
     """Everything under ``govdocs.yaml``, ``records``, ``meetings`` and ``templates`` of the folder ``root``."""
+    return read_files(list_files(root, limits))
+
+
+def list_files(root: Path, limits: Limits | None = None) -> Listing:
+    """Which files there are to read in the folder ``root``."""
     limits = limits or Limits()
     walker = _Walker(root, limits)
-    files: dict[str, SourceFile] = {}
+    texts: list[str] = []
     assets: set[str] = set()
+    for path in walker.paths():
+        is_text = PurePosixPath(path).suffix in _READERS and path.split("/", 1)[0] not in _ASSET_FOLDERS
+        if is_text:
+            texts.append(path)
+        else:
+            assets.add(path)
+    return Listing(root, limits, tuple(texts), frozenset(assets), tuple(walker.diagnostics))
+
+
+def read_files(listing: Listing, known: Container[str] = frozenset()) -> tuple[Sources, tuple[Diagnostic, ...]]:
+    """The files of ``listing``, and what is wrong with them.
+
+    Those in ``known`` were read before, and held no surprise that would be told here: each is read when somebody asks
+    for it.
+    """
+    files: dict[str, SourceFile | None] = {}
     broken: set[str] = set()
-    diagnostics: list[Diagnostic] = []
-    with _without_collecting():
-        for path in walker.paths():
-            reader = _READERS.get(PurePosixPath(path).suffix)
-            if reader is None or path.split("/", 1)[0] in _ASSET_FOLDERS:
-                assets.add(path)
+    diagnostics = list(listing.findings)
+    with without_collecting():
+        for path in listing.texts:
+            if path in known:
+                files[path] = None
                 continue
-            text, found = read_text(root, path, limits)
+            source, found = _read_file(listing, path)
             diagnostics.extend(found)
-            source: SourceFile | None = None
-            if text is not None:
-                source, found = reader(text, path, limits)
-                diagnostics.extend(found)
             if source is None:
                 broken.add(path)
             else:
                 files[path] = source
-    diagnostics.extend(walker.diagnostics)
     diagnostics.sort(key=lambda finding: (finding.place, finding.problem.code))
-    return Sources(files, frozenset(assets), frozenset(broken)), tuple(diagnostics)
+    return Sources(_Files(listing, files), listing.assets, frozenset(broken)), tuple(diagnostics)
+
+
+def _read_file(listing: Listing, path: str) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
+    text, found = read_text(listing.root, path, listing.limits)
+    if text is None:
+        return None, found
+    source, more = _READERS[PurePosixPath(path).suffix](text, path, listing.limits)
+    return source, (*found, *more)
+
+
+class _Files(Mapping[str, SourceFile]):
+    """Files by path; those that are None are read when they are asked for."""
+
+    def __init__(self, listing: Listing, files: dict[str, SourceFile | None]) -> None:
+        self._listing, self._files = listing, files
+
+    def __getitem__(self, path: str) -> SourceFile:
+        file = self._files[path]
+        if file is None:
+            file, _ = _read_file(self._listing, path)
+            if file is None:
+                raise KeyError(path)  # it was there when it was read before
+            self._files[path] = file
+        return file
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
 
 
 @contextlib.contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Keep the garbage collector still: nodes hold no cycles, and looking for some doubles the time of reading."""
     was_on = gc.isenabled()
     gc.disable()
