@@ -2,7 +2,7 @@
 
 from collections import abc
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govdocs.places import Place
 
@@ -122,3 +122,25 @@ class Sources:
         """Those among ``paths``."""
         files = {path: self.files[path] for path in sorted(paths) if path in self.files}
         return Sources(files, self.assets & paths, self.broken & paths)
+
+    def without(self, paths: abc.Container[str]) -> "Sources":
+        """Those that are not among ``paths``."""
+        return replace(self, files=_Left(self.files, [path for path in self.files if path not in paths]))
+
+
+class _Left(abc.Mapping[str, SourceFile]):
+    """Some of the files; which they are is known without reading them."""
+
+    def __init__(self, files: abc.Mapping[str, SourceFile], left: abc.Iterable[str]) -> None:
+        self._files, self._left = files, dict.fromkeys(left)
+
+    def __getitem__(self, path: str) -> SourceFile:
+        if path not in self._left:
+            raise KeyError(path)
+        return self._files[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._left)
+
+    def __len__(self) -> int:
+        return len(self._left)

@@ -66,7 +66,7 @@ def _attach(path: str, sources: Sources) -> Source | None:
 def _anything_restricted(path: str, sources: Sources) -> bool:
     """Whether something beside ``path`` is restricted: an agenda must not tell what a restricted paper is called."""
     folder = f"{PurePosixPath(path).parent}/"
-    return any(_says_restricted(file) for other, file in sources.files.items() if other.startswith(folder))
+    return any(_says_restricted(sources.files[other]) for other in sources.files if other.startswith(folder))
 
 
 def _says_restricted(file: SourceFile) -> bool:
@@ -121,8 +121,10 @@ def _printed_columns(path: str, sources: Sources) -> frozenset[str]:
     """The columns of a CSV file that tables print."""
     columns: set[str] = set()
     folder, name = PurePosixPath(path).parent, PurePosixPath(path).name
-    for other, file in sources.files.items():
-        if PurePosixPath(other).parent != folder or not isinstance(file, YamlFile):
+    for other in sources.files:
+        beside = other.startswith(f"{folder}/") and PurePosixPath(other).parent == folder
+        file = sources.files[other] if beside else None
+        if not isinstance(file, YamlFile):
             continue
         facts = _as_data(file.content)
         if not isinstance(facts, dict) or facts.get("csv") != name:

@@ -82,12 +82,12 @@ def build_meetings(
             warm_up(jobs)
         seen = take_snapshot(settings.root)
         facts, said = repository_facts(settings.root)
-        loaded = load(settings)
+        loaded = load(settings, seen if cached else None)
         wanted = tuple(dict.fromkeys(meeting_id_of(typed) for typed in meeting_ids))
         chosen = _choose(loaded.library, wanted)
         # Of a meeting whose records are broken, only the findings in them can say so.
         only_these = bool(chosen) and len(chosen) == len(wanted)
-        examined = examine(settings, loaded, chosen, seen=seen if cached else None, only_these=only_these)
+        examined = examine(settings, loaded, chosen, only_these=only_these)
         checked = _with(examined.checked, said)
         version = name_version(facts)
         if _stops(checked, settings.stage):

@@ -24,7 +24,7 @@ from govdocs.workflow.readable import keep_readable
 from govdocs.workflow.settings import Settings
 from govdocs.workflow.sources import source_line
 from govdocs.workflow.themes import check_themes
-from govdocs.workflow.unchanged import Snapshot, take_snapshot
+from govdocs.workflow.unchanged import take_snapshot
 from govdocs.workflow.watched import NO_MEETING
 
 #: The length of a family's name: `G` and one or two digits.
@@ -75,11 +75,11 @@ def keep_baseline(settings: Settings) -> tuple[Path, int]:
 
 def _examine_all(settings: Settings, *, cached: bool = False) -> Checked:
     """Check everything; what was found is kept for the next time if ``cached``."""
-    seen = take_snapshot(settings.root) if cached else {}
-    loaded = load(settings)
+    seen = take_snapshot(settings.root) if cached else None
+    loaded = load(settings, seen)
     meetings = tuple(loaded.library.current_meetings())
-    checked = examine(settings, loaded, meetings, seen=seen or None, packs=False).checked
-    if cached:
+    checked = examine(settings, loaded, meetings, packs=False).checked
+    if seen is not None:
         by_the_clock = not settings.pinned and loaded.library.settings.as_of is None
         keep_check(settings, seen, checked, by_the_clock=by_the_clock)
     return checked
@@ -119,19 +119,16 @@ def examine(
     loaded: Loaded,
     meetings: Sequence[Meeting],
     *,
-    seen: Snapshot | None = None,
     only_these: bool = False,
     packs: bool = True,
 ) -> Examined:
     """Compose the papers of ``meetings`` and check records and papers together.
 
     With ``only_these``, what is wrong in the folders of other meetings is left out, unless these papers print it.
-    With ``seen``, a snapshot from before the records were read, what was found before is found again without looking
-    where nothing has changed. Without ``packs`` each is forgotten once it has been checked: those of a thousand
-    meetings take much memory.
+    Without ``packs`` each is forgotten once it has been checked: those of a thousand meetings take much memory.
     """
     only = {NO_MEETING, *(meeting.id for meeting in meetings), *_cited(meetings)} if only_these else None
-    found = examine_all(settings, loaded, meetings, seen, packs=packs, only=only)
+    found = examine_all(settings, loaded, meetings, packs=packs, only=only)
     in_records = (*loaded.findings, *found.in_records, *check_themes(loaded.library))
     everything = tuple(dict.fromkeys((*in_records, *found.composing, *found.in_papers)))
     # A file that cannot be bound is not bound for being excused.

@@ -20,7 +20,6 @@ from govdocs.workflow.load import Loaded
 from govdocs.workflow.settings import Settings
 from govdocs.workflow.side_by_side import cores, side_by_side
 from govdocs.workflow.supplied import check_supplied
-from govdocs.workflow.unchanged import Snapshot, is_as_it_was
 from govdocs.workflow.watched import Notebook, Question, Watched, homes_in, watch
 
 #: So many places to look at are worth a second process.
@@ -82,18 +81,17 @@ def examine_all(
     settings: Settings,
     loaded: Loaded,
     meetings: Sequence[Meeting],
-    seen: Snapshot | None,
     *,
     packs: bool,
     only: Container[str] | None = None,
 ) -> Examination:
     """Find everything in all records and in the papers of ``meetings``.
 
-    ``seen`` is a snapshot from before the records were read: with it, what was found before is found again where
-    nothing has changed that was looked at. With ``packs`` the papers are composed in any case, and returned. Where
-    ``only`` some meetings are asked for, rules that judge each meeting by itself leave out the others.
+    What was found before is found again where nothing has changed that was looked at, if it is known what the records
+    were read from. With ``packs`` the papers are composed in any case, and returned. Where ``only`` some meetings are
+    asked for, rules that judge each meeting by itself leave out the others.
     """
-    kept = _kept(settings, loaded, seen)
+    kept = _kept(settings, loaded)
     examiner = _Examiner(settings, loaded, watch(loaded.library, Notebook()))
     homes = [at for at in homes_in(loaded.library) if only is None or at in only]
     spots = [*((_RECORDS, at) for at in homes), *((_PAPERS, one.id) for one in meetings if not packs)]
@@ -118,11 +116,10 @@ def examine_all(
     )
 
 
-def _kept(settings: Settings, loaded: Loaded, seen: Snapshot | None) -> Mapping[str, KeptFindings]:
+def _kept(settings: Settings, loaded: Loaded) -> Mapping[str, KeptFindings]:
     """What was found before: by rules on the day, and in papers at the stage."""
-    # What was saved while the records were read may not be what was read.
-    root = settings.root if seen is not None and is_as_it_was(settings.root, seen) else None
-    answers, problems = Answers(loaded.library, seen or {}, settings.root), all_problems()
+    root = settings.root if loaded.seen is not None else None
+    answers, problems = Answers(loaded.library, loaded.seen or {}, settings.root), all_problems()
     return {
         _RECORDS: KeptFindings(root, (_RECORDS, loaded.as_of.isoformat()), answers, problems),
         _PAPERS: KeptFindings(root, (_PAPERS, settings.stage.value), answers, problems),

@@ -14,8 +14,7 @@ def show_to(loaded: Loaded, audience: str) -> Loaded:
     filtered = filter_library(loaded.library, audience)
     if not filtered.withheld:
         return loaded
-    files = {path: file for path, file in loaded.sources.files.items() if path not in filtered.withheld}
-    return replace(loaded, library=filtered.library, sources=replace(loaded.sources, files=files))
+    return replace(loaded, library=filtered.library, sources=loaded.sources.without(filtered.withheld))
 
 
 def check_disclosure(
