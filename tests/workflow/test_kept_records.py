@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from benchmarks.many import write_repository
 
-from govdocs.model import library
-from govdocs.model.folders import Folder
+from govdocs.model.folders import Folder, build_folder
 from support.command import call
 
 BOARDS = {"board": 3, "panel": 2}
@@ -33,13 +32,12 @@ def test_only_folders_with_a_change_are_built_again(
     write_repository(tmp_path, BOARDS)
     check_both(tmp_path, capsys)
     built: list[str] = []
-    build = library.build_folder
 
     def noting(name: str, *others: object) -> Folder:
         built.append(name)
-        return build(name, *others)  # type: ignore[arg-type]
+        return build_folder(name, *others)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(library, "build_folder", noting)
+    monkeypatch.setattr("govdocs.model.library.build_folder", noting)
     (tmp_path / "meetings/board/2026-05-14/papers/second.md").write_text("---\ntitle: Another\n---\n# Report\n")
     (tmp_path / "records/venues.yaml").write_text("venues: {}\n")
     call(capsys, tmp_path, "check")
