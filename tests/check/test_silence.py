@@ -27,6 +27,7 @@ PEOPLE = (
     "  robin-sample: {name: Robin Sample, email: robin.sample@anytown.example}\n"
 )
 
+TERMS = "# records/terms-of-reference/parks.md\n---\ntitle: Parks\nbodies: [board]\nstatus: approved\n---\n"
 BEFORE = "# meetings/board/2026-04-16/meeting.yaml\nbody: board\ndate: 2026-04-16\nstart: 10:00\nsession: public\n"
 BEFORE += "chair: robin-sample\nvenue: main\n"
 
@@ -177,6 +178,57 @@ SILENT = {
         "list-without-end", PAPER + "The group\n\n- met,\n- talked,\n\nand went home.",
     ),
     "a letter of a list in bold": ("bracket-needless", MINUTES + "**_ii) To take the accounts of the year_**"),
+    "the number of a minute in front of a bracket": ("bracket-needless", PAPER + "Agreed at minute 47-12i) in July."),
+    "numbers that come back from a deeper level": (
+        "paragraph-number-repeated", PAPER + "5.1. A.\n\n5.1.1. B.\n\n5.1.2. C.\n\n5.2. D.\n\n5.2.1. E.\n\n5.3. F.",
+    ),
+    "a paragraph that leads to a list, and one that goes on in the next": (
+        "sentence-cut-off",
+        MINUTES + "The minutes of the last meeting were approved and signed by the chairman, subject to the following "
+        "amendments:-\n\nThe clerk is to be asked for the list of the tenants. He is to bring it next month; and\n\n"
+        "The list is then to be read.",
+    ),
+    "notes without full stops among sentences": (
+        "sentence-cut-off",
+        MINUTES + "Apologies were received from Mrs Moss\n\nThe chairman welcomed all present\n\n" + WITHOUT_STOP,
+    ),
+    "an organisation's own": (
+        "organisation-in-two-forms",
+        PAPER + "The Anytown Youth Council met. It is the Anytown Youth Council’s first year.",
+    ),
+    "another person of the same surname": (
+        "honorific-differs",
+        "# records/people.yaml\npeople:\n  ann-jones: {name: A M Jones, honorific: Mrs, aliases: [Ann Jones]}\n"
+        "  alex-example: {name: Alex Example}\n  robin-sample: {name: Robin Sample}\n"
+        + PAPER + "Mr Les Jones and Mrs Margot Jones were thanked.",
+    ),
+    "a member by the second forename": (
+        "speaker-not-there",
+        MINUTES.replace("jo-member]", "jo-member, Cllr Mrs A M Jones, Cllr B Moss]") + "Cllr Margot Jones moved it.",
+    ),
+    "words in capitals because they matter": (
+        "short-form-unexplained", MINUTES + "The motion was LOST. Apologies: Mrs Moss and ALSO Mr Reed.",
+    ),
+    "a plan of many years, and one year": (
+        "year-pair-wrong", PAPER + "The plan for 2016/26 follows the budget of 2026/27.",
+    ),
+    "addresses, hours and initials": (
+        "mark-misplaced", PAPER + "Write to ann.Lee@anytown.example or www.anytown.example,or A.Reed at 7.30pm.",
+    ),
+    "standing orders settle how a committee decides": (
+        "terms-incomplete",
+        TERMS + "Composition: seven members. The standing orders apply. The minutes are to be received by the Council. "
+        "It has delegated powers.",
+    ),
+    "a committee by its objective": (
+        "purpose-missing",
+        TERMS + "## 1. Objective\n\nTo look after the parks.",
+    ),
+    "most of many items without a presenter": (
+        "presenter-missing",
+        AGENDA + "".join(f"  - {{item: {one}, title: {one.title()}}}\n" for one in ("trees", "bins", "gates"))
+        + "  - {item: report, title: Report, presenters: [alex-example]}\n",
+    ),
 }  # fmt: skip
 LOUD = {
     "a percentage cut off": (
@@ -258,6 +310,21 @@ LOUD = {
         AGENDA + "  - {item: trees, title: Trees}\n  - {item: bins, title: Bins, presenters: [alex-example]}\n"
         "  - {item: gate, title: The gate}\n",
     ),
+    "a number of a deeper level that comes back to one too many": (
+        "paragraph-number-jumps", PAPER + "5.1. A.\n\n5.1.1. B.\n\n5.2. C.\n\n5.2.1. D.\n\n5.4. E.",
+    ),
+    "a number twice, with the year behind it": (
+        "item-number-wrong",
+        AGENDA + '  - {item: a, title: A, number: "054/26"}\n  - {item: b, title: B, number: "054/26"}\n',
+    ),
+    "a year mistyped": ("year-pair-wrong", MINUTES + "The precept of 2017/26 was set."),
+    "a name in the middle of others": (
+        "name-turned",
+        "# records/organisations.yaml\norganisations:\n  anytown: {name: Colby Bassett Parish Council}\n"
+        + MINUTES + "Draft Minutes of Colby Basset Parish Council Meeting.",
+    ),
+    "a comma and a full stop without a space": ("mark-misplaced", MINUTES + "It was noted that,as before, all came."),
+    "a full stop among names": ("mark-misplaced", MINUTES + "Councillors Finlay. Goodman, Kelly and Reed joined."),
     "too few of a body without seats": (
         "quorum-not-met", "# records/bodies/board.yaml\nquorum: {at_least: 3}\n" + MINUTES + DECIDED,
     ),

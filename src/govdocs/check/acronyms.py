@@ -19,7 +19,7 @@ WELL_KNOWN_WORDS = """
     NHS UK EU UN US USA GP MP MEP MSP AM VAT CEO CFO COO HR IT PDF TV PIN BBC HIV AIDS DNA CCTV ID OK PhD BSc MSc MBE
     OBE CBE AGM AOB FAQ GPS SMS LTD PLC LLP CIC PO AD BC BST GMT COVID NB RIP SOS ISBN QR ATM CV DIY PC WC GCSE ISO BSI
     CD DVD HM HMRC MOT NATO SME WIFI USB URL EMAIL CO A&E MRI CT PET IVF GI ITV NGO PR PA PS RSVP TBC TBA VIP
-    LED PAYE MD VE VJ CC XXL XXS SOLD STOP FREE NOTICE URGENT ONLY MUST NOT NEW ALL CLOSED OPEN
+    LED PAYE MD VE VJ CC XXL XXS SOLD STOP FREE NOTICE URGENT ONLY MUST NOT NEW ALL CLOSED OPEN PCSO RNLI BT
 """
 WELL_KNOWN = frozenset(WELL_KNOWN_WORDS.split())
 #: Words that are printed in capitals because they are what is asked or resolved.
@@ -27,6 +27,7 @@ _VERB_WORDS = """
     adopt advise agree amend approve authorise comment confirm consider defer delegate discuss endorse grant instruct
     note pay ratify receive recognise recommend refer reject resolve resolved review scrutinise support action draft
     paper item agreed approved noted received adopted carried deferred supported endorsed ratified unanimous unanimously
+    lost defeated withdrawn rejected refused granted declined dismissed also
 """
 _VERBS = frozenset(_VERB_WORDS.split())
 #: The words of placeholders, which have a rule of their own.
@@ -348,12 +349,12 @@ def _read_known(library: Library) -> frozenset[str]:
     for person in library.people.values():
         names += [person.name, person.letters, *person.aliases]
         names += [words for post in person.posts for words in (post.post, post.short)]
-    initials = {initials_of(person.name) for person in library.people.values()}
+    initials = {one for person in library.people.values() for one in _initials_of(person.name)}
     for minutes in library.minutes.values():
         header = minutes.header
         lines = [(line.person, line.printed) for line in (*header.present, *header.in_attendance)]
         lines += [(excuse.person, excuse.printed) for excuse in header.apologies]
-        initials |= {initials_of(re.sub(r"\(.*", "", name)) for name, _ in lines}
+        initials |= {one for name, _ in lines for one in _initials_of(re.sub(r"\(.*", "", name))}
         initials |= {found for line in lines for found in _TYPED_INITIALS.findall(";".join(line))}
         initials |= {found for name, printed in lines for found in _initials_beside(name, printed)}
         names += [word for name, _ in lines for word in name.split()]  # "Ken LYNN"
@@ -375,6 +376,11 @@ def _initials_beside(name: str, printed: str) -> Iterator[str]:
 def initials_of(name: str) -> str:
     """The first letters of a person's names, as minutes often call those who were there: RG for Cllr R. Gore."""
     return "".join(word[0] for word in name.split() if word.rstrip(".") not in _HONORIFICS and word[0].isupper())
+
+
+def _initials_of(name: str) -> set[str]:
+    """The initials of a name, a surname in two parts by one letter or by two."""
+    return {initials_of(name), initials_of(name.replace("-", " "))}
 
 
 def long_words(long: str) -> tuple[str, ...]:

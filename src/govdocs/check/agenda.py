@@ -13,8 +13,8 @@ from govdocs.model.scalars import is_slug
 #: Ways in which a paper is known not to be in the pack, so that nobody will look for it there.
 GONE = ("withdrawn", "deferred", "circulated-before", "not-published", "elsewhere")
 
-#: So many items without a presenter, and not one with, are the way in which a body writes its agenda.
-SEVERAL = 3
+#: So many items of which so large a part has no presenter are the way in which a body writes its agenda.
+SEVERAL, MOST = 3, 3 / 4
 
 
 def look_for_missing_papers(records: Records) -> Iterator[Found]:
@@ -217,8 +217,9 @@ def look_for_missing_times(records: Records) -> Iterator[Found]:
 def look_for_missing_presenters(records: Records) -> Iterator[Found]:
     """Checks:
         Every item of an agenda names who presents it: in the entry, the paper, or the body's standing item. A body
-        whose agendas have several items of their own and name nobody at any does without; and so does a meeting that
-        has been, has its minutes here, and names nobody at any item of its own.
+        whose agendas have several items of their own and name nobody at three of four does without, as does one that
+        names nobody anywhere, not at its standing items either; and so does a meeting that has been, has its minutes
+        here, and names nobody at any item of its own.
 
     Looks at:
         Records: agendas, papers, standing items of bodies.
@@ -251,13 +252,18 @@ def look_for_missing_presenters(records: Records) -> Iterator[Found]:
 
 
 def _bodies_without_presenters(library: Library) -> set[str]:
-    """The bodies whose agendas have several items of their own, and name nobody at any."""
+    """The bodies whose agendas have several items of their own and name nobody at most, or that name nobody at all."""
     own: dict[str, list[bool]] = {}
     for meeting in library.meetings.values():
         if meeting.body and (body := library.body_of(meeting)) is not None:
             entries = [entry for entry in meeting.entries() if entry.item or entry.paper]
             own.setdefault(meeting.body, []).extend(_lacks_presenter(library, meeting, body, one) for one in entries)
-    return {body for body, lacking in own.items() if len(lacking) >= SEVERAL and all(lacking)}
+    silent = {key for key, body in library.bodies.items() if not any(one.presenters for one in body.agenda.standing)}
+    return {
+        body
+        for body, lacking in own.items()
+        if (len(lacking) >= SEVERAL and sum(lacking) >= MOST * len(lacking)) or (body in silent and all(lacking))
+    }
 
 
 def _lacks_presenter(library: Library, meeting: Meeting, body: Body, entry: AgendaEntry) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time
 from itertools import pairwise
 
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
@@ -103,7 +103,7 @@ def look_for_wrong_item_numbers(records: Records) -> Iterator[Found]:
     for meeting in records.library.meetings.values():
         body = records.library.body_of(meeting)
         items = [entry for entry in meeting.agenda if not entry.is_section]
-        yield from _out_of_step(items, _first_number(body))
+        yield from _out_of_step(items, _first_number(body), _year_behind(items, meeting.date))
         letters = [entry for entry in items if entry.letter]
         for one, other in pairwise(letters):
             if len(one.letter) == len(other.letter) == 1 and ord(other.letter) != ord(one.letter) + 1:
@@ -118,15 +118,24 @@ def _first_number(body: Body | None) -> int | None:
     return scheme.start if scheme is not None and scheme.restart == "meeting" else None
 
 
-def _out_of_step(items: list[AgendaEntry], first: int | None) -> Iterator[Found]:
+def _year_behind(items: list[AgendaEntry], day: date) -> str:
+    """The year that every typed number of an agenda ends with, such as `/11` in `054/11`; empty where there is none."""
+    ends = {entry.number[-3:] for entry in items if entry.number}
+    years = {f"{mark}{year % 100:02}" for mark in "/-." for year in (day.year, day.year - 1)}
+    several = sum(bool(entry.number) for entry in items) > 1
+    return ends.pop() if several and len(ends) == 1 and ends <= years else ""
+
+
+def _out_of_step(items: list[AgendaEntry], first: int | None, year: str) -> Iterator[Found]:
     """Typed numbers that do not go on by one; what is not typed is counted on from the entry before."""
     before: tuple[str, int, AgendaEntry] | None = None
     for position, entry in enumerate(items):
-        typed = _ENDS_IN_NUMBER.fullmatch(entry.number)
+        typed = _ENDS_IN_NUMBER.fullmatch(entry.number.removesuffix(year))
         if typed is not None:
             words, number = typed["before"], int(typed["number"])
             if before is not None and before[0] == words and number != before[1] + 1:
-                yield _wrong(entry, "number", entry.number, f"{words}{before[1] + 1}", before[2])
+                expected = f"{words}{before[1] + 1:0{len(typed['number'])}}{year}"
+                yield _wrong(entry, "number", entry.number, expected, before[2])
             before = words, number, entry
         elif entry.number:
             before = None

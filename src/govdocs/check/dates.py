@@ -1,11 +1,12 @@
-"""Rules about days and times: codes G401 to G403."""
+"""Rules about days and times: codes G401 to G403, and G413."""
 
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from govdocs.check.days import SURE, WEEKDAYS, Dated, dates_in, impossible_in
+from govdocs.check.days import MONTH, MONTHS, SURE, WEEKDAYS, Dated, dates_in, impossible_in
 from govdocs.check.rule import FAILS, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.spelling_of_names import is_near
 from govdocs.diagnostics import Related
 from govdocs.model.index import Library
 from govdocs.model.minutes import AdjournmentBlock
@@ -143,6 +144,44 @@ def look_for_impossible_dates(records: Records) -> Iterator[Found]:
             yield Found(place, message, "correct the date", length=len(match.strip(" .")))
 
 
+#: A day of a month, or a weekday before one, with a word where month or weekday should be.
+_DAY_OF = re.compile(
+    r"\b\d{1,2}(?P<ordinal>st|nd|rd|th)?\s+(?:of\s+)?(?P<month>[A-Z][a-z]{3,10}|[A-Z]{4,11})\b"
+    r"(?P<year>,?\s+(?:19|20)\d\d\b)?(?!\s+[A-Z])"
+)
+_BEFORE_A_DAY = re.compile(
+    rf"\b(?P<weekday>[A-Z][a-z]{{3,9}}|[A-Z]{{4,10}}),?\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}"
+)
+
+
+def look_for_misspelt_dates(records: Records) -> Iterator[Found]:
+    """Checks:
+        The month of a date, and the weekday before one, are spelt as the calendar spells them.
+
+    Looks at:
+        Prose, cells of tables, titles and other words.
+
+    Why:
+        A date that is misspelt is not found by a search, and no other rule can read it.
+
+    Wrong:
+        The workshop was held on 21st Januarty 2026.
+
+    Right:
+        The workshop was held on 21st January 2026.
+    """
+    for text in records.dated_texts:
+        found = [(match, "month") for match in _DAY_OF.finditer(text.words) if match["ordinal"] or match["year"]]
+        found += [(match, "weekday") for match in _BEFORE_A_DAY.finditer(text.words)]
+        for match, kind in found:
+            names = MONTHS if kind == "month" else WEEKDAYS
+            word = match[kind].capitalize()
+            right = next((name for name in names if is_near(word, name)), "")
+            if right and word not in names:
+                message = f"`{match[kind]}` is no {kind}; expected {right}"
+                yield Found(text.at(match.start(kind)), message, f"write `{right}`", length=len(word))
+
+
 def look_for_ends_before_starts(records: Records) -> Iterator[Found]:
     """Checks:
         A meeting and its sittings, as planned and as minuted, an adjournment, and an appointment, a post, an interest
@@ -214,4 +253,5 @@ RULES: tuple[RecordRule, ...] = (
     record_rule("G401", "weekday-wrong", WARNS, look_for_wrong_weekdays, heuristic=True),
     record_rule("G402", "date-impossible", WARNS, look_for_impossible_dates, heuristic=True),
     record_rule("G403", "end-before-start", FAILS, look_for_ends_before_starts),
+    record_rule("G413", "date-misspelt", WARNS, look_for_misspelt_dates, heuristic=True),
 )

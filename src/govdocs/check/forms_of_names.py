@@ -257,7 +257,8 @@ def _is_organisation(phrase: str) -> bool:
 
 def _form(name: str) -> str:
     """What makes one form of a name another: plurals and small words, but not Trust at the end."""
-    words = [word for word in re.findall(r"[a-z'’&-]+", name.lower()) if word not in _KINDS and word != "the"]
+    said = re.sub(r"['’]s\b|(?<=s)['’](?!\w)", "", name.lower())  # "the Parish Council's view" is of the Parish Council
+    words = [word for word in re.findall(r"[a-z'’&-]+", said) if word not in _KINDS and word != "the"]
     return " ".join("and" if word == "&" else word for word in words)
 
 

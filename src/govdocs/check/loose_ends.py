@@ -7,8 +7,9 @@ from govdocs.check.figures import typed_tables
 from govdocs.check.rule import STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.text import PLACEHOLDER
 from govdocs.check.writings import Paragraph, Role, Writing
+from govdocs.model.minutes import Minutes
 
-_ENDS = re.compile(r"[.!?:;…][\"”’')\]*]*$|[\"”’')\]]$")
+_ENDS = re.compile(r"[.!?:;…][\"”’')\]*]*$|:[-–—]$|[\"”’')\]]$")
 _DASH = re.compile(r"\w\s*[-–—]$")
 #: Words that no sentence ends with.
 _HANGING = re.compile(
@@ -23,6 +24,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 LEAST_WORDS, LONG = 8, 25
+#: Fewer words in a line of minutes are an entry, not a sentence.
+LEAST_IN_NOTE = 4
 #: So many paragraphs without a full stop are slips; more, and it is how the document is written.
 MOST_SLIPS = 2
 #: Of so many paragraphs one more may be a slip.
@@ -41,7 +44,16 @@ _NOTE = re.compile(
 )
 _OPENING = re.compile(r"(?<![\w'’])['‘](?=[A-Za-z])(?!(?:s|em|til|tis|twas|cause)\b)")
 _CLOSING = re.compile(r"(?<=[\w.,!?)])['’](?!\w)")
-_LIST_MARK = re.compile(r"(?:^|(?<=[\s(;,_*]))(?:[a-z]|[ivx]{1,4}|\d{1,2})$")
+#: A finite verb, by which a line without a full stop is told from a title.
+_TOLD = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|will|be|declared|noted|agreed|resolved|received|reported|approved|welcomed"
+    r"|accepted|to action|thanked|advised)\b",
+    re.IGNORECASE,
+)
+#: A paragraph that goes on in the next, as the parts of a resolution do.
+_GOES_ON = re.compile(r"[;,:] (?:and|or)$")
+#: What stands before a bracket that opens nowhere: "a)", "(iv)", "12)", "minute 47-12i)".
+_LIST_MARK = re.compile(r"(?:^|(?<=[\s(;,_*/-]))(?:[a-z]|[ivx]{1,4}|\d{1,3}(?:[a-z]|[ivx]{1,4})?)$")
 
 
 def look_for_cut_off_sentences(records: Records) -> Iterator[Found]:
@@ -88,9 +100,17 @@ def _slips_by_role(writing: Writing, bare: list[Paragraph]) -> dict[Role, bool]:
     items = [one for one in writing.paragraphs if one.role is Role.ITEM and one.marker[:1].isdigit()]
     short = [one for one in items if len(one.text.split()) >= LEAST_WORDS and not _ENDS.search(one.text.rstrip())]
     most = max(MOST_SLIPS, len(ended) // PARAGRAPHS_A_SLIP)
-    paragraphs = [one for one in bare if one.role is Role.PARAGRAPH]
+    notes = {id(one) for one in writing.paragraphs if isinstance(writing.source, Minutes) and _is_bare_note(one)}
+    paragraphs = notes | {id(one) for one in bare if one.role is Role.PARAGRAPH}
     others = {id(one) for one in (*bare, *short) if one.role is Role.ITEM}
     return {Role.PARAGRAPH: len(paragraphs) <= most, Role.ITEM: len(others) + len(paragraphs) <= MOST_SLIPS}
+
+
+def _is_bare_note(paragraph: Paragraph) -> bool:
+    """Whether a paragraph of minutes is a sentence without a full stop: "Apologies were accepted from Cllr Moss"."""
+    text = paragraph.text.rstrip()
+    is_sentence = len(text.split()) >= LEAST_IN_NOTE and _TOLD.search(text) is not None
+    return paragraph.role is Role.PARAGRAPH and is_sentence and not _ENDS.search(text) and not text.isupper()
 
 
 def _is_broken_off(paragraph: Paragraph, after: Paragraph | None) -> bool:
@@ -140,6 +160,8 @@ def _goes_on(paragraph: Paragraph, after: Paragraph | None) -> bool:
     """Whether a list or a block follows that ends the sentence."""
     if after is None:
         return False
+    if after.role is Role.PARAGRAPH and _GOES_ON.search(paragraph.text.rstrip()):
+        return True
     is_list = after.role is Role.ITEM and after.marker[:1] != paragraph.marker[:1]
     is_next = paragraph.marker[:1].isdigit() and after.marker[:1].isdigit()
     return (is_list and not is_next) or after.role is Role.BLOCK

@@ -1,12 +1,11 @@
-"""Rules about names of people, bodies and organisations: codes G840 to G844."""
+"""Rules about names of people, bodies and organisations: codes G840, G841 and G844."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import partial
 
-from govdocs.check.listed_titles import civil_titles, lists_unlike_earlier_ones, titles_unlike_the_list
-from govdocs.check.people_in_prose import people_named
+from govdocs.check.listed_titles import lists_unlike_earlier_ones
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import (
     content_words,
@@ -154,60 +153,6 @@ def _nearly_same_person(one: str, other: str) -> bool:
     return len(different) == 1 and is_near(*different[0])
 
 
-def look_for_other_honorifics(records: Records) -> Iterator[Found]:
-    """Checks:
-        Mr, Mrs, Ms, Dr or Professor before a surname is what the register says of that person, or, for people who are
-        only named in print, the attendance list.
-
-    Looks at:
-        Prose, cells of tables; register of people; lists of minutes.
-
-    Why:
-        It is a courtesy, and to get it wrong is a discourtesy in print.
-
-    Wrong:
-        # records/people.yaml
-        people:
-          alex-example: {name: Alex Example, honorific: Ms, posts: [{post: Clerk, organisation: anytown}]}
-          robin-sample: {name: Robin Sample, posts: [{post: Councillor, organisation: anytown}]}
-        # meetings/board/2026-05-14/papers/budget.md
-        ---
-        title: Budget
-        authors: [alex-example]
-        ---
-        # Report
-
-        Mr Example explained the budget.
-
-    Right:
-        # records/people.yaml
-        people:
-          alex-example: {name: Alex Example, honorific: Ms, posts: [{post: Clerk, organisation: anytown}]}
-          robin-sample: {name: Robin Sample, posts: [{post: Councillor, organisation: anytown}]}
-        # meetings/board/2026-05-14/papers/budget.md
-        ---
-        title: Budget
-        authors: [alex-example]
-        ---
-        # Report
-
-        Ms Example explained the budget.
-    """
-    titles: dict[str, set[frozenset[str]]] = defaultdict(set)
-    for person in records.library.people.values():
-        titles[person.family_name].add(civil_titles(person.honorific.split()))
-    for writing in records.writings:
-        for paragraph in writing.paragraphs:
-            for named in people_named(paragraph.text):
-                known, found = titles.get(named.last, set()), civil_titles(named.titles)
-                if found and known and frozenset() not in known and not any(found & one for one in known):
-                    expected = " or ".join(sorted({word.capitalize() for one in known for word in one}))
-                    message = f"`{' '.join(named.titles)} {named.last}`; expected {expected}, as in the register"
-                    hint = "correct it here, or in records/people.yaml"
-                    yield Found(paragraph.at(named.start), message, hint, length=len(" ".join(named.titles)))
-    yield from titles_unlike_the_list(records)
-
-
 def look_for_turned_names(records: Records) -> Iterator[Found]:
     """Checks:
         A body, a group or an organisation is called by its name: no two words of it are turned about or misspelt. A
@@ -247,36 +192,47 @@ def look_for_turned_names(records: Records) -> Iterator[Found]:
 
         The Regional Roads and Bridges Authority agreed.
     """
-    names = official_names(records.library)
-    right = {content_words(name) for name in names}
-    by_words: dict[frozenset[str], str] = {}
-    for name in names:
-        if len(content_words(name)) >= LEAST_WORDS:
-            by_words.setdefault(frozenset(content_words(name)), name)
+    names = {content_words(name): name for name in reversed(official_names(records.library))}
+    meant = {words: name for words, name in names.items() if len(words) >= LEAST_WORDS and "," not in name}
     for paragraph, offset, phrase in _all_phrases(records):
         words = content_words(phrase)
-        if len(words) < LEAST_WORDS or words in right:
-            continue
-        # A name may stand at the end of a longer run of capitals: "Joint Teams and the Commissioning Board".
-        ends = (words[start:] for start in range(len(words) - LEAST_WORDS + 1))
-        name = next((found for end in ends if end not in right and (found := _meant(end, by_words))), "")
-        if name:
+        if len(words) >= LEAST_WORDS and words not in names and (name := _meant(words, meant, names)):
             message = f"`{phrase}` is not quite a name in the registers; expected `{name}`"
             hint = "correct the name, or add the other one to the registers"
             yield Found(paragraph.at(offset), message, hint, length=len(phrase), subject=f"name {phrase}")
 
 
-def _meant(words: tuple[str, ...], by_words: Mapping[frozenset[str], str]) -> str:
-    """The name that words with others in their place, or one of them misspelt, stand for; empty where there is none."""
-    if name := by_words.get(frozenset(words)):
-        return name if len(words) == len(content_words(name)) else ""
-    for name in by_words.values():
-        known = content_words(name)
-        if len(known) == len(words):
-            different = [(a, b) for a, b in zip(words, known, strict=True) if a != b]
-            if len(different) == 1 and (_is_slip(*different[0]) or is_cut(*different[0])):
-                return name
+def _meant(words: tuple[str, ...], known: Mapping[tuple[str, ...], str], right: Container[tuple[str, ...]]) -> str:
+    """The name that a run of capitals has with words in others' places, or one of them misspelt; empty where none is.
+
+    It may stand anywhere in the run: "Draft Minutes of Anytown Parish Council Meeting", "Joint Teams and the Board".
+    """
+    there = frozenset(words)
+    for name, printed in known.items():
+        if len(there.intersection(name)) + 1 < len(set(name)):
+            continue
+        for end in range(len(words), len(name) - 1, -1):
+            start = end - len(name)
+            if _is_almost(words[start:end], name) and not _touches_a_name(words, start, end, right):
+                return printed
     return ""
+
+
+def _touches_a_name(words: tuple[str, ...], start: int, end: int, right: Container[tuple[str, ...]]) -> bool:
+    """Whether some of the words from ``start`` to ``end`` belong to a name that is right."""
+    return any(
+        words[first:last] in right
+        for first in range(end)
+        for last in range(max(first + LEAST_WORDS, start + 1), len(words) + 1)
+    )
+
+
+def _is_almost(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether words are those of a name in another order, or with one of them misspelt or cut short."""
+    if frozenset(words) == frozenset(name):
+        return True
+    different = [(a, b) for a, b in zip(words, name, strict=True) if a != b]
+    return len(different) == 1 and (_is_slip(*different[0]) or is_cut(*different[0]))
 
 
 def _is_slip(one: str, other: str) -> bool:
@@ -322,6 +278,5 @@ def _all_phrases(records: Records) -> Iterator[tuple[Paragraph, int, str]]:
 RULES: tuple[RecordRule, ...] = (
     record_rule("G840", "person-misspelt", WARNS, look_for_misspelt_people, heuristic=True),
     record_rule("G841", "person-spelt-two-ways", WARNS, look_for_people_spelt_two_ways, heuristic=True),
-    record_rule("G842", "honorific-differs", WARNS, look_for_other_honorifics, heuristic=True),
     record_rule("G844", "name-turned", WARNS, look_for_turned_names, heuristic=True),
 )

@@ -1,7 +1,7 @@
 """People as sentences name them, by a courtesy title and a surname, and as the lists of minutes name them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from govdocs.model.index import Library
@@ -73,6 +73,14 @@ def _alone(name: str) -> str:
     return _BEHIND.sub("", without_title(name)) or without_title(name)
 
 
+def is_called(forenames: Iterable[str], first: str) -> bool:
+    """Whether one of somebody's forenames or initials may be the one in a sentence, itself perhaps an initial.
+
+    "Mrs A M Jones" may go by her second name.
+    """
+    return not first or any(own.startswith(first) or (len(own) == 1 and first[0] == own) for own in forenames)
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A line of a list of minutes: who as it was typed, the name, and in which list and where."""
@@ -80,6 +88,7 @@ class Listed:
     person: str
     forename: str
     surname: str
+    initials: str
     key: str
     place: Place
 
@@ -92,8 +101,7 @@ class Listed:
         """Whether a sentence may mean this person."""
         if named.last != self.surname:
             return bool(named.first) and named.first == self.surname  # "Cllr Moss Chairman"
-        first, own = named.first, self.forename
-        return not first or not own or own.startswith(first) or (len(own) == 1 and first.startswith(own))
+        return not self.forename or is_called([self.forename, *self.initials], named.first)
 
 
 def listed_people(library: Library, minutes: Minutes) -> tuple[Listed, ...]:
@@ -112,9 +120,16 @@ def listed_people(library: Library, minutes: Minutes) -> tuple[Listed, ...]:
     )
 
 
-def _name_parts(library: Library, name: str) -> tuple[str, str]:
-    """Forename and surname of an id or a printed name; empty where it names nobody (a group, an office)."""
+def _name_parts(library: Library, name: str) -> tuple[str, str, str]:
+    """Forename, surname and single letters for forenames of an id or a printed name; empty where it names nobody (a
+    group, an office).
+    """
     if person := library.people.get(name):
-        return person.forename.split(" ")[0], person.family_name
+        return person.forename.split(" ")[0], person.family_name, letters_among(person.forename.split())
     words = [] if is_slug(name) else _alone(name).split()
-    return (words[0] if len(words) > 1 else "", words[-1]) if words else ("", "")
+    return (words[0] if len(words) > 1 else "", words[-1], letters_among(words[:-1])) if words else ("", "", "")
+
+
+def letters_among(forenames: list[str]) -> str:
+    """The single letters among forenames, those that stand together apart: `A M`, `A.M.` and `AM` are AM."""
+    return "".join(letters for word in forenames if (letters := word.replace(".", "")).isupper())

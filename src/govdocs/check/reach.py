@@ -43,7 +43,7 @@ NEAR: Final = frozenset(
         "row-out-of-order row-number-missing",
         "sum-row-differs shares-no-whole",
         "figure-differs event-differs",
-        "weekday-wrong date-impossible",
+        "weekday-wrong date-impossible date-misspelt",
         "plan-for-the-past reading-from-the-future approval-after-start year-missing",
         "months-differ",
         "year-unlikely beyond-the-plan date-contradicted milestones-out-of-order",

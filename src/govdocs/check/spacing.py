@@ -15,9 +15,23 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "close the gap",
     ),
     (
-        re.compile(r",,|(?<!\.)\.\.(?!\.)|;;|,\.(?!\w)"),
+        re.compile(r",,|(?<!\.)\.\.(?!\.)|;;|,\.(?!\w)|(?<=[a-z])\.[\"”]\.(?!\.)"),
         "has an odd mark; expected one, next to its word",
         "remove the second mark",
+    ),
+    (
+        re.compile(r"“\s+(?=\w)"),
+        "has a space inside its quotation mark; expected none",
+        "close the gap",
+    ),
+    (
+        # Names of councillors in a row: "Councillors Finlay. Goodman, Kelly and Reed".
+        re.compile(
+            r"\b(?:Councillors|Cllrs|Aldermen)\s+(?:[A-Z][a-z’'-]{2,},? )*?[A-Z][a-z’'-]{2,}\."
+            r"(?= [A-Z][a-z’'-]{2,}, [A-Z])"
+        ),
+        "has a full stop among names; expected a comma",
+        "write a comma",
     ),
     (
         re.compile(r"(?<=[a-z]{2}),(?=[A-Za-z]{2})|(?<=[a-z]{3})[.;](?=[A-Z][a-z])"),

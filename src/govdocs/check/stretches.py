@@ -28,6 +28,13 @@ _LENGTH = re.compile(
 _YEAR_PAIR = re.compile(r"(?<![\d/.–-])(?P<first>(?:19|20)\d\d)\s?/\s?(?P<last>(?:19|20)?\d\d)(?![\d/.–-]\d|\d)")
 
 _YEAR_SHORT = re.compile(r"(?<![\d/.–-])(?P<first>(?:19|20)\d\d)/(?P<last>\d)(?![\d/.–-]\d|\d)")
+#: So many years are a plan's; more, and a year was mistyped.
+_MOST_YEARS = 5
+#: What runs for more years than one.
+_OF_SEVERAL_YEARS = re.compile(
+    r"\b(?:plans?|strateg\w+|programmes?|frameworks?|periods?|contracts?|leases?|terms?|between|from|over|since)\b",
+    re.IGNORECASE,
+)
 #: How many characters before its dates a length may stand: "a three-year contract with … for … from".
 FAR = 90
 
@@ -116,7 +123,8 @@ def look_for_ends_before_beginnings(records: Records) -> Iterator[Found]:
 def look_for_odd_years(records: Records) -> Iterator[Found]:
     """Checks:
         A year that runs over the turn of the calendar year names two years that follow each other: 2018/19. A plan
-        for several years (2017/2020) ends after it begins. The second year has two digits, or four.
+        for several years (2017/2020) ends after it begins. The second year has two digits, or four. Near the meeting's
+        own year, and away from plans and contracts, two years that lie far apart (2012/21) are one year mistyped.
 
     Looks at:
         Prose, cells of tables, titles and other words of records.
@@ -146,6 +154,18 @@ def look_for_odd_years(records: Records) -> Iterator[Found]:
                     f"`{match[0]}` ends before it begins; expected `{first}/{(first + 1) % 100:02}`, or another year"
                 )
                 yield Found(text.at(match.start()), message, "correct one of the two years", length=len(match[0]))
+            elif _is_one_year(text, match, first, last):
+                message = (
+                    f"`{match[0]}` is {last - first} years; expected `{last - 1}/{last % 100:02}`, or another year"
+                )
+                yield Found(text.at(match.start()), message, "correct one of the two years", length=len(match[0]))
+
+
+def _is_one_year(text: DatedText, match: re.Match[str], first: int, last: int) -> bool:
+    """Whether two years far apart are meant for one: the second is the meeting's, and no plan is spoken of."""
+    is_short = len(match["last"]) == 2  # noqa: PLR2004 (2012/2021 are two years)
+    is_near = text.day is not None and abs(last - text.day.year) <= 1
+    return is_short and is_near and last - first > _MOST_YEARS and not _OF_SEVERAL_YEARS.search(text.words)
 
 
 def _sentences(records: Records) -> Iterator[tuple[DatedText, str, int]]:

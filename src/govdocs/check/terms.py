@@ -1,5 +1,6 @@
 """Rules about what terms of reference settle: codes G771 to G776. What is missing is a finding, never a crash."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from govdocs.check.rule import STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
@@ -20,7 +21,13 @@ from govdocs.model.values import Nothing, NotStated
 
 #: What a clause may settle: words of its heading that say so, and words of a sentence that do without a heading.
 CLAUSES = {
-    "membership": ("member", r"\b(?:members|membership|committee|group|board) (?:\w+ )?(?:consists?|comprises?)\b"),
+    "membership": (
+        "member|composition|constitution",
+        (
+            r"\b(?:members|membership|committee|group|board) (?:\w+ )?(?:consists?|comprises?|comprise of)\b"
+            r"|\bcomposition ?:|\bshall (?:comprise|consist of)\b"
+        ),
+    ),
     "decision-rule": ("decision|voting|vote", r"\b(?:majority|consensus|casting vote|decisions? \w+(?: be)? taken)\b"),
     "conflicts-of-interest": ("conflict|interest", r"\b(?:conflicts? of|declar\w+ (?:an |any |their )?) ?interests?\b"),
     "delegated-authority": (
@@ -29,10 +36,21 @@ CLAUSES = {
     ),
     "frequency": ("frequency|meetings", r"\bmeets? (?:\w+ly|every|on the|at least)\b"),
     "notice": ("notice|papers|agenda", r"\b(?:notice|papers|agenda)\b.*\bdays\b"),
-    "reporting": ("report|accountab", r"\b(?:reports? to|accountable to|minutes \w+(?: be)? (?:sent|submitted) to)\b"),
+    "reporting": (
+        "report|accountab",
+        (
+            r"\b(?:report(?:s|ed|ing)? (?:back )?to|accountable to|for (?:ratification|approval) by)\b"
+            r"|\bminutes (?:\w+ ){0,8}(?:sent|submitted|presented|reported|received|ratified)\b"
+        ),
+    ),
     "escalation": ("escalat", r"\bescalat"),
 }
 _QUORUM = r"\bquor(?:um|ate)\b"
+#: What standing orders settle for every committee that they apply to.
+_IN_STANDING_ORDERS = ("decision-rule", "conflicts-of-interest")
+_STANDING_ORDERS = re.compile(r"\bstanding orders\b|\bcode of conduct\b.{0,60}\bappl(?:y|ies)\b", re.IGNORECASE)
+#: Headings under which many councils say what a committee is for.
+_TASKS = r"objectives?$|functions?$|responsibilit|duties\b|delegated business|terms of reference|powers of"
 
 
 def look_for_missing_quorum(records: Records) -> Iterator[Found]:
@@ -183,7 +201,8 @@ def look_for_missing_elements(records: Records) -> Iterator[Found]:
         Terms of reference settle who the members are, how decisions are taken, what may be decided, what happens with
         conflicts of interest, and to whom the group reports: under a heading that says so, or in a sentence. Where they
         are about several groups, a clause that names some of them, in its headings or where it says so, is for those.
-        A body that asks for other things lists them in its record, under `terms_of_reference: {requires: […]}`.
+        Terms that name the standing orders leave decisions and interests to them. A body that asks for other things
+        lists them in its record, under `terms_of_reference: {requires: […]}`.
 
     Looks at:
         Records: terms of reference, the record of the body that they belong to.
@@ -226,8 +245,9 @@ def look_for_missing_elements(records: Records) -> Iterator[Found]:
         The committee advises the board, and reports to it.
     """
     for terms, writing in terms_and_writings(records):
+        has_orders = any(_STANDING_ORDERS.search(paragraph.text) for paragraph in writing.paragraphs)
         for element, (heading, sentence) in CLAUSES.items():
-            if not is_required(records, terms, element):
+            if not is_required(records, terms, element) or (has_orders and element in _IN_STANDING_ORDERS):
                 continue
             words = element.replace("-", " ")
             blocks = [block.body for block in members_of(terms)] if element == "membership" else []
@@ -241,7 +261,8 @@ def look_for_missing_elements(records: Records) -> Iterator[Found]:
 
 def look_for_missing_control(records: Records) -> Iterator[Found]:
     """Checks:
-        Terms of reference have a version and name the body that approves them; once approved, they have the day.
+        Terms of reference name the body that approves them; once approved, they have the day, which tells them from
+        an earlier copy. Until then they have a version.
 
     Looks at:
         Records: terms of reference, the record of the body that they belong to.
@@ -272,7 +293,8 @@ def look_for_missing_control(records: Records) -> Iterator[Found]:
     """
     for terms in records.library.terms_of_reference.values():
         header = terms.header
-        if not header.version and is_required(records, terms, "version"):
+        is_dated = header.approved is not None and header.approved.date is not None
+        if not header.version and not is_dated and is_required(records, terms, "version"):
             message = "these terms of reference have no version; expected `version`"
             yield Found(header.place("title"), message, 'add `version: "0.1"`', subject="element version")
         if not is_required(records, terms, "approving-body"):
@@ -332,10 +354,11 @@ def look_for_missing_purposes(records: Records) -> Iterator[Found]:
         if not is_required(records, terms, "purpose"):
             continue
         stated = clauses_with(writing, PURPOSE, r"\b(?:purpose|aim|role) of the\b")
-        if not stated:
+        if not stated and not clauses_with(writing, _TASKS, r"\bto (?:consider|advise|oversee) (?:and|on|the|all)\b"):
             message = "these terms of reference state no purpose; expected a clause on it"
             hint = "add a heading `## Purpose`, or waive this with the reason"
             yield Found(terms.header.place("title"), message, hint, subject="element purpose")
+        if not stated:
             continue
         named = groups_named(records.library, terms, stated)
         missing = [group for group, places in named.items() if not places]

@@ -50,8 +50,11 @@ def look_for_jumping_numbers(records: Records) -> Iterator[Found]:
     for _, _, before, after in _neighbours(records):
         (old_section, old), (section, new) = before[1], after[1]
         is_new_section = section != old_section
+        reached = _reached(section, old_section)
         if is_new_section and new > 1 and not _was_there(section, old_section):
             message = f"paragraph {after[0].marker} follows {before[0].marker}; expected the first of section {section}"
+        elif is_new_section and reached is not None and new > reached + 1:
+            message = f"paragraph {after[0].marker} follows {before[0].marker}; expected {_next(section, reached + 1)}"
         elif not is_new_section and new > old + 1:
             message = f"paragraph {after[0].marker} follows {before[0].marker}; expected {_next(section, old + 1)}"
         else:
@@ -88,7 +91,8 @@ def look_for_repeated_numbers(records: Records) -> Iterator[Found]:
     for _, _, before, after in _neighbours(records):
         (old_section, old), (section, new) = before[1], after[1]
         backwards = section == old_section and (new < old and (bool(section) or new > 1))
-        earlier = bool(section) and section != old_section and _order(section) < _order(old_section)
+        is_another = bool(section) and section != old_section
+        earlier = is_another and (*_order(section), new) < (*_order(old_section), old)
         if backwards or earlier or (section, new) == (old_section, old):
             message = f"paragraph {after[0].marker} follows {before[0].marker}; expected a number after it"
             related = (Related(before[0].place, "the paragraph before"),)
@@ -196,7 +200,10 @@ def _odd_ones(numbered: list[Numbered]) -> int:
 def _is_step(before: tuple[str, int], after: tuple[str, int]) -> bool:
     """Whether a number follows another by one, or begins a section."""
     (old_section, old), (section, new) = before, after
-    return new == old + 1 if section == old_section else new == 1 or _was_there(section, old_section)
+    if section == old_section:
+        return new == old + 1
+    reached = _reached(section, old_section)
+    return new == (1 if reached is None else reached + 1) or (reached is None and _was_there(section, old_section))
 
 
 def _read(paragraph: Paragraph) -> tuple[str, int]:
@@ -210,6 +217,13 @@ def _read(paragraph: Paragraph) -> tuple[str, int]:
 def _was_there(section: str, other: str) -> bool:
     """Whether a number goes on from a deeper one: 1.2 after 1.1.3."""
     return other.startswith(f"{section}.") or section.startswith(f"{other}.")
+
+
+def _reached(section: str, other: str) -> int | None:
+    """The number of a section that a deeper one has come to: 5.1.3 stands under 5.1, so that 5 has come to 1."""
+    if not other.startswith(f"{section}."):
+        return None
+    return int(other.removeprefix(f"{section}.").split(".")[0])
 
 
 def _order(section: str) -> tuple[int, ...]:
