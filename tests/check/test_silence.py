@@ -169,6 +169,18 @@ SILENT = {
         "short-form-explained-late",
         PAPER.replace("title: Budget", "title: The Quality Panel (QP)") + "The QP met. The Quality Panel (QP) is new.",
     ),
+    "names that only look alike": (
+        "name-differs-a-little",
+        PAPER + "The Trust's Board met the Trust Board. Parks, Roads and Homes; the Finance Group, the Joint Finance "
+        "Group and the joint Finance Group.",
+    ),
+    "what belongs to a short form": (
+        "short-form-plural",
+        PAPER + "The CCG's own plan is like the ICB's. The CCG's and the Trust's plans agree.",
+    ),
+    "a contact with a telephone": (
+        "contact-out-of-reach", PAPER + "## Contact\n\nJim Bell\\\nDirector\\\nTelephone 01234 567890\n",
+    ),
     "a percentage rounded": (
         "figure-contradicted",
         PAPER + "The CCG takes the rate of diagnosis to the national standard of 67%.\n\nSoon the CCG takes the rate "
@@ -231,6 +243,27 @@ SILENT = {
     ),
 }  # fmt: skip
 LOUD = {
+    "a name with a word more": (
+        "name-differs-a-little",
+        PAPER + "The Overnight Nursing Support Service is new. The Overnight Nursing Home Support Service too.",
+    ),
+    "a row of names without its comma": (
+        "name-differs-a-little",
+        PAPER + "It serves Leicester, Leicestershire and Rutland. All of Leicester Leicestershire and Rutland is glad.",
+    ),
+    "a name with a small letter": (
+        "name-differs-a-little",
+        PAPER + "The Five Year Forward View is new. The Five Year Forward View is long. A Five year Forward View.",
+    ),
+    "a plural with an apostrophe": ("short-form-plural", PAPER + "Performance against KPI's have been good."),
+    "a contact in words": (
+        "contact-out-of-reach", PAPER + "All is well.\n\n## Officers to contact\n\nJim Bell\\\nDirector\n",
+    ),
+    "a plan that says its years in words": (
+        "beyond-the-plan",
+        PAPER.replace("title: Budget", "title: Operational plan")
+        + "This plan sets out what we will do in 2026/27.\n\n- By September 2027 hold a day for all.\n",
+    ),
     "a percentage cut off": (
         "figure-contradicted",
         PAPER + "The CCG takes the rate of diagnosis to the national standard of 67%.\n\nSoon the CCG takes the rate "

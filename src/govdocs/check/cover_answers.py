@@ -1,4 +1,4 @@
-"""Rules about what cover sheets answer: grids, check-lists, contacts, dates, drafts: codes G608 to G610, G615, G618."""
+"""Rules about what cover sheets answer: grids, check-lists, dates, drafts: codes G608, G609, G615 and G618."""
 
 import re
 from collections.abc import Iterator
@@ -9,16 +9,14 @@ from govdocs.check.days import dates_in
 from govdocs.check.rule import NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Role
 from govdocs.diagnostics import Related
-from govdocs.model.answers import Answer, Dated, Grid, Left, People, Ticked, Words
+from govdocs.model.answers import Answer, Dated, Grid, Left, Ticked, Words
 from govdocs.model.bodies import Body
 from govdocs.model.forms import FormField, FormLine
 from govdocs.model.index import Library
 from govdocs.model.papers import Paper
-from govdocs.model.people import Who
 from govdocs.model.values import Nothing
 from govdocs.places import Place
 
-_REACHED = re.compile(r"@|\d[\d ]{5,}")
 _DRAFT_TITLE = re.compile(r"\bDRAFT\b|\([Dd]raft\)|[-–:]\s*[Dd]raft\b(?:\s*v?\d[\d.]*)?\s*$|\b[Dd]raft v?\d")
 _DRAFT_LINE = re.compile(r"\W*draft\W*(?:v(?:ersion)?\s*)?[\d.]*\W*", re.IGNORECASE)
 _MEETING_DAY = re.compile(
@@ -174,61 +172,6 @@ def look_for_lists_without_ticks(records: Records) -> Iterator[Found]:
                 yield Found(answer.place, message, hint, subject=f"field {field.id}")
 
 
-def look_for_contacts_out_of_reach(records: Records) -> Iterator[Found]:
-    """Checks:
-        Whoever a paper names as a contact has a telephone number or an e-mail address, in the register or as printed.
-
-    Looks at:
-        Records: answers to fields of contacts, the register of people.
-
-    Why:
-        A name and a post do not answer a question from the public.
-
-    Example:
-        A report to a scrutiny committee named the officer to contact, and no way to do so.
-
-    Wrong:
-        # records/bodies/board.yaml
-        forms:
-          - id: cover
-            heading: Board
-            fields: [{id: contact, label: Officer to contact, kind: contacts}]
-        # meetings/board/2026-05-14/papers/budget.md
-        ---
-        title: Budget for 2026/27
-        authors: [alex-example]
-        form: {contact: [alex-example]}
-        ---
-
-    Right:
-        # records/bodies/board.yaml
-        forms:
-          - id: cover
-            heading: Board
-            fields: [{id: contact, label: Officer to contact, kind: contacts}]
-        # meetings/board/2026-05-14/papers/budget.md
-        ---
-        title: Budget for 2026/27
-        authors: [alex-example]
-        form: {contact: [{person: alex-example, printed: "Clerk, 01234 567890"}]}
-        ---
-    """
-    for _, form, paper in papers_with_forms(records.library):
-        for field in form.fields:
-            answer = paper.answers.get(field.id)
-            for who in answer.people if field.kind == "contacts" and isinstance(answer, People) else ():
-                if not _is_reached(records.library, who):
-                    message = f"`{who.person}` is to be contacted, and has no telephone number or e-mail address; "
-                    message += "expected one"
-                    hint = "add `email` or `phone` to the person's record"
-                    yield Found(who.place(), message, hint, subject=f"field {field.id}")
-
-
-def _is_reached(library: Library, who: Who) -> bool:
-    person = library.people.get(who.slug) if who.slug else None
-    return bool((person and (person.email or person.phone)) or _REACHED.search(f"{who.person} {who.printed}"))
-
-
 def look_for_drafts_in_words(records: Records) -> Iterator[Found]:
     """Checks:
         A paper that is not marked as a draft does not call itself one: in its title ("DRAFT", "draft v2"), in a line
@@ -344,7 +287,6 @@ def _label(field: FormField) -> str:
 RULES: tuple[RecordRule, ...] = (
     record_rule("G608", "organisation-left-out", NOTED, look_for_organisations_left_out),
     record_rule("G609", "nothing-ticked", NOTED, look_for_lists_without_ticks),
-    record_rule("G610", "contact-out-of-reach", WARNS, look_for_contacts_out_of_reach),
     record_rule("G615", "draft-in-words", WARNS, look_for_drafts_in_words, heuristic=True),
     record_rule("G618", "cover-date-differs", STOPS_PUBLICATION, look_for_wrong_cover_dates),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from govdocs.check.days import MONTH, Dated, dates_in
 from govdocs.check.figures import tables_of
@@ -26,6 +26,12 @@ _YEARED = re.compile(
 AHEAD, ANCIENT = 30, 1500
 _PLAN_TITLE = re.compile(r"\b(?:plan|programme|strategy|priorities|objectives|work-?plan)\b", re.IGNORECASE)
 _PLAN_YEARS = re.compile(r"\b(?P<first>20\d\d)\s?[/–-]\s?(?P<last>20\d\d|\d\d)\b")
+_THIS_PLAN = re.compile(
+    r"\b(?:[Tt]his|[Oo]ur) (?:\w+ ){0,2}?(?:[Pp]lan|[Pp]rogramme|[Ss]trategy)\b[^.;]{0,80}? "
+    r"(?:in|for|during|over) (?P<first>20\d\d)\s?[/–-]\s?(?P<last>20\d\d|\d\d)\b"
+)
+#: How far into a plan its years are told.
+FIRST_SENTENCES = 40
 _LONG_TERM = re.compile(
     r"\b(?:beyond|long(?:er)?[- ]term|future years?|five[- ]year|next (?:year|plan)|eventually)\b", re.IGNORECASE
 )
@@ -80,8 +86,9 @@ def look_for_unlikely_years(records: Records) -> Iterator[Found]:
 
 def look_for_plans_beyond_the_plan(records: Records) -> Iterator[Found]:
     """Checks:
-        In a plan for certain years (its title says which) nothing is planned for a time after those years, but where
-        the sentence speaks of the long term.
+        In a plan for certain years (its title says which, or its first sentences do: "this plan sets out what we will
+        do in 2026/27") nothing is planned for a time after those years, but where the sentence speaks of the long
+        term.
 
     Looks at:
         Titles and prose of papers.
@@ -117,6 +124,7 @@ def look_for_plans_beyond_the_plan(records: Records) -> Iterator[Found]:
         titles = (paper.header.title, paper.header.document_title) if isinstance(paper, Paper) else ()
         plans = [title for title in titles if _PLAN_TITLE.search(title)]
         years = next((found for title in plans if (found := _PLAN_YEARS.search(title))), None)
+        years = years or (_told_years(writing) if plans else None)
         if years is None:
             continue
         last = int(years["last"]) + (int(years["first"]) // 100 * 100 if len(years["last"]) == 2 else 0)  # noqa: PLR2004
@@ -128,6 +136,16 @@ def look_for_plans_beyond_the_plan(records: Records) -> Iterator[Found]:
                     message = f"`{dated.text}` is after the years of this plan; expected a day by {end}"
                     hint = "correct the date, or say that it is for a later plan"
                     yield Found(paragraph.at(offset + dated.start), message, hint, length=len(dated.text))
+
+
+def _told_years(writing: Writing) -> re.Match[str] | None:
+    """The years that a plan says, near its beginning, that it is for."""
+    said = islice(
+        (sentence for paragraph in writing.paragraphs for _, sentence in paragraph.sentences()), FIRST_SENTENCES
+    )
+    found = next((told for sentence in said if (told := _THIS_PLAN.search(sentence))), None)
+    is_soon = found and writing.day and abs(int(found["first"]) - writing.day.year) <= 1
+    return found if is_soon else None
 
 
 def look_for_milestones_out_of_order(records: Records) -> Iterator[Found]:
