@@ -48,3 +48,31 @@ def test_a_heading_without_number_left_out_of_the_contents(tmp_path: Path) -> No
 )
 def test_sections_called_by_their_names(tmp_path: Path, words: str, *, found: bool) -> None:
     assert ("section-unknown" in judge_printed(tmp_path, f"{words}\n\n{HEADINGS}")) is found
+
+
+TERMS = "Bridges 2\nFerries 3\nHarbours 3, 4\nIslands 5\nJetties 2\nLakes 4\nMoles 4\nPiers 6\nQuays 3".splitlines()
+SAID = "We plan for bridges, ferries, harbours, islands, jetties, lakes, moles, piers and quays, says Ann Bell.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "found"),
+    [
+        ("Piers 6", "Piers. 6", "the index has `Piers.`; expected `Piers`, without the stray mark"),
+        (
+            "Harbours 3, 4",
+            "Harbours 4, 3",
+            "`Harbours` is said to be on 3 after 4; expected pages that go up to the last",
+        ),
+        ("Piers 6", "Roads 6", "`Roads` is in the index and nowhere in the text; expected a term that is there"),
+        (
+            "Jetties 2",
+            "Anchors 2",
+            "`Anchors` stands in the index behind `Islands`; expected the order of the alphabet",
+        ),
+        ("Bridges 2", "Bridges ... 2", ""),
+    ],
+)
+def test_slips_of_a_typed_index(tmp_path: Path, right: str, wrong: str, found: str) -> None:
+    lines = "".join(f"- {wrong if term == right else term}\n" for term in TERMS)
+    messages = judge_printed(tmp_path, f"{SAID}## Index\n\n{lines}").get("typed-index-slips", [])
+    assert found in messages if found else not messages

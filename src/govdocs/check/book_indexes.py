@@ -53,7 +53,7 @@ def look_for_terms_twice(records: Records) -> Iterator[Found]:
     for terms in _indexes(records):
         seen: dict[tuple[str, str], IndexTerm] = {}
         for term in terms:
-            key = (suggest_slug(term.under), _stem(term.term))
+            key = (suggest_slug(term.under), bare_term(term.term))
             first = seen.setdefault(key, term)
             if first is not term:
                 message = f"`{term.term}` is in the index as `{first.term}` already; expected one line for both"
@@ -161,7 +161,7 @@ def _indexes(records: Records) -> Iterator[tuple[IndexTerm, ...]]:
             yield paper.header.index
 
 
-def _stem(term: str) -> str:
+def bare_term(term: str) -> str:
     """What terms share that differ in capitals, a plural or a title before them only."""
     words = suggest_slug(_TITLES.sub("", term)).split("-")
     last = words[-1]

@@ -103,6 +103,7 @@ from govdocs.check import (
     terms_numbers,
     text,
     translated_wording,
+    typed_indexes,
     typed_logs,
     typed_marks,
     typed_numbers,
@@ -228,6 +229,7 @@ DOCUMENT_RULES: tuple[DocumentRule, ...] = (
     *section_pointers.RULES,
     *headings.RULES,
     *captions.RULES,
+    *typed_indexes.RULES,
 )
 
 RULES: tuple[RecordRule | DocumentRule, ...] = (*RECORD_RULES, *DOCUMENT_RULES)

@@ -149,7 +149,7 @@ def look_for_contents_unlike_the_headings(composed: Composed) -> Iterator[Found]
 
         Words.
     """
-    entries = list(_entries(composed.pieces))
+    entries = list(contents_of(composed.pieces))
     headings = [block for block in composed.pieces if isinstance(block, Heading)]
     titles = {_bare(plain(block.content)) for block in headings}
     missing = [entry for entry in entries if _bare(entry.title) not in titles]
@@ -215,17 +215,18 @@ def _left_out(entries: Sequence[Entry], headings: Sequence[Heading]) -> Iterator
                     yield Found(heading.place, message, "add it to the contents", related, subject="contents")
 
 
-def _entries(pieces: Iterable[Piece]) -> Iterator[Entry]:
+def contents_of(pieces: Iterable[Piece]) -> Iterator[Entry]:
     """The lines under a heading called contents, up to the next heading."""
     inside = False
     for block in pieces:
         if isinstance(block, Heading):
             inside = bool(_CONTENTS.match(plain(block.content).strip()))
-        elif inside and isinstance(block, Row | Paragraph) and (match := _ENTRY.match(_line(block))):
+        elif inside and isinstance(block, Row | Paragraph) and (match := _ENTRY.match(line_of(block))):
             yield Entry(match["number"] or "", match["title"].strip(), int(match["page"]), block.place)
 
 
-def _line(block: Row | Paragraph) -> str:
+def line_of(block: Row | Paragraph) -> str:
+    """The words of a row or a paragraph, with its number, on one line."""
     if isinstance(block, Row):
         parts = [plain(one.content) for cell in block.cells for one in cell.blocks if isinstance(one, Paragraph)]
     else:
