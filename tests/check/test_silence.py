@@ -175,7 +175,7 @@ SILENT = {
         "Group and the joint Finance Group.",
     ),
     "what belongs to a short form": (
-        "short-form-plural",
+        "plural-with-apostrophe",
         PAPER + "The CCG's own plan is like the ICB's. The CCG's and the Trust's plans agree.",
     ),
     "a contact with a telephone": (
@@ -255,7 +255,7 @@ LOUD = {
         "name-differs-a-little",
         PAPER + "The Five Year Forward View is new. The Five Year Forward View is long. A Five year Forward View.",
     ),
-    "a plural with an apostrophe": ("short-form-plural", PAPER + "Performance against KPI's have been good."),
+    "plurals with an apostrophe": ("plural-with-apostrophe", PAPER + "The 6C's and how UCC's need to work."),
     "a contact in words": (
         "contact-out-of-reach", PAPER + "All is well.\n\n## Officers to contact\n\nJim Bell\\\nDirector\n",
     ),

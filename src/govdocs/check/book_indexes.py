@@ -9,7 +9,7 @@ from govdocs.model.book_index import IndexTerm
 from govdocs.model.scalars import suggest_slug
 
 _TITLES = re.compile(r"^(?:the|a|an|dr|mr|mrs|ms|prof|professor|sir|dame) ", re.IGNORECASE)
-_PLURAL = re.compile(r"(?:(?<=[^aeiou])ies|es|s)$")
+_PLURAL = re.compile(r"(?:(?<=[^aeiou])ies|(?<=[sxz])es|(?<=[cs]h)es|s)$")
 _STRAY = re.compile(r"^[\W_]+(?=\w)|(?<=\w)[.,;:]+$|\s{2,}|,? \d+(?:[,–-] ?\d+)*$")
 
 

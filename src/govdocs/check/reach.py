@@ -89,7 +89,7 @@ NEAR: Final = frozenset(
         "meeting-off-pattern",
         "quorum-not-met votes-too-many outcome-against-votes",
         "short-form-unexplained short-form-explained-late short-form-with-two-meanings",
-        "short-form-explained-wrongly short-form-with-odd-letters short-form-plural",
+        "short-form-explained-wrongly short-form-with-odd-letters",
         "person-misspelt honorific-differs name-turned name-spelt-two-ways",
         "section-part-missing section-items-miscounted section-item-without-date due-outside-period",
         "reading-to-come",

@@ -49,7 +49,7 @@ _CLASH = re.compile(
     r"|(?:will|would|should|could|must) (?:has|is|are|was|were|been)|(?:is|are|was|were) be|(?:has|have|had) be"
     r"|to been|(?:the|an|our) (?:of|is|are|was|were|has|have))(?![\w'’)-])",
 )
-_PLURAL = re.compile(r"(?<![\w'’-])(?P<short>[A-Z](?:[A-Z]|&(?=[A-Z])){1,6})['’]s(?![\w-])")
+_PLURAL = re.compile(r"(?<![\w'’-])(?P<short>[A-Z](?:[A-Z]|&(?=[A-Z])){1,6}|\d[A-Z])['’]s(?![\w-])")
 _SEVERAL = re.compile(
     r"\b(?:[2-9]|\d\d+|two|three|four|five|six|seven|eight|nine|ten|all|both|these|those|several|many|few|other|various"
     r"|some)(?: of)?(?: the)?(?: [A-Za-z]+){0,2} $",
@@ -57,7 +57,8 @@ _SEVERAL = re.compile(
 )
 _NOT_OWNED = re.compile(
     r"\s*(?:[.;:)?!]|,(?! [A-Z]+['’]s)|$)|"
-    r" (?:are|were|have|to(?= be)|with|who|that|which|will|would|should|can|could|must|by|from|for|in|on|at|of|and|or)"
+    r" (?:are|were|have|need|to(?= be)|with|who|that|which|will|would|should|can|could|must|by|from|for|in|on|at|of|and"
+    r"|or)"
     r"(?![\w-])"
     r"(?!(?: the)? [A-Za-z]+['’]s?\b)"
 )
