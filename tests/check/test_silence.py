@@ -174,10 +174,6 @@ SILENT = {
         PAPER + "The Trust's Board met the Trust Board. Parks, Roads and Homes; the Finance Group, the Joint Finance "
         "Group and the joint Finance Group.",
     ),
-    "what belongs to a short form": (
-        "plural-with-apostrophe",
-        PAPER + "The CCG's own plan is like the ICB's. The CCG's and the Trust's plans agree.",
-    ),
     "a contact with a telephone": (
         "contact-out-of-reach", PAPER + "## Contact\n\nJim Bell\\\nDirector\\\nTelephone 01234 567890\n",
     ),
@@ -255,7 +251,6 @@ LOUD = {
         "name-differs-a-little",
         PAPER + "The Five Year Forward View is new. The Five Year Forward View is long. A Five year Forward View.",
     ),
-    "plurals with an apostrophe": ("plural-with-apostrophe", PAPER + "The 6C's and how UCC's need to work."),
     "a contact in words": (
         "contact-out-of-reach", PAPER + "All is well.\n\n## Officers to contact\n\nJim Bell\\\nDirector\n",
     ),

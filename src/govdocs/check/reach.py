@@ -16,7 +16,7 @@ NEAR: Final = frozenset(
         "placeholder-text doubled-word bracket-open",
         "sentence-cut-off drafting-note quote-open bracket-needless mark-misplaced",
         "list-without-end cell-cut-off",
-        "word-misspelt little-words-clash plural-with-apostrophe",
+        "little-words-clash",
         "total-differs total-off-by-rounding known-difference-needless formula-differs formula-bad",
         "number-unreadable",
         "data-disagrees",
