@@ -97,6 +97,8 @@ NEAR: Final = frozenset(
         "initials-not-there initials-of-another apologies-differ motion-of-one",
         "gap-of-template bracket-open-in-value month-of-another-report",
         "paragraph-number-jumps paragraph-number-repeated paragraph-numbers-mixed",
+        "score-differs target-told-wrongly balance-told-differs range-turned month-number-differs",
+        "things-miscounted movement-outside-meeting stand-in-differs number-present-differs",
     )
     for name in names.split()
 )
