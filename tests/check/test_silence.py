@@ -68,6 +68,25 @@ SILENT = {
         "2. To hear the users of the parks before their opening hours change\n"
         "3. To plant a tree for each one that is felled",
     ),
+    "days before and after the tenth, with noughts": (
+        "date-formats-mixed", PAPER + "From 01 July 2025 to 31 December 2025 nothing was let.",
+    ),
+    "what was before and what is now": (
+        "comparison-differs", PAPER + "We closed 4 beds within the unit, from 16 down to 12.",
+    ),
+    "items that lead on to the next": (
+        "sentence-cut-off", PAPER + "We will\n\n- see how schemes are found and worked into the plan and\n- tell you.",
+    ),
+    "words in capitals that the document has in small letters": (
+        "short-form-in-table", PAPER + TABLE + "| EAST only, and the HUB | 1 |\n| The east hub | 2 |\n```\n",
+    ),
+    "a post and whose it is": (
+        "post-differs",
+        PAPER.replace("[alex-example]", "[{person: alex-example, printed: Clerk for Anytown Town Council}]"),
+    ),
+    "a meeting whose agenda is known only from its minutes": (
+        "presenter-missing", AGENDA + "  - {standing: welcome}\n  - {item: bills, title: Bills}\n" + MINUTES,
+    ),
     "a year in two digits behind a day": ("year-missing", PAPER + "The yard was bought on 31 August 15."),
     "what a report is for": (
         "plan-for-the-past",

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
-from govdocs.check.figures import typed_tables
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Role, Writing
 from govdocs.diagnostics import Related
@@ -29,21 +28,19 @@ _VERB_WORDS = """
     paper item agreed approved noted received adopted carried deferred supported endorsed ratified unanimous unanimously
     lost defeated withdrawn rejected refused granted declined dismissed also
 """
-_VERBS = frozenset(_VERB_WORDS.split())
+VERBS = frozenset(_VERB_WORDS.split())
 #: The words of placeholders, which have a rule of their own.
-_PLACEHOLDERS = frozenset({"to", "be", "written", "named"})
+PLACEHOLDERS = frozenset({"to", "be", "written", "named"})
 #: So many people called by their initials are how minutes call people.
 LEAST_PEOPLE = 3
-#: In tables two letters may well be somebody's initials.
-LEAST_IN_CELLS = 3
 #: Up to 39: LCC is a council.
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 #: Behind a number: "684WTE", but not what is measured.
 _BEHIND_NUMBER = re.compile(
     r"(?<![\w/.,:-])\d{1,3}(?:[.,]\d{1,3})?(?P<short>(?!(?:MWH|KWH|GWH|MPH|RPM|GMT|BST|DPI|FPS|SQM|PCM|HRS|MIN)S?\b)[A-Z]{3,5})"
     r"(?![\w/-])"
 )
-_SHORT = re.compile(
+SHORT = re.compile(
     r"(?:(?<![\w/&@.-])|(?<=[A-Z]{2}/))(?P<short>[A-Z](?:[A-Z]|&(?=[A-Z])|[a-z](?=[A-Z])){1,6})(?P<plural>['’]?s)?(?![\w&@-]|/\d|\.\w|\s0\d)"
     r"(?<![A-Z]&[A-Z](?=\s[A-Z][a-z]))"
 )
@@ -83,7 +80,7 @@ def look_for_unexplained_short_forms(records: Records) -> Iterator[Found]:
         organisation or a post in the registers. Short forms that everybody knows need no explanation.
 
     Looks at:
-        Prose and the cells of typed tables; glossary and registers.
+        Prose; glossary and registers. What stands only in tables has a rule of its own.
 
     Why:
         A member of the public, and the newest member of the board, cannot ask what QAG means.
@@ -107,14 +104,6 @@ def look_for_unexplained_short_forms(records: Records) -> Iterator[Found]:
                 message = f"`{short}` is nowhere explained; expected its long form at its first use, or in the glossary"
                 hint = f"write the long form with `({short})` behind it, or add it to records/glossary.yaml"
                 yield Found(found.uses[0], message, hint, length=len(short), subject=f"term {short}")
-    said = {writing.path: writing for writing in records.writings}
-    for path, short, place in _in_cells(records.library):
-        there = said.get(path)
-        is_said = there is not None and (short in uses_in(there) or short.lower() in _small_words(there))
-        if short not in known and not is_said:
-            message = f"`{short}` is nowhere explained; expected its long form in the document, or in the glossary"
-            hint = f"write the long form with `({short})` behind it, or add it to records/glossary.yaml"
-            yield Found(place, message, hint, length=len(short), subject=f"term {short}")
 
 
 @lru_cache(maxsize=1024)
@@ -140,26 +129,6 @@ def _calls_people_by_initials(library: Library, writing: Writing) -> bool:
     names = [library.people[one.person].name if one.person in library.people else one.person for one in header.present]
     known = {initials_of(re.sub(r"\(.*", "", name)) for name in names}
     return len(known & uses_in(writing).keys()) >= LEAST_PEOPLE
-
-
-@lru_cache(maxsize=1024)
-def _small_words(writing: Writing) -> frozenset[str]:
-    return frozenset(
-        word.lower() for one in writing.paragraphs for word in re.findall(r"\b[A-Za-z][a-z]{1,6}\b", one.text)
-    )
-
-
-def _in_cells(library: Library) -> Iterator[tuple[str, str, Place]]:
-    """The short forms that stand among other words in the cells of typed tables, each once a document."""
-    seen: set[tuple[str, str]] = set()
-    for block in typed_tables(library):
-        for cell in (cell for row in block.rows for cell in row.cells):
-            for match in _SHORT.finditer(cell.text) if len(cell.text.split()) > 1 and not _shouts(cell.text) else ():
-                short = match["short"]
-                is_word = short.lower() in _VERBS | _PLACEHOLDERS or _ROMAN.fullmatch(short) or short in WELL_KNOWN
-                if not is_word and len(short) >= LEAST_IN_CELLS and (cell.place.path, short) not in seen:
-                    seen.add((cell.place.path, short))
-                    yield cell.place.path, short, cell.place
 
 
 def look_for_late_explanations(records: Records) -> Iterator[Found]:
@@ -226,16 +195,16 @@ def uses_in(writing: Writing) -> dict[str, Uses]:
     """The short forms of a document; capitals that are only an emphasis are none."""
     found: dict[str, Uses] = {}
     small: set[str] = set()
-    verbs = _VERBS | _PLACEHOLDERS | {verb.printed.lower() for verb in (writing.body.verbs if writing.body else ())}
+    verbs = VERBS | PLACEHOLDERS | {verb.printed.lower() for verb in (writing.body.verbs if writing.body else ())}
     for paragraph in writing.paragraphs:
         small.update(re.findall(r"\b[a-z]{2,7}\b", paragraph.text))
     for paragraph in writing.paragraphs:
-        if paragraph.role is Role.BLOCK or _shouts(paragraph.text):
+        if paragraph.role is Role.BLOCK or shouts(paragraph.text):
             continue
         for offset, short, meaning in _in(paragraph):
             if paragraph.role is Role.HEADING and not meaning:
                 continue  # a heading may explain a short form; what it uses, the text below it explains
-            if short.lower() in small or short.lower() in verbs or _ROMAN.fullmatch(short) or short in WELL_KNOWN:
+            if short.lower() in small or short.lower() in verbs or ROMAN.fullmatch(short) or short in WELL_KNOWN:
                 continue
             uses = found.setdefault(short, Uses())
             if meaning:
@@ -257,7 +226,7 @@ def _in(paragraph: Paragraph) -> Iterator[tuple[int, str, str]]:
             meant[match.start("short")] = (match["short"], match["long"])
     for match in _BEHIND_NUMBER.finditer(text):
         meant[match.start("short")] = (match["short"], "")
-    for match in _SHORT.finditer(text):
+    for match in SHORT.finditer(text):
         if _IN_MARGIN.search(text, max(0, match.start() - 2)):
             continue
         if match.start() not in meant and not _HONORIFIC.search(
@@ -389,7 +358,8 @@ def long_words(long: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in SMALL)
 
 
-def _shouts(text: str) -> bool:
+def shouts(text: str) -> bool:
+    """Whether most letters of a text are capitals, so that a word in capitals is nothing special."""
     return sum(map(str.isupper, text)) * 2 > sum(map(str.isalpha, text))
 
 

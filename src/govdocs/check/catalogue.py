@@ -3,6 +3,7 @@
 from govdocs.check import (
     accessible_words,
     acronyms,
+    acronyms_in_tables,
     action_log,
     agenda,
     agenda_actions,
@@ -219,6 +220,7 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     *meeting_days.RULES,
     *people.RULES,
     *acronyms.RULES,
+    *acronyms_in_tables.RULES,
     *long_forms.RULES,
     *names.RULES,
     *names_told_two_ways.RULES,

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import content_words, document_texts, phrases_and_parts
@@ -12,12 +12,17 @@ from govdocs.model.people import Where
 from govdocs.model.record import records_in
 from govdocs.places import Place
 
+Text = tuple[str, Callable[[int], Place]]
+"""Words on one line, and what tells the place of each character of them."""
+
 _CHAIR = re.compile(
     r"(?:(?<=\bthe )|(?<=\bThe ))(?:Vice[ -])?Chair(?P<form>man|person|woman)?\b(?! (?:of|at|for|the)\b)"
 )
 _HYPHENED = re.compile(r"(?<![\w-])[A-Za-z]{2,}-[A-Za-z]{3,}(?![\w-])")
 _CODE = re.compile(r"(?<![\w&])(?:[A-Z]{1,5}(?: ?& ?| )[A-Z]{1,5}|[A-Z]{4,10})(?![\w&])")
 _PAIR_OF_INITIALS = re.compile(r"\b[A-Z] ?& ?[A-Z]\b")
+#: Beginnings of words that are no words of their own, and so never stand alone before another.
+_APART = re.compile(r"(?<![\w-])(?:multi|non|inter|semi|anti|sub|pre|co|re) [a-z]{4,}(?![\w-])", re.IGNORECASE)
 #: What the name of an organisation may end with or lack.
 _KINDS = {"trust", "nhs", "foundation", "limited", "ltd", "plc"}
 _HEADS = {"hospital", "university", "partnership", "trust", "council", "institute", "college"}
@@ -150,10 +155,12 @@ def _bare(name: str) -> str:
 
 def look_for_words_hyphened_two_ways(records: Records) -> Iterator[Found]:
     """Checks:
-        A word is written with a hyphen or in one throughout a document; and so is a short form with a space or "&".
+        A word is written with a hyphen or in one throughout a document; and so is a short form with a space or "&". A
+        word with "multi", "non" and the like before it has a hyphen everywhere, or nowhere.
 
     Looks at:
-        words and tables of each document: "work-stream" and "workstream", "WL CCG" and "WLCCG", "K & M" and "K&M".
+        words and tables of each document: "work-stream" and "workstream", "multi-agency" and "multi agency", "WL CCG"
+        and "WLCCG", "K & M" and "K&M".
 
     Why:
         A reader who searches for one form does not find the other; in a table it makes two of one.
@@ -168,27 +175,41 @@ def look_for_words_hyphened_two_ways(records: Records) -> Iterator[Found]:
         The workstream began in May. Another workstream begins in June.
     """
     for name, texts in document_texts(records):
-        forms: dict[str, dict[str, Place]] = defaultdict(dict)
-        count: dict[str, int] = defaultdict(int)
-        for text, at in texts:
-            for match in (*_HYPHENED.finditer(text), *_CODE.finditer(text), *_PAIR_OF_INITIALS.finditer(text)):
-                key = re.sub(r"[^a-z]", "", match[0].lower()).rstrip("s")
-                form = match[0].lower().rstrip("s") if "-" in match[0] else match[0]
-                forms[key].setdefault(form, at(match.start()))
-                count[form] += 1
-        closed = {key for key, seen in forms.items() if any("-" in form for form in seen)}
-        for text, at in texts:
-            for match in re.finditer(r"(?<![\w-])[A-Za-z]{5,}(?![\w-])", text):
-                key = match[0].lower().rstrip("s")
-                if key in closed and not match[0].isupper():
-                    forms[key].setdefault(key, at(match.start()))
-                    count[key] += 1
+        forms, count = _forms_of_words(texts)
         for seen in forms.values():
             usual, *others = sorted(seen, key=lambda form: (-count[form], seen[form]))
             for other in others:
                 message = f"`{other}` is written `{usual}` elsewhere in {name}; expected one form"
                 related = (Related(seen[usual], f"`{usual}`"),)
                 yield Found(seen[other], message, "choose one of the two", related, len(other), f"word {other}")
+
+
+def _forms_of_words(texts: Sequence[Text]) -> tuple[dict[str, dict[str, Place]], dict[str, int]]:
+    """The words that have a hyphen somewhere, by their letters: the forms with the first place of each; and counts."""
+    forms: dict[str, dict[str, Place]] = defaultdict(dict)
+    count: dict[str, int] = defaultdict(int)
+
+    def note(key: str, form: str, place: Place) -> None:
+        forms[key].setdefault(form, place)
+        count[form] += 1
+
+    for text, at in texts:
+        for match in (*_HYPHENED.finditer(text), *_CODE.finditer(text), *_PAIR_OF_INITIALS.finditer(text)):
+            form = match[0].lower().rstrip("s") if "-" in match[0] else match[0]
+            note(_letters(match[0]), form, at(match.start()))
+    closed = {key for key, seen in forms.items() if any("-" in form for form in seen)}
+    for text, at in texts:
+        for match in re.finditer(r"(?<![\w-])[A-Za-z]{5,}(?![\w-])", text):
+            if (key := match[0].lower().rstrip("s")) in closed and not match[0].isupper():
+                note(key, key, at(match.start()))
+        for match in _APART.finditer(text) if not at(0).path.endswith(".csv") else ():
+            if (key := _letters(match[0])) in closed:
+                note(key, match[0].lower().rstrip("s"), at(match.start()))
+    return forms, count
+
+
+def _letters(word: str) -> str:
+    return re.sub(r"[^a-z]", "", word.lower()).rstrip("s")
 
 
 def look_for_organisations_in_two_forms(records: Records) -> Iterator[Found]:

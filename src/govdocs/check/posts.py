@@ -1,18 +1,24 @@
-"""Rules about the posts and addresses of people: codes G843 and G846."""
+"""Rules about the posts and addresses of people: codes G843, G846, G858 and G859."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import content_words, printed_people
 from govdocs.diagnostics import Related
+from govdocs.model.index import Library
+from govdocs.model.meetings import Excuse
+from govdocs.model.people import Who
 from govdocs.places import Place
 
 LEAST_WORDS = 3
 #: What lists of minutes put beside a post: "AB, Clinical Chair", "Treasurer (part of the meeting)".
 _INITIALS = re.compile(r"^\(?[A-Z]{2,3}[a-z]{0,2}\)?\s*[,:–-]\s+|\s*\((?:[A-Z]{2,3}[a-z]{0,2}|[a-z][^)]*)\)$")
+#: What may stand between a post and an organisation: "Manager for Anytown", "Clerk – Anytown", or only a blank.
+_JOINED = re.compile(r"(?: (?:for|at|of|in|to|with|from)(?: the)?|\s*[-–—/(]| the)? $", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}")
 #: How near a name stands before the address that is given for it.
 NEAR = 60
@@ -46,17 +52,19 @@ def look_for_two_posts(records: Records) -> Iterator[Found]:
         ---
     """
     posts: dict[str, list[tuple[str, Place | None]]] = defaultdict(list)
+    said: set[tuple[str, str, str]] = set()
     for name, person in records.library.people.items():
         posts[name] = [(post.post, None) for post in person.posts]
     for who, place in printed_people(records):
         if not who.printed:
             continue
-        typed = _INITIALS.sub("", who.printed).split(",")[0].strip()
+        typed = _post_and_rest(records.library, who.printed)[0]
         earlier = posts[who.person]
         words = content_words(typed)
         if all(any(content_words(one) == content_words(part) for one, _ in earlier) for part in typed.split("/")):
             continue
-        if not any(content_words(one) == words for one, _ in earlier):
+        if not any(content_words(one) == words for one, _ in earlier) and (place.path, who.person, typed) not in said:
+            said.add((place.path, who.person, typed))
             for one, where in earlier:
                 if _much_alike(words, content_words(one)):
                     message = f"the post is `{typed}` here; expected `{one}`, as elsewhere"
@@ -66,6 +74,130 @@ def look_for_two_posts(records: Records) -> Iterator[Found]:
                     break
             else:
                 earlier.append((typed, place))
+
+
+def _post_and_rest(library: Library, printed: str) -> tuple[str, str]:
+    """The post of printed words, and what stands between it and an organisation that follows without a comma.
+
+    "Head of Parks Anytown Council" is the post "Head of Parks" and a blank; where a comma divides them, or no
+    organisation of the register follows, nothing stands between.
+    """
+    post, comma, _ = _INITIALS.sub("", printed).partition(",")
+    names = sorted(_names_of_organisations(library), key=len, reverse=True)
+    name = next((one for one in names if post.endswith(f" {one}")), "")
+    if comma or not name:
+        return post.strip(), ""
+    bare = post.removesuffix(name)
+    cut = _JOINED.search(bare)
+    return bare[: cut.start() if cut else len(bare)].strip(), cut[0] if cut else ""
+
+
+def _names_of_organisations(library: Library) -> set[str]:
+    organisations = library.organisations.values()
+    return {name for one in organisations for name in (one.name, one.short, one.code, *one.aliases) if name}
+
+
+def look_for_organisations_run_on(records: Records) -> Iterator[Found]:
+    """Checks:
+        Where most lines of a document set the post off from the organisation by a comma, all do. One finding a
+        document.
+
+    Looks at:
+        `printed` of people in attendance lists and on covers, and the names of organisations in the register.
+
+    Why:
+        "Chief Nurse and Quality Lead West Leicestershire CCG" has one post too many, or a lead for West Leicestershire.
+
+    Example:
+        a list of 2018 had a comma in every line but one.
+
+    Wrong:
+        # meetings/board/2026-05-14/minutes.md
+        ---
+        status: draft
+        chair: robin-sample
+        started: 10:00
+        present: [robin-sample]
+        in_attendance:
+          - {person: Kim Guest, printed: "Director of Parks, Anytown Town Council"}
+          - {person: Lee Visitor, printed: "Head of Roads, Anytown Town Council"}
+          - {person: Max Stranger, printed: "Head of Baths Anytown Town Council"}
+        ---
+
+    Right:
+        # meetings/board/2026-05-14/minutes.md
+        ---
+        status: draft
+        chair: robin-sample
+        started: 10:00
+        present: [robin-sample]
+        in_attendance:
+          - {person: Kim Guest, printed: "Director of Parks, Anytown Town Council"}
+          - {person: Lee Visitor, printed: "Head of Roads, Anytown Town Council"}
+          - {person: Max Stranger, printed: "Head of Baths, Anytown Town Council"}
+        ---
+    """
+    lists: dict[str, list[Who | Excuse]] = defaultdict(list)
+    for who, place in printed_people(records):
+        if who.printed:
+            lists[place.path].append(who)
+    for several in lists.values():
+        run_on = [who for who in several if _post_and_rest(records.library, who.printed)[1] == " "]
+        with_comma = [
+            who for who in several if _post_and_rest(records.library, who.printed)[1] != " " and "," in who.printed
+        ]
+        if run_on and len(with_comma) > len(run_on):
+            who = run_on[0]
+            post = _post_and_rest(records.library, who.printed)[0]
+            rest = _INITIALS.sub("", who.printed).removeprefix(post).strip()
+            more = f" (and {len(run_on) - 1} more in this document)" if len(run_on) > 1 else ""
+            message = f"`{who.printed}` runs post and organisation together{more}; expected `{post}, {rest}`"
+            at, subject = who.place("printed"), f"person {who.person}"
+            yield Found(at, message, "add the comma", length=len(who.printed), subject=subject)
+
+
+def look_for_organisations_spaced_otherwise(records: Records) -> Iterator[Found]:
+    """Checks:
+        An organisation that is printed beside a post has the blanks and marks of its name in the register.
+
+    Looks at:
+        `printed` of people in attendance lists and on covers, and the names of organisations in the register.
+
+    Why:
+        WLCCG, WL CCG and WL-CCG look like three organisations in a list of who came from where.
+
+    Example:
+        a pack of 2018 has one group as LCCCG on a cover and as LC CCG in a table.
+
+    Wrong:
+        # records/organisations.yaml
+        organisations:
+          anytown: {name: Anytown Town Council, code: A TC}
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget
+        authors: [{person: Kim Guest, printed: "Engineer, ATC"}]
+        ---
+
+    Right:
+        # records/organisations.yaml
+        organisations:
+          anytown: {name: Anytown Town Council, code: A TC}
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget
+        authors: [{person: Kim Guest, printed: "Engineer, A TC"}]
+        ---
+    """
+    right = _names_of_organisations(records.library)
+    by_letters = {re.sub(r"[^a-z]", "", name.lower()): name for name in sorted(right)}
+    for who, _ in printed_people(records):
+        tail = _IN_BRACKETS.sub("", who.printed).rpartition(",")[2].strip()
+        name = by_letters.get(re.sub(r"[^a-z]", "", tail.lower()), "") if tail and tail not in right else ""
+        if name:
+            message = f"`{tail}` is `{name}` in the register; expected one form of the name"
+            at, subject = who.place("printed"), f"person {who.person}"
+            yield Found(at, message, f"write `{name}`", length=len(who.printed), subject=subject)
 
 
 def _much_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -137,5 +269,9 @@ def _strange_addresses_in_prose(records: Records) -> Iterator[Found]:
 
 RULES: tuple[RecordRule, ...] = (
     record_rule("G843", "post-differs", WARNS, look_for_two_posts, heuristic=True),
+    record_rule("G859", "organisation-run-on", NOTED, look_for_organisations_run_on, heuristic=True),
+    record_rule(
+        "G858", "organisation-spaced-otherwise", NOTED, look_for_organisations_spaced_otherwise, heuristic=True
+    ),
     record_rule("G846", "address-of-another", WARNS, look_for_strange_addresses, heuristic=True),
 )

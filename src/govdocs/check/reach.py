@@ -88,7 +88,7 @@ NEAR: Final = frozenset(
         "rendition-differs rendition-figure-differs",
         "meeting-off-pattern",
         "quorum-not-met votes-too-many outcome-against-votes",
-        "short-form-unexplained short-form-explained-late short-form-with-two-meanings",
+        "short-form-unexplained short-form-explained-late short-form-with-two-meanings short-form-in-table",
         "short-form-explained-wrongly short-form-with-odd-letters",
         "person-misspelt honorific-differs name-turned name-spelt-two-ways",
         "section-part-missing section-items-miscounted section-item-without-date due-outside-period",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from govdocs.check.agreements import RULES as AGREEMENTS
 from govdocs.check.figures import Figure, Figures, written_like
@@ -83,7 +84,7 @@ def look_for_totals_off_by_rounding(records: Records) -> Iterator[Found]:
 
     Why:
         It is probably no mistake; but whoever adds up the page finds another number, and a line under the table
-        ("figures may not add up because of rounding") spares the question.
+        ("figures may not add up because of rounding") spares the question. One finding a table.
 
     Example:
         Three shares of £49,608 add up to £49,607.
@@ -112,12 +113,12 @@ def look_for_totals_off_by_rounding(records: Records) -> Iterator[Found]:
         | Total | 49,608 |
         ```
     """
-    for off in _totals_that_are_off(records):
-        if off.is_rounding and not re.search(r"\bround", off.figures.caption, re.IGNORECASE):
-            message = (
-                f"the total of `{off.column.label}` is `{off.printed.text}`, off by {abs(off.gap):,}; expected "
-                f"{off.computed:,}, or a word on rounding"
-            )
+    rounded = (off for off in _totals_that_are_off(records) if off.is_rounding)
+    for figures, (off, *others) in groupby(rounded, lambda one: one.figures):
+        if not re.search(r"\bround", figures.caption, re.IGNORECASE):
+            more = f" (and {len(others)} more in this row)" if others else ""
+            message = f"the total of `{off.column.label}` is `{off.printed.text}`, off by {abs(off.gap):,}{more}; "
+            message += f"expected {off.computed:,}, or a word on rounding"
             hint = "correct a figure, or say that the figures are rounded"
             yield Found(off.printed.place, message, hint, length=len(off.printed.text), subject=off.figures.subject)
 

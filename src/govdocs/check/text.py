@@ -24,6 +24,11 @@ _DOUBLED_PHRASE = re.compile(
     r"\b((?:the|a|an|of|in|to|for|that|by|on|with|at|from)(?:\s+[A-Za-z'’]+){1,3})\s+\1\b",
     re.IGNORECASE,
 )
+#: "members of the Planning Committee (PC) members": the same people before and behind their body.
+_AROUND = re.compile(
+    r"\b(?P<who>[Mm]embers|[Rr]epresentatives|[Gg]overnors|[Tt]rustees|[Dd]irectors|[Cc]ouncillors) of (?:the |our )?"
+    r"(?:(?:[A-Z][\w'’&-]*|of|and|for|\([A-Z]+\)) ){1,8}(?P=who)\b(?! of\b)"
+)
 PAIRS = {"(": ")", "[": "]", "“": "”"}
 _BRACKET = re.compile(r"[()\[\]“”]")
 
@@ -91,7 +96,8 @@ def _cells(records: Records) -> Iterator[tuple[str, Place]]:
 def look_for_doubled_words(records: Records) -> Iterator[Found]:
     """Checks:
         No word stands twice in a row, nor do two to four words together ("of the meeting of the meeting"), and no
-        number as figure and word ("4 four"), in prose, headers and tables.
+        number as figure and word ("4 four"), in prose, headers and tables; nor are people named before and behind their
+        body ("members of the Board members").
 
     Looks at:
         Prose of papers, minutes and terms of reference.
@@ -145,10 +151,13 @@ def _doubled(text: str) -> Iterator[tuple[int, str, str]]:
     for match in _DIGIT_AND_WORD.finditer(text):
         if WORDS.index(match["word"].lower()) == int(match["digits"]):
             yield match.start(), match[0], match["word"]
+    for match in _AROUND.finditer(text):
+        yield match.start(), match[0], match["who"]
 
 
 def _twice(words: str, once: str, place: Place) -> Found:
-    message = f"`{words}` stands twice; expected `{once}` once"
+    within = f"in `{words}`, `{once}`" if len(words.split()) > 2 else f"`{words}`"  # noqa: PLR2004
+    message = f"{within} stands twice; expected `{once}` once"
     return Found(place, message, "remove one of the two", length=len(words))
 
 
