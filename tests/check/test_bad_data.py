@@ -75,7 +75,7 @@ def test_nothing_is_wrong_before(tmp_path: Path) -> None:
                 "savings.yaml",
                 VARIANCE.strip(),
                 "the formula names `actuel`; expected one of the columns actual, month, plan, variance",
-                "correct the name of the column",
+                "correct the name",
             ),
         ),
         (

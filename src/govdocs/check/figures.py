@@ -21,6 +21,12 @@ class Figure:
     text: str
     place: Place
 
+    @property
+    def step(self) -> Decimal:
+        """What its last digit stands for: 100 in `£1.2k`."""
+        decimals = re.search(r"\.(\d+)", self.text)
+        return _scale(self.text).scaleb(-len(decimals[1]) if decimals else 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -104,6 +110,10 @@ class Figures:
             return self.rounding(position, parts)
         is_large = any(abs(cell.number or Decimal(0)) >= step * _LARGE for cell in cells)
         return step if is_large else self.rounding(position, parts)
+
+    def is_rounded(self, position: int) -> bool:
+        """Whether the numbers of a column are rounded: thousands, millions, percentages, numbers with one decimal."""
+        return self._step(position)[1]
 
     def _may_be_rounded(self, position: int) -> bool:
         """Whether nothing says what the whole numbers of a column are: often thousands, whose sums are one off."""

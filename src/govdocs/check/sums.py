@@ -11,8 +11,8 @@ from itertools import groupby
 
 from govdocs.check.agreements import RULES as AGREEMENTS
 from govdocs.check.figures import Figure, Figures, written_like
-from govdocs.check.rule import FAILS, NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
-from govdocs.model.formulas import formula_names, read_formula
+from govdocs.check.formulas import sum_by_formula
+from govdocs.check.rule import NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.model.tables import TableColumn
 
 
@@ -146,6 +146,9 @@ def _totals_that_are_off(records: Records) -> Iterator[_Off]:
                 continue
             computed = sum(parts, Decimal(0))
             gap = printed.number - computed - _known(figures, column)
+            by_formula = sum_by_formula(figures, position)
+            if by_formula is not None and abs(printed.number - by_formula) <= figures.slack(position, len(parts)):
+                continue  # the row that is wrong has a finding of its own
             if abs(gap) > figures.tolerance:
                 yield _Off(figures, column, printed, computed, gap, abs(gap) <= figures.slack(position, len(parts)))
 
@@ -208,125 +211,6 @@ def look_for_needless_differences(records: Records) -> Iterator[Found]:
                 message = f"the known difference of `{column.label}` is {known.by:,}; expected {printed - computed:,}"
                 hint = "correct `by`, or remove the known difference"
                 yield Found(known.place("by"), message, hint, subject=figures.subject)
-
-
-def look_for_broken_formulas(records: Records) -> Iterator[Found]:
-    """Checks:
-        A column with a formula (`forecast - plan`) holds in every row what the formula gives, within rounding.
-
-    Looks at:
-        Records: columns with a `formula`.
-
-    Why:
-        A variance with the wrong sign turns a shortfall into a saving.
-
-    Wrong:
-        # meetings/board/2026-05-14/papers/budget.md
-        ---
-        title: Budget for 2026/27
-        authors: [alex-example]
-        ---
-        # Report
-
-        ```table
-        id: plan
-        columns:
-          - {id: item, label: Item}
-          - {id: plan, label: Plan, unit: GBP}
-          - {id: spent, label: Spent, unit: GBP}
-          - {id: variance, label: Variance, unit: GBP, formula: spent - plan}
-        ---
-        | Parks | 1,000 | 1,200 | -200 |
-        ```
-
-    Right:
-        # meetings/board/2026-05-14/papers/budget.md
-        ---
-        title: Budget for 2026/27
-        authors: [alex-example]
-        ---
-        # Report
-
-        ```table
-        id: plan
-        columns:
-          - {id: item, label: Item}
-          - {id: plan, label: Plan, unit: GBP}
-          - {id: spent, label: Spent, unit: GBP}
-          - {id: variance, label: Variance, unit: GBP, formula: spent - plan}
-        ---
-        | Parks | 1,000 | 1,200 | 200 |
-        ```
-    """
-    for figures in records.figures:
-        for position, column in enumerate(figures.columns):
-            compute = read_formula(column.formula) if column.formula else None
-            if compute is None:
-                continue
-            for row in (*figures.rows, *([figures.total] if figures.total else [])):
-                values = {other.id: row[index].number for index, other in enumerate(figures.columns)}
-                expected, printed = compute(values), row[position]
-                if expected is None or printed.number is None:
-                    continue
-                if abs(printed.number - expected) > figures.tolerance:
-                    message = f"`{column.label}` is `{printed.text}`; expected {expected:,} ({column.formula})"
-                    hint = "correct the figure, or one of those that it comes from"
-                    yield Found(printed.place, message, hint, length=max(1, len(printed.text)), subject=figures.subject)
-
-
-def look_for_bad_formulas(records: Records) -> Iterator[Found]:
-    """Checks:
-        A formula uses only columns of its own table, numbers, and + - * / with brackets.
-
-    Looks at:
-        Records: columns with a `formula`.
-
-    Why:
-        A formula that names nothing computes nothing, and the column goes unchecked.
-
-    Wrong:
-        # meetings/board/2026-05-14/papers/budget.md
-        ---
-        title: Budget for 2026/27
-        authors: [alex-example]
-        ---
-        # Report
-
-        ```table
-        id: plan
-        columns: [{id: plan, label: Plan, unit: GBP}, {id: rest, label: Rest, unit: GBP, formula: plan - spent}]
-        ---
-        | 1,000 | 200 |
-        ```
-
-    Right:
-        # meetings/board/2026-05-14/papers/budget.md
-        ---
-        title: Budget for 2026/27
-        authors: [alex-example]
-        ---
-        # Report
-
-        ```table
-        id: plan
-        columns: [{id: plan, label: Plan, unit: GBP}, {id: half, label: Half, unit: GBP, formula: plan / 2}]
-        ---
-        | 1,000 | 500 |
-        ```
-    """
-    for figures in records.figures:
-        known = {column.id for column in figures.columns}
-        for column in figures.columns:
-            if not column.formula:
-                continue
-            names = formula_names(column.formula)
-            place = column.place("formula")
-            if names is None:
-                message = f"`{column.formula}` is no formula; expected columns and numbers with + - * / between them"
-                yield Found(place, message, "write it like `forecast - plan`", length=len(column.formula))
-            for name in sorted((names or set()) - known):
-                message = f"the formula names `{name}`; expected one of the columns {', '.join(sorted(known))}"
-                yield Found(place, message, "correct the name of the column", length=len(column.formula))
 
 
 def look_for_unreadable_numbers(records: Records) -> Iterator[Found]:
@@ -392,8 +276,6 @@ RULES: tuple[RecordRule, ...] = (
     record_rule("G301", "total-differs", STOPS_PUBLICATION, look_for_wrong_totals),
     record_rule("G332", "total-off-by-rounding", NOTED, look_for_totals_off_by_rounding),
     record_rule("G302", "known-difference-needless", WARNS, look_for_needless_differences),
-    record_rule("G303", "formula-differs", STOPS_PUBLICATION, look_for_broken_formulas),
-    record_rule("G304", "formula-bad", FAILS, look_for_bad_formulas),
     *AGREEMENTS,
     record_rule("G305", "number-unreadable", STOPS_PUBLICATION, look_for_unreadable_numbers),
 )

@@ -1,13 +1,14 @@
 """Data sets: a CSV file and what its columns mean."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from govdocs.model.formulas import read_formula
+from govdocs.model.formulas import Term, read_formula
 from govdocs.model.record import Record
 from govdocs.model.restrictions import ClosedRows
 from govdocs.model.scalars import Amount, FieldName, Partial, Share, Slug, Stretch, Translations, parse_amount
@@ -211,20 +212,31 @@ def as_number(text: str) -> Decimal | None:
 def read_data_rows(facts: DataSetFile, file: DataFile) -> tuple[DataRow, ...]:
     """The rows of ``file``, by the columns of ``facts``; one that the file lacks is computed by formula, else empty."""
     positions = {cell.text.strip(): position for position, cell in enumerate(file.header)}
+    ids = [column.id for column in facts.columns]
     computed = {
-        at: compute
+        at: formula
         for at, column in enumerate(facts.columns)
-        if column.id not in positions and (compute := read_formula(column.formula)) is not None
+        if column.id not in positions and (formula := read_formula(column.formula, ids)) is not None
     }
+    typed = [[_cell(column, row, positions.get(column.id)) for column in facts.columns] for row in file.rows]
+    totals = _totals(ids, typed[:-1] if facts.total.row == "last" else typed) if computed else {}
     rows: list[DataRow] = []
-    for row in file.rows:
-        cells = [_cell(column, row, positions.get(column.id)) for column in facts.columns]
-        for at, compute in computed.items():
-            values = {column.id: cell.number for column, cell in zip(facts.columns, cells, strict=True)}
-            number = compute(values)
+    for row, cells in zip(file.rows, typed, strict=True):
+        for at, formula in computed.items():
+            values = totals | {("", name): cell.number for name, cell in zip(ids, cells, strict=True)}
+            number = formula.compute(values)
             cells[at] = DataCell("" if number is None else str(number), number, cells[at].place, computed=True)
         rows.append(DataRow(tuple(cells), row[0].place if row else Place(file.path)))
     return tuple(rows)
+
+
+def _totals(ids: Sequence[str], rows: Sequence[Sequence[DataCell]]) -> dict[Term, Decimal | None]:
+    """The sum of each column, for formulas that share something out."""
+    numbers = {name: [row[at].number for row in rows] for at, name in enumerate(ids)}
+    return {
+        ("total", name): sum((number for number in column if number is not None), Decimal(0))
+        for name, column in numbers.items()
+    }
 
 
 def _cell(column: TableColumn, row: tuple[Scalar, ...], position: int | None) -> DataCell:

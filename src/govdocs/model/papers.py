@@ -54,6 +54,9 @@ class Figure(Record):
     """What it is."""
     words: str = ""
     """What it stands for."""
+    formula: str = ""
+    """How it follows from other figures of the paper: `practices * price`, `total(costs.amount)` for the total of a
+    table's column, `compounded(first-year, second-year)` for growth, `months(start, end)` between two events."""
     tolerance: Amount = Decimal(0)
     """How far a citation may differ."""
 

@@ -74,5 +74,5 @@ def sum_of(data: DataSet, rows: Sequence[DataRow], by: Sequence[int] = ()) -> Da
 
 
 def _share(formula: str, numbers: Mapping[str, Decimal | None]) -> Decimal | None:
-    compute = read_formula(formula) if formula else None
-    return compute(numbers) if compute is not None else None
+    read = read_formula(formula, numbers) if formula else None
+    return read.compute({("", name): number for name, number in numbers.items()}) if read is not None else None
