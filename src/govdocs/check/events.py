@@ -174,12 +174,12 @@ def look_for_missing_years(records: Records) -> Iterator[Found]:
             if not dated.has_day or dated.has_year or year.search(text.words):
                 continue
             place, length = text.at(offset + dated.start), len(dated.text)
-            if (place.path.rpartition("/")[0], dated.first.month, dated.first.day) in told:
-                continue
-            if abs(dated.first - day) > SURE:
+            with_year = told.get((place.path.rpartition("/")[0], dated.first.month, dated.first.day), set())
+            is_past = any(one < day for one in with_year)
+            if abs(dated.first - day) > SURE and not with_year:
                 message = f"`{dated.text}` has no year and is far from the meeting on {day}; expected the year"
                 yield Found(place, message, "add the year", length=length)
-            elif dated.first > day and tense(sentence, dated.start, dated.end) is Tense.TOLD:
+            elif dated.first > day and not is_past and tense(sentence, dated.start, dated.end) is Tense.TOLD:
                 message = (
                     f"`{dated.text}` has no year, is told as past, and the next one is yet to come; expected the year"
                 )
@@ -193,16 +193,17 @@ _BOTH = re.compile(
 )
 
 
-def _days_with_years(records: Records) -> set[tuple[str, int, int]]:
-    """The months and days that a document or its headings give with their year, by the folder of the meeting."""
-    found: set[tuple[str, int, int]] = set()
+def _days_with_years(records: Records) -> dict[tuple[str, int, int], set[date]]:
+    """The days that a document or its headings give with their year, by folder of the meeting, month and day."""
+    found: dict[tuple[str, int, int], set[date]] = {}
     for text in records.dated_texts:
         if text.kind is TextKind.CELL or not re.search(r"(?:19|20)\d\d", text.words):
             continue
         folder = text.at(0).path.rpartition("/")[0]
         whole = _BOTH.sub(lambda match: f"{match['day']} {match['month']} {match['year']}, ", text.words)
-        days = (dated for dated in dates_in(whole, text.day) if dated.has_day and dated.has_year)
-        found.update((folder, dated.first.month, dated.first.day) for dated in days)
+        for dated in dates_in(whole, text.day):
+            if dated.has_day and dated.has_year:
+                found.setdefault((folder, dated.first.month, dated.first.day), set()).add(dated.first)
     return found
 
 
