@@ -196,6 +196,20 @@ SILENT = {
     "a contact with a telephone": (
         "contact-out-of-reach", PAPER + "## Contact\n\nJim Bell\\\nDirector\\\nTelephone 01234 567890\n",
     ),
+    "results of a name under a head that is one": (
+        "statuses-miscounted",
+        PAPER + "The unit was served two Warning Notices.\n\n| 4 | Warning Notice |\n|---|---|\n"
+        "| 6 | Warning Notice |\n| 7 | Compliance Action |\n| 14 | Compliance Action |\n",
+    ),
+    "a place that counts": ("list-miscounted", PAPER + "## Three Rivers\n\n- Colne\n- Chess\n"),
+    "money agreed up to a day": (
+        "reading-from-the-future", PAPER + "The board has agreed funding for 12 posts up to March 2027.",
+    ),
+    "two columns of figures": (
+        "sum-beside-differs",
+        PAPER + "| Scheme | Plan £ | Result £ |\n|---|---|---|\n| Falls | 58,500 | 1,000 |\n| Night | 159,000 | |\n"
+        "| Lungs | 400,000 | |\n| Total | | 1,000 |\n",
+    ),
     "a percentage rounded": (
         "figure-contradicted",
         PAPER + "The CCG takes the rate of diagnosis to the national standard of 67%.\n\nSoon the CCG takes the rate "
@@ -258,6 +272,36 @@ SILENT = {
     ),
 }  # fmt: skip
 LOUD = {
+    "results of a name": (
+        "statuses-miscounted",
+        PAPER + "The unit was served three Warning Notices.\n\n| Outcome | Result |\n|---|---|\n"
+        "| 4 | Warning Notice |\n| 6 | Warning Notice |\n| 7 | Compliance Action |\n| 14 | Compliance Action |\n",
+    ),
+    "two numbers of what has a name": (
+        "counts-contradict",
+        PAPER + "Each of the 3 Harbour and River Trusts agreed.\n\nSo did all 4 Harbour and River Trusts.",
+    ),
+    "an item that goes on elsewhere": (
+        "cell-cut-off",
+        PAPER + "- Care for people with asthma in under 19s\n\nWords.\n\n- Care for people with asthma in under\n",
+    ),
+    "a heading that counts its points": (
+        "list-miscounted", PAPER + "## Three bullets\n\n- Plan\n- Act\n",
+    ),
+    "a reading up to a day to come": (
+        "reading-from-the-future", PAPER + "706 patients have used this service up to December 2026.",
+    ),
+    "an answer to what is to come": (
+        "reading-from-the-future", PAPER + "In response to the visit in July 2026 a group was established.",
+    ),
+    "two letters turned about": (
+        "short-form-with-odd-letters", PAPER + "The Provider Performance Assurance Group (PPGA) met.",
+    ),
+    "one right sum beside a wrong one": (
+        "sum-beside-differs",
+        PAPER + "| Scheme | Saving £ | |\n|---|---|---|\n| Falls | 58,500 | |\n| Night | 159,000 | |\n"
+        "| Care total | | 253,500 |\n| Lungs | 400,000 | |\n| Hearts | 133,700 | |\n| Health total | | 533,700 |\n",
+    ),
     "a name with a word more": (
         "name-differs-a-little",
         PAPER + "The Overnight Nursing Support Service is new. The Overnight Nursing Home Support Service too.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from govdocs.check.claims import lists
+from govdocs.check.counted_lists import lists
 from govdocs.check.figures import SUM_NAME
 from govdocs.check.quantities import Kind, plain, quantities
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule

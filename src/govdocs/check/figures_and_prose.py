@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from govdocs.check.claims import COUNTED
+from govdocs.check.counted_lists import COUNTED
 from govdocs.check.figures import Figures, Row
 from govdocs.check.quantities import Kind, Quantity, plain, quantities, whole_number
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from govdocs.check.figures import typed_tables
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Role
+from govdocs.diagnostics import Related
 
 _END = re.compile(r"(?P<mark>[;.,])(?:\s+(?:and|or))?$")
 _ENDED = re.compile(r"[.!?:;,\u2026][\"\u201d\u2019')\]]*$|[\"\u201d\u2019')\]]$|(?:[;,]|\b)\s?(?:and|or)$")
@@ -14,7 +15,12 @@ _BROKEN = re.compile(
     r"[A-Za-z]{2,}-$|\b(?:the|a|an|of|to|and|or|for|with|by|from|that|which|is|are|was|were|will|be|its|their|our|between"
     r"|including|such|than|into|under|who|has|have)$"
 )
-LEAST_ITEMS, LEAST_WORDS = 3, 3
+#: Words at which an item of a list may be cut, if it goes on elsewhere.
+_CUT_ITEM = re.compile(
+    r"\b(?:under|over|in|on|at|about|through|during|within|per|before|after|against|above|below|of|to|for|with|the|a|and"
+    r"|or|by|from|who|aged|less|more|than|up)$"
+)
+LEAST_ITEMS, LEAST_WORDS, LEAST_IN_ITEM = 3, 3, 5
 
 
 def look_for_lists_without_end(records: Records) -> Iterator[Found]:
@@ -83,10 +89,11 @@ def _lists(paragraphs: tuple[Paragraph, ...]) -> Iterator[tuple[list[Paragraph],
 
 def look_for_cells_cut_off(records: Records) -> Iterator[Found]:
     """Checks:
-        No cell of a typed table ends in the middle of a word, or at a word such as "the" or "of".
+        No cell of a typed table ends in the middle of a word, or at a word such as "the" or "of"; and no item of a list
+        at a word such as "under", where another item of the document has all its words and goes on.
 
     Looks at:
-        Records: cells of typed tables with three words and more.
+        Records: cells of typed tables with three words and more. Lists of papers, minutes and terms of reference.
 
     Why:
         The cell was too narrow where it was copied from, and the rest of it is lost.
@@ -118,6 +125,19 @@ def look_for_cells_cut_off(records: Records) -> Iterator[Found]:
                 if match and len(text.split()) >= LEAST_WORDS:
                     message = f"the cell ends with `{match[0]}`; expected the rest of it"
                     yield Found(cell.place, message, "complete the cell", length=len(cell.text))
+    for writing in records.writings:
+        items = [one for one in writing.paragraphs if one.role is Role.ITEM]
+        for item in (one for one in items if _CUT_ITEM.search(one.text.rstrip())):
+            text = item.text.rstrip()
+            whole = next((one for one in items if one.text.startswith(f"{text} ")), None)
+            if whole and len(text.split()) >= LEAST_IN_ITEM:
+                word = text.split()[-1]
+                message = (
+                    f"the item ends with `{word}`, and elsewhere it goes on; expected `{whole.text[len(text) + 1 :]}`"
+                )
+                related = (Related(whole.place, "the same, and more"),)
+                place = item.at(len(text) - len(word))
+                yield Found(place, message, "complete the item", related, length=len(word))
 
 
 RULES: tuple[RecordRule, ...] = (

@@ -81,7 +81,7 @@ def look_for_wrong_explanations(records: Records) -> Iterator[Found]:
 def look_for_odd_letters(records: Records) -> Iterator[Found]:
     """Checks:
         A short form in brackets has the letters of the words with capitals before it. Only such are looked at as have
-        all letters but one, or lack the words for the last letters.
+        all letters but one or two of them turned about, or lack the words for the last letters.
 
     Looks at:
         Prose of papers, minutes and terms of reference.
@@ -107,7 +107,8 @@ def look_for_odd_letters(records: Records) -> Iterator[Found]:
             if len(words) < 2 or short in known or any(word.isupper() and len(word) > 1 for word in words):  # noqa: PLR2004
                 continue
             differing = sum(one != other for one, other in zip(first, letters, strict=False))
-            is_off = len(first) == len(letters) > 2 and differing == 1  # noqa: PLR2004 (of two letters one is half)
+            is_turned = differing == 2 and sorted(first) == sorted(letters)  # noqa: PLR2004 (two letters swapped)
+            is_off = len(first) == len(letters) > 2 and (differing == 1 or is_turned)  # noqa: PLR2004 (one of two is half)
             is_short = len(first) < len(letters) and letters.startswith(first)
             if run and (is_off or is_short):
                 words_typed = run[0].strip()

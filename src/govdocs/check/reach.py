@@ -41,7 +41,7 @@ NEAR: Final = frozenset(
         "result-judged-wrongly",
         "cell-not-listed",
         "row-out-of-order row-number-missing",
-        "sum-row-differs shares-no-whole",
+        "sum-row-differs sum-beside-differs shares-no-whole",
         "figure-differs event-differs",
         "weekday-wrong date-impossible date-misspelt",
         "plan-for-the-past reading-from-the-future approval-after-start year-missing",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from govdocs.check.figures import Figures
 from govdocs.check.quantities import WORDS, whole_number
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
-from govdocs.check.writings import Paragraph, Role
+from govdocs.check.writings import Paragraph, Role, Writing
 
 _COLOUR = r"red|amber|green|blue|yellow|grey|black"
 _N = rf"(?:\d{{1,3}}|{'|'.join(WORDS[1:])}|none|no)"
@@ -27,14 +27,16 @@ _OTHER_TIME = re.compile(
 )
 _YES = re.compile(r"^\W*(?:yes|y|met|achieved|✓|✔)\W*$", re.IGNORECASE)
 _NO = re.compile(r"^\W*(?:no|n|not met|missed|not achieved|✗|✘|x)\W*$", re.IGNORECASE)
+#: A result of a name: two words and more.
+_NAME = re.compile(r"[a-z][a-z-]+(?: [a-z-]+){1,3}")
 LEAST_ROWS = 2
 
 
 def look_for_statuses_miscounted(records: Records) -> Iterator[Found]:
     """Checks:
-        How many rows of a table have a rating or have met their target ("three are green, two amber and one red"; "five
-        of the eight standards were met") is what the table says, where a document has one such table that the sentence
-        can mean.
+        How many rows of a table have a rating, have met their target ("three are green, two amber and one red"; "five
+        of the eight standards were met") or have a result of a name ("it was served two Warning Notices") is what the
+        table says, where a document has one such table that the sentence can mean.
 
     Looks at:
         Prose and tables of one document.
@@ -63,6 +65,7 @@ def look_for_statuses_miscounted(records: Records) -> Iterator[Found]:
         | Refunds | Red |
     """
     for writing in records.writings:
+        yield from _in_columns_of_names(records, writing)
         columns = [one for figures in records.figures_by_file.get(writing.path, ()) for one in _status_columns(figures)]
         for paragraph in writing.paragraphs if columns else ():
             if paragraph.role is Role.HEADING:
@@ -71,6 +74,32 @@ def look_for_statuses_miscounted(records: Records) -> Iterator[Found]:
                 yield from _miscounted(match, [_rated(column) for column in columns], paragraph)
             for match in _MET.finditer(paragraph.text):
                 yield from _miscounted(match, [_met(column) for column in columns], paragraph)
+
+
+def _in_columns_of_names(records: Records, writing: Writing) -> Iterator[Found]:
+    """Numbers of results that a column names again and again: "two Warning Notices" beside three cells of them."""
+    counts: dict[str, list[int]] = {}
+    for figures in records.figures_by_file.get(writing.path, ()):
+        for position, column in enumerate(figures.columns):
+            cells = Counter(row[position].text.strip("* .").lower() for row in figures.lines)
+            # Tables without a head are often typed with their first row as the head.
+            cells.update(one for one in [column.label.strip("* .").lower()] if one in cells)
+            for name, count in cells.items():
+                if 0 < len(cells) * LEAST_ROWS <= sum(cells.values()) and _NAME.fullmatch(name):
+                    counts.setdefault(name, []).append(count)
+    single = {name: found[0] for name, found in counts.items() if len(found) == 1}
+    if not single:
+        return
+    names = "|".join(re.escape(name) for name in single)
+    told = re.compile(rf"\b(?P<number>{_N})\s(?P<word>{names})s?\b", re.IGNORECASE)
+    for paragraph in writing.paragraphs:
+        for match in told.finditer(paragraph.text) if paragraph.role is not Role.HEADING else ():
+            number, expected = whole_number(match["number"]), single[match["word"].lower()]
+            clause = re.split(r"[;.:]\s", paragraph.text[: match.end()])[-1]
+            if number is not None and number != expected and not _OTHER_TIME.search(clause):
+                message = f"`{match[0]}`, and the table has {expected}; expected the same number"
+                place = paragraph.at(match.start())
+                yield Found(place, message, "correct the number or the table", length=len(match["number"]))
 
 
 def _status_columns(figures: Figures) -> Iterator[list[str]]:

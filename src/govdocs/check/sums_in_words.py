@@ -10,6 +10,7 @@ from govdocs.check.quantities import Kind, Quantity, plain, quantities, whole_nu
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Role, Writing
 from govdocs.diagnostics import Related
+from govdocs.places import Place
 
 #: What stands before a sum that a sentence ends with: "a total of", "in total", "together".
 _TOTAL_BEFORE = re.compile(
@@ -41,6 +42,12 @@ _ALL_OF = re.compile(
     r"\b(?:all|each of the|across)\s+(?:of the\s+|the\s+|our\s+)?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,5}|four|five|six"
     r"|seven|eight|nine|ten|eleven|twelve)\s+(?P<noun>(?:(?!of\b|in\b|to\b)[A-Za-z][\w-]*[A-Za-rt-z]\s+){0,2}?"
     r"[A-Za-z][\w-]*s)\b"
+)
+#: Several of a kind that is called by its name: "the 3 Leicester, Leicestershire and Rutland CCGs".
+_NAMED_ONES = re.compile(
+    r"\b(?:the|all|our|these|each of the|across the|both of the)\s+(?P<number>[2-9]|two|three|four|five|six|seven|eight"
+    r"|nine)"
+    r"\s+(?P<noun>[A-Z][\w'’&-]*(?:,? (?:and |of )?[A-Z][\w'’&-]*){2,6}(?<=s))(?![\w'’-])"
 )
 _UNITS = re.compile(r"\b(?:day|week|month|year|hour|minute|second|time|mile|point|meeting|case|other|item|session)s$")
 NEAR = Decimal("0.2")
@@ -213,7 +220,8 @@ def _counts_of(writing: Writing, noun: str) -> list[int]:
 def look_for_two_counts(records: Records) -> Iterator[Found]:
     """Checks:
         How many there are of one thing ("all 50 practices") is said with one number throughout a document. Numbers are
-        compared that are within a fifth of each other.
+        compared that are within a fifth of each other, and small ones where the things have a name ("the three Harbour
+        and River Trusts").
 
     Looks at:
         Prose of papers, minutes and terms of reference.
@@ -237,9 +245,21 @@ def look_for_two_counts(records: Records) -> Iterator[Found]:
                 place = paragraph.at(match.start("number"))
                 before, related = first.setdefault(noun, (number, Related(place, "the other number")))
                 if number != before and abs(number - before) <= before * NEAR:
-                    message = f"`{match['number']} {match['noun']}`, and elsewhere {before}; expected one number"
-                    hint = "correct one of the two, or say what is different"
-                    yield Found(place, message, hint, (related,), len(match["number"]))
+                    yield _two_counts(match, before, related, place)
+        named: dict[str, tuple[int, Related]] = {}
+        for paragraph in writing.paragraphs:
+            for match in _NAMED_ONES.finditer(paragraph.text) if paragraph.role is not Role.HEADING else ():
+                number = whole_number(match["number"]) or 0
+                place = paragraph.at(match.start("number"))
+                before, related = named.setdefault(match["noun"], (number, Related(place, "the other number")))
+                if number != before:
+                    yield _two_counts(match, before, related, place)
+
+
+def _two_counts(match: re.Match[str], before: int, related: Related, place: Place) -> Found:
+    message = f"`{match['number']} {match['noun']}`, and elsewhere {before}; expected one number"
+    hint = "correct one of the two, or say what is different"
+    return Found(place, message, hint, (related,), len(match["number"]))
 
 
 def look_for_mixed_thousands(records: Records) -> Iterator[Found]:

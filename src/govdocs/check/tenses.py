@@ -100,6 +100,18 @@ _DONE = re.compile(
     r"(?:(?!that\b|to\b|which\b)[a-z]+\s+){0,4}?(?:on|in|by|at|to|for|the|end|of|during|\s)*$",
     re.IGNORECASE,
 )
+#: "706 people have used it up to"; what was agreed up to a day lies ahead.
+_COUNTED_UP_TO = re.compile(
+    r"\b\d[\d,]* [a-z-]+ (?:[a-z-]+ ){0,3}(?:has|have) (?:been )?\w+(?:ed|en)\b[^.;:]{0,60}?"
+    r"\bup to\s+(?:the end of\s+)?$"
+)
+#: "In response to the visit in", where the sentence goes on to tell what was done.
+_RESPONSE = re.compile(
+    r"^\W*(?:in response to|following|after|as a result of|arising from|further to)\b[^.;:]{0,80}?"
+    r"\b(?:in|on|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_WAS_DONE = re.compile(rf"\b(?:was|were|has been|have been)\s+(?:{_VERB})\b")
 _PARTICIPLE = re.compile(rf",\s*(?:first\s+)?(?:{_VERB})\s+(?:on|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _OPENING = re.compile(
     r"^\W*(?:in|on|during|at|from|as of|as at|over)\s+(?:the\s+)?(?:end of\s+|month of\s+)?(?:the\s+)?$", re.IGNORECASE
@@ -109,6 +121,7 @@ _NEVER = re.compile(
     r",|\b(?:that|which|who|is|are|ends?|begins?|starts?|closes?|opens?|would|should|could|may|might|if|unless|plann?ed|proposed|expected|forecast|projected)\b",
     re.IGNORECASE,
 )
+_NEVER_YET = re.compile(r"\b(?:would|should|could|may|might|if|unless|until|proposed|expected)\b")
 _NEAR, _FAR = 70, 110
 
 
@@ -148,8 +161,10 @@ def _is_planned(before: str, after: str) -> bool:
 def _is_told(before: str, after: str, sentence: str) -> bool:
     if re.search(r"\b(?:will|shall|planned|due)\b", sentence):
         return False
-    if _DONE.search(before[-_NEAR:]) or _PARTICIPLE.search(before):
+    if _DONE.search(before[-_NEAR:]) or _PARTICIPLE.search(before) or _COUNTED_UP_TO.search(before[-_FAR:]):
         return True
+    if _RESPONSE.search(before):
+        return bool(_WAS_DONE.search(after)) and not _NEVER_YET.search(after)
     if _PASSIVE.search(before[-_FAR:]) or _SIMPLE.search(before[-_NEAR:]):
         return not re.search(r"\b(?:would|should|could|may|might|if|unless|agreed|proposed|next)\b", before)
     years = list(_YEAR.finditer(before))
