@@ -43,7 +43,7 @@ EXCUSED = {
         "name-differs-a-little",
         *["reading-to-come"] * 2,
         *["section-item-without-date"] * 3,
-        "short-form-unexplained",
+        "short-form-in-table",
         "unsure-in-total",
     ],
     "scrutiny": ["contact-out-of-reach", "name-spelt-two-ways", "word-in-two-forms"],

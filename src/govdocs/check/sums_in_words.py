@@ -45,8 +45,8 @@ _ALL_OF = re.compile(
 )
 #: Several of a kind that is called by its name: "the 3 Leicester, Leicestershire and Rutland CCGs".
 _NAMED_ONES = re.compile(
-    r"\b(?:[Tt]he|[Aa]ll|[Oo]ur|[Tt]hese|each of the|across the|both of the)\s+(?P<number>[2-9]|two|three|four|five|six|seven|eight"
-    r"|nine)"
+    r"\b(?:[Tt]he|[Aa]ll|[Oo]ur|[Tt]hese|each of the|across the|both of the)\s+"
+    r"(?P<number>[2-9]|two|three|four|five|six|seven|eight|nine)"
     r"\s+(?P<noun>[A-Z][\w'’&-]*(?:,? (?:and |of )?[A-Z][\w'’&-]*){2,6}(?<=s))(?![\w'’-])"
 )
 _UNITS = re.compile(r"\b(?:day|week|month|year|hour|minute|second|time|mile|point|meeting|case|other|item|session)s$")
