@@ -270,6 +270,31 @@ SILENT = {
         AGENDA + "".join(f"  - {{item: {one}, title: {one.title()}}}\n" for one in ("trees", "bins", "gates"))
         + "  - {item: report, title: Report, presenters: [alex-example]}\n",
     ),
+    "a figure and its parts": (
+        "figure-contradicted",
+        PAPER + "The draw down of the carry forwards of £170,000 is asked. Parks draw down the agreed carry forward "
+        "of £70,000. Roads draw down the agreed carry forward of £100,000.",
+    ),
+    "a list of people as a paragraph": (
+        "sentence-cut-off",
+        MINUTES + "Apologies: Mrs Moss, who is away. Police: PC Reed, who came later. Secretary: Ms Lee and Mr Bell",
+    ),
+    "a word in capitals of which there are others": (
+        "short-form-unexplained", MINUTES + "It was resolved to OBJECT. The letter of objection is drafted.",
+    ),
+    "the initials of the body's own name": (
+        "short-form-unexplained",
+        "# records/organisations.yaml\norganisations:\n  anytown: {name: Trossmore Community Council}\n"
+        + MINUTES + "The TCC thanked all.",
+    ),
+    "a forecast of old, and one for this year": (
+        "forecast-of-a-year-gone",
+        PAPER + "A surplus had been forecast for 2023/24. The forecast for 2026/27 is better than that for 2024/25.",
+    ),
+    "two who are called by their own initials": (
+        "initials-of-another",
+        MINUTES + "Robin Sample, Vice Chair (RS), Jo Member (JM) and Alex Example (AE) came. RS asked JM and AE.",
+    ),
 }  # fmt: skip
 LOUD = {
     "results of a name": (
@@ -416,6 +441,27 @@ LOUD = {
     ),
     "a comma and a full stop without a space": ("mark-misplaced", MINUTES + "It was noted that,as before, all came."),
     "a full stop among names": ("mark-misplaced", MINUTES + "Councillors Finlay. Goodman, Kelly and Reed joined."),
+    "a consultation of eight weeks": (
+        "period-length-differs",
+        MINUTES + "It was agreed to begin the six-week public consultation with the community and statutory consultees "
+        "from Monday 8th June 2026 until Tuesday 4th August 2026.",
+    ),
+    "a surname in two halves, turned about": (
+        "person-misspelt",
+        "# records/people.yaml\npeople:\n  ann-ash-moss: {name: Ann Ash-Moss}\n  alex-example: {name: Alex Example}\n"
+        "  robin-sample: {name: Robin Sample}\n" + PAPER + "Ann Moss-Ash spoke.",
+    ),
+    "a surname of two words with a hyphen": (
+        "person-misspelt",
+        "# records/people.yaml\npeople:\n  ann-de-moss: {name: Ann de Moss}\n  alex-example: {name: Alex Example}\n"
+        "  robin-sample: {name: Robin Sample}\n" + PAPER + "Cllr De-Moss spoke.",
+    ),
+    "initials behind two names": (
+        "initials-of-another",
+        MINUTES.replace("jo-member]", "Ann Bell, Kim Reed, Adam Bold]")
+        + "Ann Bell, Vice Chair (AB), Kim Reed (KR) Robin Sample (RS) and Adam Bold (AB) came. KR asked RS.",
+    ),
+    "a space before a colon": ("mark-misplaced", MINUTES + "The fountain : it is to be ready in May."),
     "too few of a body without seats": (
         "quorum-not-met", "# records/bodies/board.yaml\nquorum: {at_least: 3}\n" + MINUTES + DECIDED,
     ),

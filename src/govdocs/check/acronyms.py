@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
+from govdocs.check.first_letters import SMALL, is_spelt_within, short_forms_of, spelt_out
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Role, Writing
 from govdocs.diagnostics import Related
@@ -33,6 +34,8 @@ VERBS = frozenset(_VERB_WORDS.split())
 PLACEHOLDERS = frozenset({"to", "be", "written", "named"})
 #: So many people called by their initials are how minutes call people.
 LEAST_PEOPLE = 3
+#: So many letters that begin a word elsewhere are that word in capitals.
+LEAST_OF_WORD = 5
 #: Up to 39: LCC is a council.
 ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 #: Behind a number: "684WTE", but not what is measured.
@@ -49,12 +52,6 @@ IN_BRACKETS = re.compile(r"[(\[]\s*['\"‘“]?(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z
 #: Two short names in one pair of brackets: "(the Board or ICB)".
 _OR_SHORT = re.compile(r"\([^()]{2,40}?(?:\bor|\band|,|/)\s*['\"‘“]?(?P<short>[A-Z][A-Z&]{1,7})['\"’”]?\s*\)")
 _EXPLAINED = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,6})s?\s+\((?P<long>[A-Z][^()]{5,80})\)")
-#: Of a short form with so many letters one word of the long form may have none.
-LEAST_LETTERS = 4
-#: Words that a short form need not have a letter for.
-SMALL = {"of", "and", "the", "for", "in", "to", "on", "with", "by", "a", "an", "at", "from", "or"}
-#: What follows a company's name and has no letter in its short form.
-_LEGAL_FORMS = {"ltd", "limited", "plc", "llp", "inc"}
 _HONORIFIC_WORDS = "Dr Mr Mrs Ms Miss Prof Professor Cllr Councillor Sir Dame Lord Lady Rev Revd Reverend"
 _HONORIFICS = frozenset(_HONORIFIC_WORDS.split())
 _CAPITALS = re.compile(r"[A-Z][a-z]+(?:\s+(?:(?:of|and|for|the|in|to)\s+)*[A-Z][a-z]+)+")
@@ -197,14 +194,16 @@ def uses_in(writing: Writing) -> dict[str, Uses]:
     small: set[str] = set()
     verbs = VERBS | PLACEHOLDERS | {verb.printed.lower() for verb in (writing.body.verbs if writing.body else ())}
     for paragraph in writing.paragraphs:
-        small.update(re.findall(r"\b[a-z]{2,7}\b", paragraph.text))
+        # "It was resolved to OBJECT", where an objection is spoken of.
+        small.update(one[:7] for one in re.findall(r"\b[a-z]{2,}\b", paragraph.text))
     for paragraph in writing.paragraphs:
         if paragraph.role is Role.BLOCK or shouts(paragraph.text):
             continue
         for offset, short, meaning in _in(paragraph):
             if paragraph.role is Role.HEADING and not meaning:
                 continue  # a heading may explain a short form; what it uses, the text below it explains
-            if short.lower() in small or short.lower() in verbs or ROMAN.fullmatch(short) or short in WELL_KNOWN:
+            is_word = _is_word(short.lower(), small) or short.lower() in verbs
+            if is_word or ROMAN.fullmatch(short) or short in WELL_KNOWN:
                 continue
             uses = found.setdefault(short, Uses())
             if meaning:
@@ -212,6 +211,11 @@ def uses_in(writing: Writing) -> dict[str, Uses]:
             else:
                 uses.uses.append(paragraph.at(offset))
     return found
+
+
+def _is_word(letters: str, small: set[str]) -> bool:
+    """Whether a document has letters as a word, or at the beginning of one where they are too many for a short form."""
+    return letters in small or (len(letters) >= LEAST_OF_WORD and any(one.startswith(letters) for one in small))
 
 
 def _in(paragraph: Paragraph) -> Iterator[tuple[int, str, str]]:
@@ -222,7 +226,7 @@ def _in(paragraph: Paragraph) -> Iterator[tuple[int, str, str]]:
         if long := spelt_out(text[: match.start()], match["short"]):
             meant[match.start("short")] = (match["short"], long)
     for match in _EXPLAINED.finditer(text):
-        if spelt_out(match["long"], match["short"]) or _is_spelt_within(match["long"], match["short"]):
+        if spelt_out(match["long"], match["short"]) or is_spelt_within(match["long"], match["short"]):
             meant[match.start("short")] = (match["short"], match["long"])
     for match in _BEHIND_NUMBER.finditer(text):
         meant[match.start("short")] = (match["short"], "")
@@ -234,72 +238,6 @@ def _in(paragraph: Paragraph) -> Iterator[tuple[int, str, str]]:
         ):
             meant[match.start()] = (match["short"], "")
     yield from ((offset, short, long) for offset, (short, long) in sorted(meant.items()))
-
-
-def spelt_out(before: str, short: str) -> str:
-    """The words at the end of ``before`` that ``short`` is made of; empty where there are none."""
-    words = re.findall(r"[A-Za-z][\w'’&-]*|&", before[-140:].rsplit(". ", maxsplit=1)[-1])
-    letters = short.upper().replace("&", "")
-    for ends in _endings(words):
-        for count in range(2, min(len(ends), len(letters) + 5) + 1):
-            tail = ends[-count:]
-            is_article = tail[0] == "The" and letters.startswith("T")
-            if (tail[0].lower() not in SMALL or is_article) and letters in _initials(tail):
-                return " ".join(tail)
-    return _all_but_one(words, letters)
-
-
-def _endings(words: list[str]) -> Iterator[list[str]]:
-    """Words before a short form, and without what may stand between the long form and it."""
-    yield words
-    if words and ((words[-1].islower() and words[-1] not in SMALL) or words[-1].lower() in _LEGAL_FORMS):
-        yield words[:-1]  # "the Quality Assurance Group model (QAG)", "Glan Roofing Services Ltd (GRS)"
-    if len(words) > 2 and words[-2] == "of" and words[-1][0].isupper():  # noqa: PLR2004
-        yield words[:-2]  # "the Collaborative Trust of Anytown (CT)"
-
-
-def _all_but_one(words: list[str], letters: str) -> str:
-    """The capitalised words at the end that spell a short form but for one: Open Spaces and Tree Repairs (OSR)."""
-    large = [position for position, word in enumerate(words) if word[0].isupper()][-len(letters) - 1 :]
-    firsts = "".join(words[position][0] for position in large)
-    is_near = len(firsts) == len(letters) + 1 and len(letters) >= LEAST_LETTERS and firsts[0] == letters[0]
-    if is_near and any(firsts[:gap] + firsts[gap + 1 :] == letters for gap in range(1, len(firsts) - 1)):
-        between = words[large[0] :]
-        if all(word[0].isupper() or word.lower() in SMALL for word in between):
-            return " ".join(between)
-    return ""
-
-
-def _is_spelt_within(long: str, short: str) -> bool:
-    """Whether a short form before brackets is made of letters of the words in them: PARIM of "Parks … System"."""
-    words = re.findall(r"[A-Za-z]+", long)
-    begins = [word[0].upper() for word in words]
-    letters = iter(long.upper())
-    bare = short.replace("&", "")
-    return (
-        len(words) > 1
-        and begins[0] == bare[0]
-        and all(letter in letters for letter in bare)
-        and sum(letter in begins for letter in bare) + 1 >= len(bare)
-    )
-
-
-def _initials(words: list[str]) -> set[str]:
-    """The short forms that words may have: small words in or out, capitals as a whole, parts of hyphenated words."""
-    forms = {""}
-    for number, word in enumerate(words):
-        bare = [part for part in re.split(r"[-’']", word) if part and part != "s"]
-        firsts = "".join(part[0] for part in bare).upper()
-        choices = {firsts, firsts[:1]}
-        # "NHS England and NHS Improvement (NHSEI)": what stands twice may count once.
-        if word.lower() in SMALL or word == "&" or (word.isupper() and word in words[:number]):
-            choices.add("")
-        if word.isupper() and len(word) > 1:
-            choices.add(word)
-        if len(word) > 6:  # noqa: PLR2004 (healthcare, workforce: two words in one)
-            choices |= {word[0].upper() + word[position].upper() for position in (4, 6, 8) if position < len(word)}
-        forms = {form + choice for form in forms for choice in choices if len(form) < 9}  # noqa: PLR2004
-    return forms
 
 
 def known_short_forms(library: Library) -> frozenset[str]:
@@ -319,6 +257,8 @@ def _read_known(library: Library) -> frozenset[str]:
         names += [person.name, person.letters, *person.aliases]
         names += [words for post in person.posts for words in (post.post, post.short)]
     initials = {one for person in library.people.values() for one in _initials_of(person.name)}
+    own = [one.name for one in library.organisations.values()] + [one.name for one in library.bodies.values()]
+    initials |= {form for name in own for form in short_forms_of(name.split()) if len(form) > 1}
     for minutes in library.minutes.values():
         header = minutes.header
         lines = [(line.person, line.printed) for line in (*header.present, *header.in_attendance)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govdocs.check.acronyms import PLACEHOLDERS, ROMAN, SHORT, VERBS, WELL_KNOWN, known_short_forms, shouts, uses_in
 from govdocs.check.figures import typed_tables
+from govdocs.check.first_letters import spelt_out
 from govdocs.check.rule import NOTED, Found, RecordRule, Records, record_rule
 from govdocs.model.tables import TypedCell
 
@@ -75,7 +76,8 @@ def _in_cells(cells: list[TypedCell]) -> dict[str, TypedCell]:
         for match in SHORT.finditer(cell.text) if len(cell.text.split()) > 1 and not shouts(cell.text) else ():
             short = match["short"]
             is_word = short.lower() in VERBS | PLACEHOLDERS or ROMAN.fullmatch(short) or short in WELL_KNOWN
-            if not is_word and len(short) >= LEAST_LETTERS:
+            is_explained = spelt_out(cell.text[: match.start()].rstrip("( "), short)
+            if not is_word and not is_explained and len(short) >= LEAST_LETTERS:
                 found.setdefault(short, cell)
     return found
 

@@ -122,12 +122,15 @@ def look_for_contradictions(records: Records) -> Iterator[Found]:
     """
     for writing in records.writings:
         mentions = [one for one in _mentions(writing) if one.words]
+        told = {mention.quantity.value for mention in _mentions(writing)}
         said: set[str] = set()
         for one, other in combinations(mentions, 2):
             shared = " ".join(sorted(one.words & other.words))
             # A figure that is told again, as wrong as before, is one slip.
             pair = f"{one.quantity.text} {other.quantity.text} {shared}"
-            if not said & {str(other.place), pair} and _contradicts(one, other):
+            # Of £170,000 that are asked for, £70,000 and £100,000 are the parts.
+            is_part = abs(one.quantity.value - other.quantity.value) in told
+            if not said & {str(other.place), pair} and not is_part and _contradicts(one, other):
                 said |= {str(other.place), pair}
                 message = (
                     f"`{other.quantity.text}`, and elsewhere `{one.quantity.text}`, of the same thing ({shared}); "

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from govdocs.check.acronyms import IN_BRACKETS, WELL_KNOWN, spelt_out, uses_in
+from govdocs.check.acronyms import IN_BRACKETS, WELL_KNOWN, uses_in
 from govdocs.check.figures import tables_of
+from govdocs.check.first_letters import spelt_out
 from govdocs.check.people_in_prose import TO_DO, VERBS, Listed, listed_people, without_title
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Portion, Role, Writing
@@ -23,7 +24,11 @@ _BY = re.compile(
     rf"\b(?:asked|proposed|seconded|moved|raised|suggested|requested|presented|reported|chaired) by (?P<who>{_BARE})"
 )
 _TO_ACT = re.compile(rf"(?P<who>{_BARE})\s+(?:to|will|would|agreed to|undertook to)\s+(?:{TO_DO})\b[^.;]{{0,60}}")
-_BRACKETED = re.compile(rf"(?P<name>(?:[A-Z][\w'’-]*\.?\s+){{1,4}}[A-Z][A-Za-z'’-]*[a-z])\s+\((?P<who>{_LETTERS})\)")
+#: Initials in brackets behind a name, or behind the post that stands after it: "Ann Bell, Vice Chair (AB)".
+_BRACKETED = re.compile(
+    rf"(?P<name>(?:[A-Z][\w'’-]*\.?\s+){{1,4}}[A-Z][A-Za-z'’-]*[a-z])(?:,\s+[A-Z][a-z]+(?:[ -][A-Z][a-z]+)?)?\s+"
+    rf"\((?P<who>{_LETTERS})\)"
+)
 _PRINTED = re.compile(rf"(?:^|[\s(]){_LETTERS}(?=$|[\s,;:)–-])")
 _OWNERS = re.compile(r"^(?:action )?(?:leads?|owners?|by whom|who|responsib\w*(?: officer)?|action by)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his|[Ee]ach|[Ee]very)\s+$")
@@ -316,8 +321,25 @@ def _of_another(library: Library, writing: Writing, initials: Initials) -> Itera
                 yield Found(at, message, f"write `{known}`", (), len(match["who"]), f"initials {match['who']}")
 
 
+def _given_twice(writing: Writing, initials: Initials) -> Iterator[tuple[str, str, re.Match[str], Place]]:
+    """Initials in brackets behind the names of two people of the lists: the first name, and where the second stands."""
+    everybody = {one.person: one for several in initials.by_letters.values() for one in several}
+    given: dict[str, tuple[str, str]] = {}
+    for _, paragraph in _paragraphs(writing):
+        for match in _BRACKETED.finditer(paragraph.text):
+            whom = _called(match["name"], everybody.values())
+            if len(whom) == 1:
+                first, name = given.setdefault(match["who"], (whom[0].person, match["name"]))
+                if first != whom[0].person:
+                    yield match["who"], name, match, paragraph.at(match.start("who"))
+
+
 def _of_two(writing: Writing, initials: Initials) -> Iterator[Found]:
     said: set[str] = set()
+    for letters, first, match, place in _given_twice(writing, initials):
+        said.add(letters)
+        message = f"`{letters}` stands behind `{first}` and behind `{match['name']}`; expected initials of one"
+        yield Found(place, message, "add a letter to one of the two", (), len(letters), f"initials {letters}")
     for _, paragraph in _paragraphs(writing):
         for start, who in _speakers(paragraph.text):
             there = [one for one in initials.people(who) if one.is_there]

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
-from govdocs.check.acronyms import IN_BRACKETS, SMALL, long_words, spelt_out, uses_in
+from govdocs.check.acronyms import IN_BRACKETS, long_words, uses_in
+from govdocs.check.first_letters import SMALL, spelt_out
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import is_near
 from govdocs.check.writings import Paragraph, Role, Writing

@@ -50,6 +50,12 @@ _TOLD = re.compile(
     r"|accepted|to action|thanked|advised)\b",
     re.IGNORECASE,
 )
+#: The beginning of a list of people that is typed as a paragraph.
+_ATTENDANCE = re.compile(
+    r"\W*(?:(?:also |members |those |councillors )*present|(?:also )?in attendance|attend(?:ing|ees|ance)|apologies"
+    r"|absent|sederunt)\b[^.]{0,30}:",
+    re.IGNORECASE,
+)
 #: A paragraph that goes on in the next, as the parts of a resolution do.
 _GOES_ON = re.compile(r"[;,:] (?:and|or)$")
 #: What stands before a bracket that opens nowhere: "a)", "(iv)", "12)", "minute 47-12i)".
@@ -140,7 +146,8 @@ def _lacks_full_stop(paragraph: Paragraph, after: Paragraph | None) -> bool:
     """
     text = paragraph.text.rstrip()
     is_bullet = paragraph.role is Role.ITEM and not paragraph.marker[:1].isdigit()
-    if paragraph.role not in (Role.PARAGRAPH, Role.ITEM) or is_bullet or text.isupper() or _goes_on(paragraph, after):
+    is_text = paragraph.role in (Role.PARAGRAPH, Role.ITEM) and not is_bullet and not text.isupper()
+    if not is_text or _goes_on(paragraph, after) or _ATTENDANCE.match(text):
         return False
     sentences = [sentence for _, sentence in paragraph.sentences()]
     # "Grant of permission - a new porch - 4 Mill Lane" is a note, however long.

@@ -29,6 +29,8 @@ _TITLED = re.compile(
 )
 #: What a key that was hit while typing leaves: "Ms Raw1707linson".
 _FIGURES_INSIDE = re.compile(r"[A-Za-z]\d+[a-z]{2,}")
+#: A surname of two words: de Winton, Van Dyke.
+_TWO_WORDS = re.compile(r"\b(?:de|di|van|von|le|la|du) \w+$", re.IGNORECASE)
 LEAST_WORDS = 3
 #: How many letters a word has that may be the beginning of a longer one.
 _CUT = 6
@@ -84,14 +86,28 @@ def _near_names(
         near = next((one for one in by_first.get(first, ()) if is_near(last, one.family_name)), None)
         if last not in taken and near is not None:
             yield match.start(), f"{first} {last}", near.name
+        halved = next((one for one in by_first.get(first, ()) if _has_other_halves(last, one.family_name)), None)
+        if halved is not None:
+            yield match.start(), f"{first} {last}", halved.name
         same = next((one for one in people.values() if one.family_name == last and is_near(first, one.forename)), None)
         if same is not None:
             yield match.start(), f"{first} {last}", same.name
     for match in _TITLED.finditer(text):
         last = _without_possessive(match["last"])
         surnames = sorted({person.family_name for person in people.values()})
-        if last not in taken and (name := next((surname for surname in surnames if is_near(last, surname)), None)):
-            yield match.start("last"), last, name
+        alike = [] if last in taken else [surname for surname in surnames if is_near(last, surname)]
+        if "-" in last:
+            bare = last.replace("-", "").lower()
+            tails = (found[0] for name in people if (found := _TWO_WORDS.search(name)))
+            alike = [tail for tail in tails if tail.replace(" ", "").lower() == bare] + alike
+        if alike:
+            yield match.start("last"), last, alike[0]
+
+
+def _has_other_halves(one: str, other: str) -> bool:
+    """Whether two surnames are one in two parts, turned about or halved: Ash-Moss, Moss-Ash, Moss."""
+    left, right = set(one.split("-")), set(other.split("-"))
+    return one != other and len(left | right) > 1 and (left <= right or right <= left)
 
 
 def _without_possessive(name: str) -> str:

@@ -199,7 +199,7 @@ def look_for_unknown_letters(composed: Composed) -> Iterator[Found]:
 
 def look_for_pointers_to_themselves(composed: Composed) -> Iterator[Found]:
     """Checks:
-        A numbered paragraph does not refer the reader to itself.
+        A numbered paragraph does not refer the reader to itself; "paragraph 1 of the submitted report" is another's.
 
     Looks at:
         Composed documents: numbered paragraphs.
@@ -233,7 +233,8 @@ def look_for_pointers_to_themselves(composed: Composed) -> Iterator[Found]:
     """
     for passage in composed.passages:
         for match in _POINTER.finditer(passage.text):
-            if _kind(match["kind"]) == "paragraph" and passage.number in _NAME.findall(match["names"]):
+            is_own = not _ELSEWHERE.search(passage.text[match.start() : match.end() + 80])
+            if is_own and _kind(match["kind"]) == "paragraph" and passage.number in _NAME.findall(match["names"]):
                 message = f"paragraph {passage.number} refers to `{match[0]}`, itself; expected another paragraph"
                 yield Found(passage.place, message, "correct the number, or say `this paragraph`")
 

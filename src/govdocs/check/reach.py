@@ -54,7 +54,7 @@ NEAR: Final = frozenset(
         "lead-in-missing lead-in-of-another recommendations-uneven recommendation-of-two",
         "verb-too-weak action-missing",
         "meeting-number-wrong item-number-wrong time-too-short item-without-time item-twice section-empty",
-        "period-length-differs period-ends-before-start year-pair-wrong",
+        "period-length-differs period-ends-before-start year-pair-wrong forecast-of-a-year-gone",
         "date-formats-mixed year-formats-mixed",
         "paper-missing time-out-of-order time-missing standing-item-missing next-meeting-wrong",
         "title-differs presenter-differs verb-differs sponsor-sent-apologies",

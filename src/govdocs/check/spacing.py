@@ -10,7 +10,7 @@ _MONTH = f"(?:{'|'.join(MONTHS)})"
 #: What is wrong, and how it is put right; the first that fits a place says it.
 _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
-        re.compile(r"(?<=[A-Za-z)])\s+[,;](?=\s|$)|(?<=[a-z)])\s+\.(?=\s+[A-Z]|$)"),
+        re.compile(r"(?<=[A-Za-z)])\s+[,;](?=\s|$)|(?<=[a-z)])\s+\.(?=\s+[A-Z]|$)|(?<=[a-z)])\s+:(?=\s[a-z])"),
         "has a space before its mark; expected none",
         "close the gap",
     ),

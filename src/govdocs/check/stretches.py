@@ -1,7 +1,8 @@
-"""Rules about stretches of time: how long they are said to be, and where they end: codes G409, G410 and G412."""
+"""Rules about stretches of time: how long they are said to be, and where they end: codes G409, G410, G412 and G423."""
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
 from govdocs.check.dated_texts import DatedText, TextKind
@@ -10,7 +11,9 @@ from govdocs.check.quantities import WORDS, whole_number
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import sentences_of
 
-_TO = re.compile(r"^\s*(?:to|until|till|and|–|-|through to)\s*(?:the end of\s*)?$", re.IGNORECASE)
+_TO = re.compile(
+    r"^\s*(?:to|until|till|and|–|-|through to)\s*(?:the (?:end of\s*)?)?(?:\w+day,?\s+(?:the\s+)?)?$", re.IGNORECASE
+)
 _BEGINS = re.compile(
     r"\b(?:from|between|period|(?:begins?|began|starts?|started|opens?|opened|commences?|commenced|runs?|ran)(?: from)?"
     r"(?: on| in)?)\s+(?:the\s+)?(?:\w+day,?\s+)?$",
@@ -35,8 +38,19 @@ _OF_SEVERAL_YEARS = re.compile(
     r"\b(?:plans?|strateg\w+|programmes?|frameworks?|periods?|contracts?|leases?|terms?|between|from|over|since)\b",
     re.IGNORECASE,
 )
+#: A forecast, and the year that it is for.
+_FORECAST = re.compile(
+    r"\bforecast(?:s|ed)?\b(?! (?:in|at|by|last)\b)[^.;:]{0,40}?\b(?:for|in) "
+    r"(?P<first>20\d\d)[/–-](?P<last>(?:20)?\d\d)\b",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:had been|was|were|compared|against|than|original\w*|previous\w*|actual\w*|earlier|prior)\b", re.IGNORECASE
+)
+#: By this day the figures of the year before are known.
+_BOOKS_CLOSED = (7, 31)
 #: How many characters before its dates a length may stand: "a three-year contract with … for … from".
-FAR = 90
+FAR = 130
 
 
 def look_for_wrong_period_lengths(records: Records) -> Iterator[Found]:
@@ -65,8 +79,10 @@ def look_for_wrong_period_lengths(records: Records) -> Iterator[Found]:
                 continue
             number, unit = whole_number(near["number"]) or 0, near["unit"].lower()
             if number not in _lengths(first, last)[unit]:
-                months = months_between(first.first, last.last)
-                message = f"`{near[0]}` from {first.text} to {last.text}; expected {months} months"
+                is_short = unit in ("week", "day")
+                right = min(_lengths(first, last)[unit]) if is_short else months_between(first.first, last.last)
+                said = f"{right} {unit if is_short else 'month'}s"
+                message = f"`{near[0]}` from {first.text} to {last.text}; expected {said}"
                 place = text.at(offset + near.start())
                 yield Found(place, message, "correct the length or a date", length=len(near[0]))
 
@@ -168,6 +184,38 @@ def _is_one_year(text: DatedText, match: re.Match[str], first: int, last: int) -
     return is_short and is_near and last - first > _MOST_YEARS and not _OF_SEVERAL_YEARS.search(text.words)
 
 
+def look_for_forecasts_of_years_gone(records: Records) -> Iterator[Found]:
+    """Checks:
+        What is forecast for a financial year is forecast before that year's books are closed, in the summer after it.
+
+    Looks at:
+        Prose of papers and minutes.
+
+    Why:
+        In a report that was made from last year's, a year that was not changed stands beside this year's figure.
+
+    Example:
+        A cabinet noted in November 2018, under a title for 2018/19, the forecast outturn for 2017/18.
+
+    Wrong:
+        The forecast outturn for 2024/25 is an overspend of £3.9m.
+
+    Right:
+        The forecast outturn for 2026/27 is an overspend of £3.9m. For 2024/25 an underspend had been forecast.
+    """
+    for text, sentence, offset in _sentences(records):
+        for match in _FORECAST.finditer(sentence):
+            over = date(int(match["first"]) + 1, *_BOOKS_CLOSED)
+            if text.day is not None and text.day > over and not _LOOKS_BACK.search(sentence):
+                said = f"{match['first']}/{int(match['last']) % 100:02}"
+                message = (
+                    f"a forecast for {said} is told at the meeting on {text.day}; expected a year that is not over"
+                )
+                place = text.at(offset + match.start("first"))
+                length = match.end() - match.start("first")
+                yield Found(place, message, "correct the year, or say `outturn`", length=length)
+
+
 def _sentences(records: Records) -> Iterator[tuple[DatedText, str, int]]:
     for text in records.dated_texts:
         if text.kind is not TextKind.VALUE:
@@ -179,4 +227,5 @@ RULES: tuple[RecordRule, ...] = (
     record_rule("G409", "period-length-differs", WARNS, look_for_wrong_period_lengths, heuristic=True),
     record_rule("G410", "period-ends-before-start", WARNS, look_for_ends_before_beginnings, heuristic=True),
     record_rule("G412", "year-pair-wrong", WARNS, look_for_odd_years, heuristic=True),
+    record_rule("G423", "forecast-of-a-year-gone", WARNS, look_for_forecasts_of_years_gone, heuristic=True),
 )
