@@ -201,6 +201,13 @@ SILENT = {
         PAPER + "The unit was served two Warning Notices.\n\n| 4 | Warning Notice |\n|---|---|\n"
         "| 6 | Warning Notice |\n| 7 | Compliance Action |\n| 14 | Compliance Action |\n",
     ),
+    "one of several": (
+        "things-miscounted",
+        PAPER + "It is one of the top three priority areas of focus: access, quality, choice, safety and money.",
+    ),
+    "what was attained": (
+        "target-told-wrongly", PAPER + "We met the first target and achieved 96% against the 100% target for the second.",
+    ),
     "a place that counts": ("list-miscounted", PAPER + "## Three Rivers\n\n- Colne\n- Chess\n"),
     "money agreed up to a day": (
         "reading-from-the-future", PAPER + "The board has agreed funding for 12 posts up to March 2027.",

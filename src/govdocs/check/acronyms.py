@@ -294,7 +294,8 @@ def _initials_of(name: str) -> set[str]:
 
 def long_words(long: str) -> tuple[str, ...]:
     """The words of a long form, in small letters and in the singular, without the small ones."""
-    words = (word.lower().rstrip("s") for word in re.findall(r"[A-Za-z]+", long.replace("’s", "").replace("'s", "")))
+    bare = long.lower().replace("’s", "").replace("'s", "")
+    words = (re.sub(r"(?<=[a-z]{3})ies$", "y", word).rstrip("s") for word in re.findall(r"[a-z]+", bare))
     return tuple(word for word in words if word not in SMALL)
 
 

@@ -26,6 +26,10 @@ _NO_LIST = re.compile(
 _PARTS = re.compile(r"\s*,\s*(?:and\s+|&\s+)?")
 _AND = re.compile(r"\s(?:and|&)\s")
 _NOT_THINGS = re.compile(r"(?:year|month|week|day|hour|minute|time|percent|point|pound|mile|term)s", re.IGNORECASE)
+#: "one of our top three priorities: …" names what that one is.
+_SOME_OF = re.compile(
+    r"\b(?:one|two|three|any|some|part|each) of (?:(?:the|our|its|their|these) )?(?:\w+ ){0,2}$", re.IGNORECASE
+)
 LONGEST_PART = 6
 
 
@@ -55,6 +59,8 @@ def look_for_miscounted_things(records: Records) -> Iterator[Found]:
                 counts = _counts(match["list"], sums=bool(match["where"]))
                 is_closed = (match["end"] == ")") is bool(match["open"])
                 number = whole_number(match["number"])
+                if _SOME_OF.search(sentence[: match.start("lead")]):
+                    continue
                 if counts is None or number is None or not is_closed or _NOT_THINGS.fullmatch(match["things"]):
                     continue
                 if number not in counts:

@@ -168,6 +168,9 @@ def look_for_other_meanings_elsewhere(records: Records) -> Iterator[Found]:
     """
     known = _meanings(records.library)
     first: dict[tuple[str, str], tuple[str, Related]] = {}
+    others: dict[
+        tuple[str, str], tuple[str, ...]
+    ] = {}  # where the first paper itself has several, another rule says so
     for writing in sorted(records.writings, key=lambda one: (one.day is None, one.day, one.path)):
         body = writing.body.name if writing.body else ""
         for short, found in uses_in(writing).items():
@@ -175,7 +178,8 @@ def look_for_other_meanings_elsewhere(records: Records) -> Iterator[Found]:
                 if short in known:
                     continue
                 before, there = first.setdefault((body, short), (meaning, Related(place, f"explained as {meaning}")))
-                if not _same(meaning, before):
+                said = others.setdefault((body, short), tuple(one for one, _, _ in found.meanings))
+                if not any(_same(meaning, one) for one in (before, *said)):
                     message = f"`{short}` stands for `{meaning}` here, and in another paper for `{before}`"
                     message += "; expected one meaning"
                     hint = "choose one of the two, and put it into records/glossary.yaml"

@@ -41,6 +41,10 @@ _MISSED = re.compile(
     re.IGNORECASE,
 )
 _MET = re.compile(r"\b(?:met|achieved|exceeded|surpassed|reached)\b", re.IGNORECASE)
+#: "achieved 96% against 100%" says what was reached, not that it was enough.
+_ATTAINED = re.compile(
+    r"\b(?:achiev|reach)(?:ed|ing|es?)\s+(?:only |just |about |around |a |an? (?:\w+ )?of )?$", re.IGNORECASE
+)
 _OTHER_TIME = re.compile(
     r"\b(?:last|previous|prior|from|next|will|expected|forecast|until|should|if|to be|plan to|aim)\b", re.IGNORECASE
 )
@@ -112,6 +116,8 @@ def look_for_targets_told_wrongly(records: Records) -> Iterator[Found]:
                 continue
             result, target = shares
             if not _AGAINST.match(sentence[result.end : target.start]):
+                continue
+            if _ATTAINED.search(sentence[: result.start]):
                 continue
             is_missed = _MISSED.search(sentence) is not None
             if not is_missed and not _MET.search(sentence):
