@@ -206,7 +206,7 @@ SILENT = {
         PAPER + "It is one of the top three priority areas of focus: access, quality, choice, safety and money.",
     ),
     "what was attained": (
-        "target-told-wrongly", PAPER + "We met the first target and achieved 96% against the 100% target for the second.",
+        "target-told-wrongly", PAPER + "We met one target and achieved 96% against the 100% target for the other.",
     ),
     "a place that counts": ("list-miscounted", PAPER + "## Three Rivers\n\n- Colne\n- Chess\n"),
     "money agreed up to a day": (
