@@ -187,6 +187,13 @@ def test_a_broken_record_costs_itself_and_nothing_that_names_it() -> None:
     assert library.meetings
 
 
+def test_a_key_that_is_spelt_otherwise_is_not_missing_as_well() -> None:
+    texts = case_texts("town-council")
+    texts["records/people.yaml"] = texts["records/people.yaml"].replace("name: Ann Price, ", "Name: Ann Price, ")
+    _, findings = build_texts(texts)
+    assert [finding.problem.name for finding in findings] == ["unknown-key"]
+
+
 def test_files_in_the_wrong_place_are_named() -> None:
     texts = case_texts("town-council")
     texts["records/persons.yaml"] = "people: {}\n"

@@ -232,3 +232,15 @@ def test_an_open_quotation_mark_is_one_finding_although_all_marks_below_change_t
     text = 'title: "A\nlead: "Asked to:"\nwho:\n  - {a: b, c: "d e"}\n  - {a: b, c: "f"}\n'
 
     assert short(read_yaml(text, "records/a.yaml")[1]) == ["1:8 yaml-syntax"]
+
+
+@pytest.mark.parametrize(
+    "text", ["title: Who pays?\nlead: x\n", "# before or after?\nlead: x\n", "a: {b: c ?, d: e}\n"]
+)
+def test_a_question_before_a_key_is_no_sign(text: str) -> None:
+    assert found_in(text) == []
+
+
+@pytest.mark.parametrize("text", ["? a: b\n", "a: 1\n? b\n: c\n", "a: {? b : c}\n"])
+def test_the_sign_of_a_long_key_is_refused(text: str) -> None:
+    assert "key-not-plain" in " ".join(found_in(text))

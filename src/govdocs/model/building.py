@@ -1,7 +1,7 @@
 """One node becomes one record, or findings that say why not, each at the exact value."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -33,7 +33,8 @@ def build_record(kind: type[R], node: Node) -> tuple[R | None, tuple[Diagnostic,
     except ValidationError as error:
         record, faults = None, error.errors(include_url=False)
     findings = [_unknown_key(entry, of) for entry, of in unknown.found]
-    findings += [_translated(fault, kind, node) for fault in faults]
+    meant = {(id(entry), nearest(entry.key.text, of.key_names())) for entry, of in unknown.found}
+    findings += [_translated(fault, kind, node) for fault in faults if not _is_misspelt(fault, node, meant)]
     return record, tuple(sorted(findings, key=lambda finding: finding.place))
 
 
@@ -76,6 +77,13 @@ def _unknown_key(entry: Entry, kind: type[HasKeys]) -> Diagnostic:
     message = f"unknown key `{shown(key)}`; expected a key of {kind.called}"
     fix = _only_spelt_otherwise(entry.key, close)
     return Diagnostic(problems.UNKNOWN_KEY, message, entry.key.place, hint, length=max(1, len(key)), fix=fix)
+
+
+def _is_misspelt(fault: ErrorDetails, node: Node, meant: Collection[tuple[int, str]]) -> bool:
+    """Whether a key is missing only because it was spelt otherwise, which has a finding of its own."""
+    home = descend(node, _steps(fault, node)) if fault["type"] == "missing" else None
+    entries = home.entries if isinstance(home, Mapping) else ()
+    return any((id(entry), fault["loc"][-1]) in meant for entry in entries)
 
 
 def _only_spelt_otherwise(word: Scalar, known: str) -> Fix | None:

@@ -23,6 +23,9 @@ _ESCAPED = re.compile(f"\t|{CONTROL.pattern}")
 _FOLDED_ITEM = re.compile(r"\n *(- )")
 _OPENED = "write an open field as `blank`, `none` or `unknown`"
 
+#: The sign of a long key at the end of a stretch of text: it begins its line, its list or its mapping.
+_MARKED_KEY = re.compile(r"(?:^|[\n{\[,-])[ ]*\?\s+\Z")
+
 
 class Refusals:
     """Notes the traps met in ``text``, whose first character stands at ``first`` in its file.
@@ -64,7 +67,7 @@ class Refusals:
                 "choose a word that says what is meant, such as `agreed` or `date`",
                 length=len(name),
             )
-        if self._text[max(0, start - 2) : start].strip() == "?":
+        if _MARKED_KEY.search(self._text, max(0, self._text.rfind("\n", 0, start - 1)), start):
             self.key_not_plain("a `?` stands in front of this key", key.place)
         return True
 
