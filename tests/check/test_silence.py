@@ -68,6 +68,21 @@ SILENT = {
         "2. To hear the users of the parks before their opening hours change\n"
         "3. To plant a tree for each one that is felled",
     ),
+    "a list of other sums for the same things": (
+        "list-unlike-its-column",
+        PAPER + "We asked for\n\n- Hall £10k\n- Park £20k\n- Pool £35k\n- Pond £45k\n\nand were given\n\n"
+        "| Place | Sum |\n|---|---|\n| Hall | £10k |\n| Park | £20k |\n| Pool | £30k |\n| Pond | £40k |\n",
+    ),
+    "a table of more than was announced": (
+        "announced-total-differs",
+        PAPER + "Grants totalling £90k are in this table, with what we pay ourselves, of which £10k:\n\n"
+        "| Grant | Sum | Ours |\n|---|---|---|\n| Hall | £20k | £5k |\n| Park | £30k | £5k |\n| Pool | £40k | £1k |\n",
+    ),
+    "a paper about terms of reference": (
+        "typed-terms-incomplete",
+        PAPER + "## Changes to the terms of reference\n\nFour.\n\n## Purpose\n\nWhy.\n\n## Membership\n\nOne more.\n\n"
+        "## Meetings\n\nAs before.\n\n## Reporting\n\nAs before.",
+    ),
     "days before and after the tenth, with noughts": (
         "date-formats-mixed", PAPER + "From 01 July 2025 to 31 December 2025 nothing was let.",
     ),

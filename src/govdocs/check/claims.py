@@ -58,8 +58,8 @@ _POINTS = re.compile(
     r"(?:above|below|over|under|short of|higher than|lower than|better than|worse than|ahead of|behind)\b"
     r"[^%.;:\d]{0,40}?(?P<other>\d+(?:\.\d+)?)\s?\\?%"
 )
-_TOTAL = re.compile(r"\btotal\w*|\bamount\w* to|\bin all\b|\baltogether\b|\bsum of\b|\bcombined\b", re.IGNORECASE)
-_INCLUDES = re.compile(r"\binclud\w*|\bsuch as\b|\bamong\b|\bfor example\b|\be\.g\.|\bmainly\b", re.IGNORECASE)
+TOTAL = re.compile(r"\btotal\w*|\bamount\w* to|\bin all\b|\baltogether\b|\bsum of\b|\bcombined\b", re.IGNORECASE)
+INCLUDES = re.compile(r"\binclud\w*|\bsuch as\b|\bamong\b|\bfor example\b|\be\.g\.|\bmainly\b", re.IGNORECASE)
 _EACH = re.compile(
     rf"{_N.format('count')}\s+[a-z][\w\- ]{{1,40}}?\s(?:at|costing|for|@|x|×)\s+[£$€]{_N.format('price')}"
     r"(?:\s?(?P<price_scale>k|m))?\s*(?:each|apiece|per\s\w+|a\s\w+)"
@@ -232,8 +232,8 @@ def look_for_wrong_list_totals(records: Records) -> Iterator[Found]:
             continue
         last = list(lead.sentences())[-1]
         announced = [number for number in sums if number.start >= last[0]]
-        is_total = bool(_TOTAL.search(lead.text))
-        if not announced or _INCLUDES.search(last[1]) or (len(announced) != 1 and not is_total):
+        is_total = bool(TOTAL.search(lead.text))
+        if not announced or INCLUDES.search(last[1]) or (len(announced) != 1 and not is_total):
             continue
         total = sum((part[0].value for part in parts), Decimal(0))
         slack = sum((part[0].step for part in parts), Decimal(0)) / announced[-1].step / 2

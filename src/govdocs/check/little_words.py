@@ -15,7 +15,7 @@ Text = tuple[str, Callable[[int], Place]]
 _DETERMINERS = r"(?:the|a|an|its|their|our|your|my)"
 #: Two little words of which one was to be deleted.
 _CLASH = re.compile(
-    rf"(?<![\w'’.(-])(?:{_DETERMINERS} {_DETERMINERS}(?= (?!priori|posteriori|la )[a-z]{{2}})"
+    rf"(?<![\w'’.(-])(?:(?P<one>{_DETERMINERS}) (?!(?P=one)\b){_DETERMINERS}(?= (?!priori|posteriori|la )[a-z]{{2}})"
     r"|(?:is|are|was|were) (?:has|have|had) been|(?:which|that|who) (?:has|have|had) (?:is|are|was|were)"
     r"|(?:will|would|should|could|must) (?:has|is|are|was|were|been)|(?:is|are|was|were) be|(?:has|have|had) be"
     r"|to been|(?:the|an|our) (?:of|is|are|was|were|has|have))(?![\w'’)-])",

@@ -26,7 +26,7 @@ NEAR: Final = frozenset(
         "difference-differs parts-make-another-number",
         "comparison-differs percentage-of-two-differs sum-over-years-differs parts-told-differ",
         "digit-slipped figure-contradicted figure-cut-off",
-        "figure-unlike-its-row cover-figure-differs rows-miscounted",
+        "figure-unlike-its-row cover-figure-differs rows-miscounted list-unlike-its-column announced-total-differs",
         "rows-add-up-otherwise figure-a-slip-from-its-row figure-a-slip-from-its-cell share-of-row-differs",
         "row-total-differs",
         "variance-differs",

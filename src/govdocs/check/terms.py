@@ -45,10 +45,10 @@ CLAUSES = {
     ),
     "escalation": ("escalat", r"\bescalat"),
 }
-_QUORUM = r"\bquor(?:um|ate)\b"
+QUORUM = r"\bquor(?:um|ate)\b"
 #: What standing orders settle for every committee that they apply to.
-_IN_STANDING_ORDERS = ("decision-rule", "conflicts-of-interest")
-_STANDING_ORDERS = re.compile(r"\bstanding orders\b|\bcode of conduct\b.{0,60}\bappl(?:y|ies)\b", re.IGNORECASE)
+IN_STANDING_ORDERS = ("decision-rule", "conflicts-of-interest")
+STANDING_ORDERS = re.compile(r"\bstanding orders\b|\bcode of conduct\b.{0,60}\bappl(?:y|ies)\b", re.IGNORECASE)
 #: Headings under which many councils say what a committee is for.
 _TASKS = r"objectives?$|functions?$|responsibilit|duties\b|delegated business|terms of reference|powers of"
 
@@ -93,8 +93,8 @@ def look_for_missing_quorum(records: Records) -> Iterator[Found]:
             continue
         rules = [rule for rule in rules_of(terms) if rule.kind == "quorum"]
         stated = [rule.body for rule in rules if rule.stated is not NotStated.NOT_STATED]
-        clauses = clauses_with(writing, "quorum|quorate", _QUORUM)
-        for group in _left_out(records, terms, settled_for(records.library, terms, clauses, _QUORUM), stated):
+        clauses = clauses_with(writing, "quorum|quorate", QUORUM)
+        for group in _left_out(records, terms, settled_for(records.library, terms, clauses, QUORUM), stated):
             message = f"these terms of reference state no quorum{group}; expected how many members must be there"
             hint = "add a heading `## Quorum`, or waive this with the reason"
             yield Found(terms.header.place("title"), message, hint, subject="element quorum")
@@ -245,9 +245,9 @@ def look_for_missing_elements(records: Records) -> Iterator[Found]:
         The committee advises the board, and reports to it.
     """
     for terms, writing in terms_and_writings(records):
-        has_orders = any(_STANDING_ORDERS.search(paragraph.text) for paragraph in writing.paragraphs)
+        has_orders = any(STANDING_ORDERS.search(paragraph.text) for paragraph in writing.paragraphs)
         for element, (heading, sentence) in CLAUSES.items():
-            if not is_required(records, terms, element) or (has_orders and element in _IN_STANDING_ORDERS):
+            if not is_required(records, terms, element) or (has_orders and element in IN_STANDING_ORDERS):
                 continue
             words = element.replace("-", " ")
             blocks = [block.body for block in members_of(terms)] if element == "membership" else []
