@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from govdocs.check.acronyms import IN_BRACKETS, WELL_KNOWN, uses_in
 from govdocs.check.figures import tables_of
 from govdocs.check.first_letters import spelt_out
+from govdocs.check.initials_in_lists import initials_unlike_their_names
 from govdocs.check.people_in_prose import TO_DO, VERBS, Listed, listed_people, without_title
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Portion, Role, Writing
@@ -260,10 +261,10 @@ def _things(library: Library, writing: Writing) -> set[str]:
 def look_for_initials_of_another(records: Records) -> Iterator[Found]:
     """Checks:
         Initials in brackets behind a name are that person's, where minutes give them for three people or more; and
-        initials that speak are those of one person only.
+        initials that speak are those of one person only. So are those that a list or a table gives beside names.
 
     Looks at:
-        Prose of minutes, and the attendance list.
+        Prose of minutes, the attendance list, and tables with a column of initials.
 
     Why:
         Whoever reads on takes what "IB" says for the words of somebody else.
@@ -294,6 +295,7 @@ def look_for_initials_of_another(records: Records) -> Iterator[Found]:
 
         Robin Sample (RS) welcomed Sam Member (SM), Jo Member (JM) and Alex Example (AE).
     """
+    yield from initials_unlike_their_names(records)
     for writing in records.writings:
         if not isinstance(writing.source, Minutes):
             continue

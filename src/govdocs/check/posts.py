@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from govdocs.check.posts_in_prose import posts_of_others
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import content_words, printed_people
 from govdocs.diagnostics import Related
@@ -27,10 +28,11 @@ NEAR = 60
 def look_for_two_posts(records: Records) -> Iterator[Found]:
     """Checks:
         A post that is typed beside a name is worded as the register words it, and as it is typed elsewhere in the
-        papers; short forms of it may be used.
+        papers; short forms of it may be used. Behind a name in the words of minutes stands no post that the lists give
+        to somebody else, nor one that is spelt a little otherwise.
 
     Looks at:
-        Records: printed posts; register of people.
+        Records: printed posts; register of people. Prose of minutes.
 
     Why:
         "Director of Urgent and Emergency Care" and "Director of Emergency and Urgent Care" look like two posts.
@@ -74,6 +76,7 @@ def look_for_two_posts(records: Records) -> Iterator[Found]:
                     break
             else:
                 earlier.append((typed, place))
+    yield from posts_of_others(records)
 
 
 def _post_and_rest(library: Library, printed: str) -> tuple[str, str]:

@@ -24,10 +24,12 @@ _CLOCK = re.compile(
     r"\b[Aa]t\s+(?:approximately |about )?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>[ap]\.?m\b\.?)?"
 )
 _OPENS = re.compile(
-    r"\bmeeting\b[^.]{0,40}\b(?:opened|began|commenced|started)\b|\b(?:opened|began) the meeting\b", re.IGNORECASE
+    r"\bmeeting\b(?:[^.]|\d\.\d){0,40}\b(?:opened|began|commenced|started)\b|\b(?:opened|began) the meeting\b",
+    re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"\bmeeting\b[^.]{0,40}\b(?:closed|concluded|ended|finished)\b|\b(?:closed|concluded|ended) the meeting\b",
+    r"\bmeeting\b(?:[^.]|\d\.\d){0,50}\b(?:closed|concluded|ended|finished)\b"
+    r"|\b(?:closed|concluded|ended) the meeting\b",
     re.IGNORECASE,
 )
 HALF_A_DAY = 12

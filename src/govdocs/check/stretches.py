@@ -127,6 +127,15 @@ def look_for_ends_before_beginnings(records: Records) -> Iterator[Found]:
     for text, sentence, offset in _sentences(records):
         for first, last in pairwise(dates_in(sentence, text.day)):
             between = sentence[first.end : last.start]
+            # "from 14 April to 1 April": days of one month, of which the first needs no year.
+            is_one_month = (
+                first.has_day and last.has_day and not first.has_year and first.first.month == last.first.month
+            )
+            if is_one_month and first.first.day > last.first.day and _TO.match(between):
+                if _BEGINS.search(sentence[: first.start]) and not re.search(r"\band\b", between):
+                    message = f"`{last.text}` is before `{first.text}`; expected the end after the beginning"
+                    yield Found(text.at(offset + last.start), message, "correct one of the two", length=len(last.text))
+                continue
             if last.last >= first.first or not last.has_year or not (_TO.match(between) or _AND_ENDS.match(between)):
                 continue
             begins = _BEGINS.search(sentence[: first.start])

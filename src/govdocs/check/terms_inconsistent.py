@@ -24,6 +24,13 @@ _HAS_MEMBERS = re.compile(
 _LISTED = re.compile(r"\bmembers(?:hip)?\b[^.]*:\s*$", re.IGNORECASE)
 _COUNT = re.compile(rf"^(?P<number>\d+|{'|'.join(WORDS[1:])})\b", re.IGNORECASE)
 _A_YEAR = {"days": 365, "weeks": 52, "months": 12, "years": 1}
+#: Schools have three terms, and six halves of terms.
+_A_TERM = re.compile(
+    rf"\b(?P<number>once|twice|(?:\d+|{'|'.join(WORDS[1:])}) times) (?:a|per|each|every|in each) "
+    r"(?P<half>half[ -])?term\b|\b(?P<termly>termly)\b|\b(?P<half_termly>half[ -]termly)\b",
+    re.IGNORECASE,
+)
+_TERMS, _HALVES = 3, 6
 _AT_LEAST = re.compile(r"\b(?:at least|a minimum of|minimum|not less than|no (?:less|fewer) than)\s*$", re.IGNORECASE)
 _ANOTHER = re.compile(
     r"\b(?:report\w*|review\w*|evaluat\w*|effectiveness|annual general|sub-?committee|chair of)\b", re.IGNORECASE
@@ -195,6 +202,13 @@ def _how_often(writing: Writing) -> Iterator[_HowOften]:
                 is_least = bool(_AT_LEAST.search(sentence[: one.start]))
                 if isinstance(number, int) and number:
                     yield _HowOften(number, is_least, one.text, paragraph.at(offset + one.start))
+        for match in _A_TERM.finditer(sentence):
+            times = {"once": 1, "twice": 2}.get((match["number"] or "once").lower()) or whole_number(
+                match["number"].split()[0]
+            )
+            each = _HALVES if match["half"] or match["half_termly"] else _TERMS
+            is_least = bool(_AT_LEAST.search(sentence[: match.start()]))
+            yield _HowOften((times or 1) * each, is_least, match[0], paragraph.at(offset + match.start()))
 
 
 def _notice_told_twice(writing: Writing) -> Iterator[Found]:

@@ -14,7 +14,7 @@ _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", 
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)}|nil|none)"
 #: "by three to two", "2 votes to 1", "4 votes for and 2 against", "for: 4, against: 2".
 _RESULTS = (
-    re.compile(rf"\b(?P<for>{_COUNT}) votes? to (?P<against>{_COUNT})\b", re.IGNORECASE),
+    re.compile(rf"\b(?:carried by )?(?P<for>{_COUNT}) votes? to (?P<against>{_COUNT})\b", re.IGNORECASE),
     re.compile(
         rf"\b(?:carried|lost|defeated|won|voted)\b[^.]{{0,30}}\b(?P<for>{_COUNT}) to (?P<against>{_COUNT})\b",
         re.IGNORECASE,
@@ -26,6 +26,7 @@ _RESULTS = (
     ),
     re.compile(rf"\bfor:? (?P<for>{_COUNT})\b[^.]{{0,12}}\bagainst:? (?P<against>{_COUNT})\b", re.IGNORECASE),
 )
+_CARRIED = re.compile(r"\bcarried\b", re.IGNORECASE)
 _NO_QUORUM = re.compile(
     r"\b(?:not|no longer|nor|never) (?:\w+ )?quorate\b|\binquorate\b|\bno quorum\b|\bwithout a quorum\b"
     r"|\bquorum (?:was|had) not\b|\black of (?:a )?quorum\b",
@@ -231,6 +232,9 @@ def _results(minutes: Minutes, portion: Portion) -> Iterator[Found]:
                 yield Found(
                     place, message, "correct the numbers, or the attendance", length=len(words), subject=subject
                 )
+            elif votes[0] < votes[1] and _CARRIED.search(words):
+                message = f"`{words}` has more votes against than for; expected it lost, or the numbers turned about"
+                yield Found(place, message, "correct the result or the numbers", length=len(words), subject=subject)
             elif counted and not any(_same(block, votes) for block in counted):
                 message = f"`{words}` is not what the `decision` block counts; expected the same numbers"
                 related = (Related(counted[0].place("votes"), "counted here"),)
