@@ -76,3 +76,11 @@ def test_slips_of_a_typed_index(tmp_path: Path, right: str, wrong: str, found: s
     lines = "".join(f"- {wrong if term == right else term}\n" for term in TERMS)
     messages = judge_printed(tmp_path, f"{SAID}## Index\n\n{lines}").get("typed-index-slips", [])
     assert found in messages if found else not messages
+
+
+def test_a_wrong_number_of_a_heading_is_one_finding(tmp_path: Path) -> None:
+    headings = "".join(
+        f"## {number}. Part {letter}\n\nWords.\n\n" for number, letter in zip("1244567", "abcdefg", strict=True)
+    )
+    found = judge_printed(tmp_path, headings.replace("## 4. Part c", "## 5. Part c"))
+    assert found == {"heading-number-jumps": ["the heading `5. Part c` has 5 after 2; expected 3"]}

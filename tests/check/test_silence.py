@@ -223,6 +223,9 @@ SILENT = {
     "what was attained": (
         "target-told-wrongly", PAPER + "We met one target and achieved 96% against the 100% target for the other.",
     ),
+    "a short form turned about": (
+        "short-form-unexplained", PAPER + "The Provider Assurance Group (PGA) met. The PAG was content.",
+    ),
     "a place that counts": ("list-miscounted", PAPER + "## Three Rivers\n\n- Colne\n- Chess\n"),
     "money agreed up to a day": (
         "reading-from-the-future", PAPER + "The board has agreed funding for 12 posts up to March 2027.",
@@ -319,6 +322,16 @@ SILENT = {
     ),
 }  # fmt: skip
 LOUD = {
+    "a sum over a heading": (
+        "sum-row-differs",
+        PAPER + "| Plan | Sum £ |\n|---|---|\n| Growth | 19,575 |\n| Fund | 6,343 |\n| Total funding | 25,918 |\n"
+        "| Demand | 5,051 |\n| Prices | 7,351 |\n| **Investment** | |\n| Winter | 2,022 |\n| Posts | 1,657 |\n"
+        "| Total spending | 16,018 |\n",
+    ),
+    "a percentage of waits in weeks": (
+        "figure-contradicted",
+        PAPER + "The number waiting >6wks for tests is 4%.\n\nThe number waiting >6wks for tests is 1%.",
+    ),
     "results of a name": (
         "statuses-miscounted",
         PAPER + "The unit was served three Warning Notices.\n\n| Outcome | Result |\n|---|---|\n"

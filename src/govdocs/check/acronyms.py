@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
-from govdocs.check.first_letters import SMALL, is_spelt_within, short_forms_of, spelt_out
+from govdocs.check.first_letters import IN_BRACKETS, SMALL, is_spelt_within, short_forms_of, spelt_out
+from govdocs.check.odd_letters import odd_letters
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Role, Writing
 from govdocs.diagnostics import Related
@@ -47,8 +48,6 @@ SHORT = re.compile(
     r"(?:(?<![\w/&@.-])|(?<=[A-Z]{2}/))(?P<short>[A-Z](?:[A-Z]|&(?=[A-Z])|[a-z](?=[A-Z])){1,6})(?P<plural>['’]?s)?(?![\w&@-]|/\d|\.\w|\s0\d)"
     r"(?<![A-Z]&[A-Z](?=\s[A-Z][a-z]))"
 )
-#: A short form in brackets, as it stands behind its long form.
-IN_BRACKETS = re.compile(r"[(\[]\s*['\"‘“]?(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])(?P<plural>['’]?s)?['\"’”]?\s*[)\]]")
 #: Two short names in one pair of brackets: "(the Board or ICB)".
 _OR_SHORT = re.compile(r"\([^()]{2,40}?(?:\bor|\band|,|/)\s*['\"‘“]?(?P<short>[A-Z][A-Z&]{1,7})['\"’”]?\s*\)")
 _EXPLAINED = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,6})s?\s+\((?P<long>[A-Z][^()]{5,80})\)")
@@ -94,10 +93,12 @@ def look_for_unexplained_short_forms(records: Records) -> Iterator[Found]:
     known = known_short_forms(records.library)
     for writing in records.writings:
         by_initials = _calls_people_by_initials(records.library, writing)
+        # Of a short form that is explained with its letters turned about, the rule on letters speaks.
+        odd = {form for one in odd_letters(writing) for form in (one.short, one.firsts)}
         for short, found in uses_in(writing).items():
             # Whose initials they are another rule asks; and a title may spell it out.
             is_other = (by_initials and len(short) == 2) or short in _in_titles(writing)  # noqa: PLR2004
-            if found.uses and not found.meanings and short not in known and not is_other:
+            if found.uses and not found.meanings and short not in known | odd and not is_other:
                 message = f"`{short}` is nowhere explained; expected its long form at its first use, or in the glossary"
                 hint = f"write the long form with `({short})` behind it, or add it to records/glossary.yaml"
                 yield Found(found.uses[0], message, hint, length=len(short), subject=f"term {short}")

@@ -122,14 +122,15 @@ def look_for_contradictions(records: Records) -> Iterator[Found]:
     """
     for writing in records.writings:
         mentions = [one for one in _mentions(writing) if one.words]
-        told = {mention.quantity.value for mention in _mentions(writing)}
+        told = {one.quantity.value for one in _mentions(writing) if one.quantity.kind is Kind.MONEY}
         said: set[str] = set()
         for one, other in combinations(mentions, 2):
             shared = " ".join(sorted(one.words & other.words))
             # A figure that is told again, as wrong as before, is one slip.
             pair = f"{one.quantity.text} {other.quantity.text} {shared}"
             # Of £170,000 that are asked for, £70,000 and £100,000 are the parts.
-            is_part = abs(one.quantity.value - other.quantity.value) in told
+            is_money = one.quantity.kind is Kind.MONEY
+            is_part = is_money and abs(one.quantity.value - other.quantity.value) in told
             if not said & {str(other.place), pair} and not is_part and _contradicts(one, other):
                 said |= {str(other.place), pair}
                 message = (
@@ -193,7 +194,8 @@ def _read_mentions(writing: Writing) -> Iterator[Mention]:
 
 
 def _in_sentence(portion: str, paragraph: Paragraph, offset: int, sentence: str) -> Iterator[Mention]:
-    found = quantities(sentence)
+    # The 6 of "6wks" and "18wks" is part of a word.
+    found = [one for one in quantities(sentence) if not sentence[one.end : one.end + 1].isalpha()]
     for number, quantity in enumerate(found):
         begin, reach = found[number - 1].end if number else 0, 9
         if number and re.match(r"\s*to\b", sentence[begin : quantity.start]):

@@ -10,6 +10,9 @@ SMALL = {"of", "and", "the", "for", "in", "to", "on", "with", "by", "a", "an", "
 #: What follows a company's name and has no letter in its short form.
 _LEGAL_FORMS = {"ltd", "limited", "plc", "llp", "inc"}
 
+#: A short form in brackets, as it stands behind its long form.
+IN_BRACKETS = re.compile(r"[(\[]\s*['\"‘“]?(?P<short>[A-Z][A-Za-z&]{0,6}[A-Z])(?P<plural>['’]?s)?['\"’”]?\s*[)\]]")
+
 
 def spelt_out(before: str, short: str) -> str:
     """The words at the end of ``before`` that ``short`` is made of; empty where there are none."""

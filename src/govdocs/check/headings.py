@@ -88,6 +88,8 @@ def look_for_jumping_heading_numbers(composed: Composed) -> Iterator[Found]:
             groups[block.level, match["stop"]].append((int(match["number"]), block))
     for numbered in groups.values():
         slips = [n for n in range(1, len(numbered)) if numbered[n][0] != numbered[n - 1][0] + 1]
+        # Where the numbers go on as if nothing had been, it is the one before that is wrong, and said already.
+        slips = [n for n in slips if not (n - 1 in slips and numbered[n][0] == numbered[n - 2][0] + 2)]
         if len(numbered) < LEAST_NUMBERS or (len(numbered) - 1 - len(slips)) < STEPS_A_SLIP * len(slips):
             continue
         for slip in slips:
@@ -163,13 +165,13 @@ def look_for_contents_unlike_the_headings(composed: Composed) -> Iterator[Found]
         if entry.page < before.page:
             message = f"`{entry.title}` is on page {entry.page}, after page {before.page}; expected a later page"
             yield Found(entry.place, message, "correct the pages", subject="contents")
-    slips = list(_number_slips(entries, [plain(one.content).strip() for one in headings]))
+    slips = list(_number_slips(entries, headings))
     yield from slips
     if not slips:
         yield from _left_out(entries, headings)
 
 
-def _number_slips(entries: Sequence[Entry], headings: Sequence[str]) -> Iterator[Found]:
+def _number_slips(entries: Sequence[Entry], headings: Sequence[Heading]) -> Iterator[Found]:
     """Numbers that leave one out; those of parts and of chapters may run within each other: 3, 1, 2, 4."""
     numbered = [entry for entry in entries if entry.number.isdigit()]
     steps = [int(other.number) - int(one.number) for one, other in pairwise(numbered)]
@@ -185,16 +187,24 @@ def _number_slips(entries: Sequence[Entry], headings: Sequence[str]) -> Iterator
             levels.append(number)
             continue
         if number != levels[-1] + 1:
-            lost = (
-                one for one in headings if (match := _NUMBERED.match(one)) and match["number"] == str(levels[-1] + 1)
-            )
-            heading = next((one for one in lost if _bare(one) not in listed), "")
+            heading = _lost_heading(headings, entry, levels[-1] + 1, listed)
             expected = f"`{heading}`, a heading of the document" if heading else f"{levels[-1] + 1}"
             before = numbered[position - 1]
             message = f"`{entry.title}` has the number {entry.number} after {before.number}; expected {expected}"
             hint = "add the heading to the contents" if heading else "correct the numbers of the contents"
             yield Found(entry.place, message, hint, subject="contents")
         levels[-1] = number
+
+
+def _lost_heading(headings: Sequence[Heading], entry: Entry, number: int, listed: set[str]) -> str:
+    """The words of the heading with a number that the contents lack, of the level of an entry; empty without one."""
+    level = next((one.level for one in headings if _bare(plain(one.content)) == _bare(entry.title)), 0)
+    for heading in headings:
+        words = plain(heading.content).strip()
+        match = _NUMBERED.match(words)
+        if match and match["number"] == str(number) and heading.level == level and _bare(words) not in listed:
+            return words
+    return ""
 
 
 def _left_out(entries: Sequence[Entry], headings: Sequence[Heading]) -> Iterator[Found]:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from govdocs.check.acronyms import IN_BRACKETS, WELL_KNOWN, uses_in
+from govdocs.check.acronyms import WELL_KNOWN, uses_in
 from govdocs.check.figures import tables_of
-from govdocs.check.first_letters import spelt_out
+from govdocs.check.first_letters import IN_BRACKETS, spelt_out
 from govdocs.check.initials_in_lists import initials_unlike_their_names
 from govdocs.check.people_in_prose import TO_DO, VERBS, Listed, listed_people, without_title
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule

@@ -2,22 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 
-from govdocs.check.acronyms import IN_BRACKETS, long_words, uses_in
-from govdocs.check.first_letters import SMALL, spelt_out
+from govdocs.check.acronyms import long_words, uses_in
+from govdocs.check.odd_letters import odd_letters, unspelt
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import is_near
-from govdocs.check.writings import Paragraph, Role, Writing
 from govdocs.diagnostics import Related
 from govdocs.model.index import Library
 
 #: Words of an organisation's name that are often left away.
 GENERIC = {"nh", "trust", "limited", "ltd", "foundation", "plc", "uk"}
 _WORD = re.compile(r"[A-Za-z][\w'’]*")
-#: What the words of a long form do not reach across.
-_BREAK = re.compile(r"[.;:,()!?\"“”]")
-_CAPITALS = re.compile(r"(?:[A-Z][\w'’]*(?:\s+(?:of|and|for|the|in|to|&)\b)*\s+)*[A-Z][\w'’]*\s*$")
 
 
 def look_for_wrong_explanations(records: Records) -> Iterator[Found]:
@@ -69,7 +65,7 @@ def look_for_wrong_explanations(records: Records) -> Iterator[Found]:
                     message = f"`{short}` is explained as `{meaning}`; expected `{known[0]}`"
                     hint = "correct the long form, or the register"
                     yield Found(place, message, hint, length=len(short), subject=f"term {short}")
-        for paragraph, offset, short, before in _unspelt(writing):
+        for paragraph, offset, short, before in unspelt(writing):
             for known_long in meanings.get(short, ()):
                 if odd := _nearly(before, known_long):
                     message = f"`{odd}` stands before `({short})`; expected `{known_long}`"
@@ -101,22 +97,11 @@ def look_for_odd_letters(records: Records) -> Iterator[Found]:
     """
     known = _meanings(records.library)
     for writing in records.writings:
-        for paragraph, offset, short, before in _unspelt(writing):
-            run = _CAPITALS.search(before)
-            words = [word for word in _WORD.findall(run[0]) if word.lower() not in SMALL] if run else []
-            first, letters = "".join(word[0] for word in words).upper(), short.upper().replace("&", "")
-            if len(words) < 2 or short in known or any(word.isupper() and len(word) > 1 for word in words):  # noqa: PLR2004
-                continue
-            differing = sum(one != other for one, other in zip(first, letters, strict=False))
-            is_turned = differing == 2 and sorted(first) == sorted(letters)  # noqa: PLR2004 (two letters swapped)
-            is_off = len(first) == len(letters) > 2 and (differing == 1 or is_turned)  # noqa: PLR2004 (one of two is half)
-            is_short = len(first) < len(letters) and letters.startswith(first)
-            if run and (is_off or is_short):
-                words_typed = run[0].strip()
-                message = f"`{words_typed}` stands before `({short})`; expected words with the letters {short}"
-                place = paragraph.at(offset + run.start())
+        for odd in odd_letters(writing):
+            if odd.short not in known:
+                message = f"`{odd.words}` stands before `({odd.short})`; expected words with the letters {odd.short}"
                 hint = "correct the name or the short form"
-                yield Found(place, message, hint, length=len(words_typed), subject=f"term {short}")
+                yield Found(odd.place, message, hint, length=len(odd.words), subject=f"term {odd.short}")
 
 
 def look_for_other_meanings_elsewhere(records: Records) -> Iterator[Found]:
@@ -184,22 +169,6 @@ def look_for_other_meanings_elsewhere(records: Records) -> Iterator[Found]:
                     message += "; expected one meaning"
                     hint = "choose one of the two, and put it into records/glossary.yaml"
                     yield Found(place, message, hint, (there,), len(short), f"term {short}")
-
-
-@lru_cache(maxsize=1024)
-def _unspelt(writing: Writing) -> tuple[tuple[Paragraph, int, str, str], ...]:
-    """The short forms in brackets that the words before do not spell: paragraph, offset of these words, form, words."""
-    found: list[tuple[Paragraph, int, str, str]] = []
-    for paragraph in writing.paragraphs:
-        if paragraph.role is Role.BLOCK:
-            continue
-        for match in IN_BRACKETS.finditer(paragraph.text):
-            before = paragraph.text[: match.start()]
-            if not spelt_out(before, match["short"]):
-                breaks = [one.end() for one in _BREAK.finditer(before)]
-                start = breaks[-1] if breaks else 0
-                found.append((paragraph, start, match["short"], before[start:].rstrip()))
-    return tuple(found)
 
 
 def _nearly(before: str, known: str) -> str:

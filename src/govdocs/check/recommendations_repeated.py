@@ -1,7 +1,7 @@
 """Rules about recommendations that the report has typed again: codes G614 and G616."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
@@ -79,6 +79,10 @@ def look_for_other_recommendations(records: Records) -> Iterator[Found]:
                 )
                 if match is None:
                     message = f"the report recommends to {one.verb} something; expected that on the cover as well"
+                    if same := _with_another_verb(one, typed, left):
+                        left.remove(same)
+                        message = f"the report recommends to {one.verb} what the cover recommends to {same[1].verb}"
+                        message += "; expected one verb"
                     hint = "add it to `recommendations`, or correct the verb"
                     yield Found(one.paragraph.place, message, hint, length=len(one.word), subject=f"verb {one.verb}")
                     continue
@@ -89,6 +93,16 @@ def look_for_other_recommendations(records: Records) -> Iterator[Found]:
                 related = (Related(paper.place("recommendations", number, "verb"), "on the cover"),)
                 hint = "print the cover's list with a `recommendations` block"
                 yield Found(heading.place, message, hint, related, subject=f"verb {asked.verb}")
+
+
+def _with_another_verb(
+    one: Typed, typed: Sequence[Typed], left: Sequence[tuple[int, Recommendation]]
+) -> tuple[int, Recommendation] | None:
+    """What the cover asks for in the same words with a verb that the report has not."""
+    verbs = {other.verb for other in typed}
+    free = [pair for pair in left if pair[1].verb not in verbs]
+    near = max(free, key=partial(_alike, one), default=None)
+    return near if near is not None and _alike(one, near) >= ALIKE else None
 
 
 def _alike(typed: Typed, asked: tuple[int, Recommendation]) -> float:

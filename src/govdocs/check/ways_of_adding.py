@@ -25,6 +25,13 @@ def since_the_last_sum(above: Above) -> Decimal | None:
     return _sum_of(_since(above, lambda row: row.is_sum))
 
 
+def _since_the_last_sum_over_headings(above: Above) -> Decimal | None:
+    """The rows since the last sum, whatever headings stand among them."""
+    sums = [n for n, (row, _) in enumerate(above) if row.is_sum]
+    rest = above[sums[-1] + 1 :] if sums else above
+    return _sum_of([value for row, value in rest if row.mark is RowMark.BODY])
+
+
 def _of_all_parts(above: Above) -> Decimal | None:
     return _sum_of([value for row, value in above if row.mark is RowMark.BODY and not row.is_sum])
 
@@ -138,4 +145,5 @@ WAYS: tuple[Way, ...] = (
     _rest_taken_from_the_last_sum,
     _difference_of_likes,
     _of_all_rows,
+    _since_the_last_sum_over_headings,
 )
