@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from govdocs.check.claims import INCLUDES, TOTAL, lists
+from govdocs.check.claims import INCLUDES, TOTAL
+from govdocs.check.counted_lists import lists
 from govdocs.check.figures import Figures, scale_of
 from govdocs.check.quantities import Kind, Quantity, plain, quantities
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
