@@ -40,11 +40,21 @@ def _minutes(words: str, more: str = "") -> str:
         ("mark-misplaced", "See www.anytown.Example.org and ann@roads.Anytown.example on this.", False),
         ("quote-open", "It says that\n\n- “the hall is to be kept; and\n- the park is to be kept.”", False),
         ("quote-open", "It says that the hall is to be kept.”", True),
+        ("promise-without-action", "It was agreed to amend the paragraph to read “the hall”.", False),
+        ("person-with-two-forenames", "Note Clair Wilkin came, and so did Mrs Sara Frost.", False),
+        ("person-with-two-forenames", "Note Claire Wilkin and Clare Wilkin came.", True),
+        ("date-formats-mixed", "26/4/51 was corrected at the meeting of 16 April 2026.", False),
+        ("date-formats-mixed", "What was done by 26/4/26 was read at the meeting of 16 April 2026.", True),
         ("name-spelt-two-ways", "The Hill School Head Teacher came. The Head Teacher of the Hill School spoke.", False),
     ],
 )
 def test_minutes_as_they_are_written(tmp_path: Path, rule: str, words: str, *, found: bool) -> None:
     assert (rule in judge(tmp_path, _minutes(words))) is found
+
+
+def test_two_kinds_of_marks_around_one_quotation_are_one_finding(tmp_path: Path) -> None:
+    said = judge(tmp_path, _minutes("Mr Pryce spoke of the 'Your park cares\" week."))
+    assert len(said["quote-open"]) == 1
 
 
 def test_actions_that_the_minutes_mark_themselves_are_told_of_once(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from govdocs.check.days import MONTH
 from govdocs.check.rule import NOTED, Found, RecordRule, Records, record_rule
-from govdocs.check.writings import Paragraph, Role
+from govdocs.check.writings import Paragraph, Role, Writing
 from govdocs.diagnostics import Related
 
 _DIGIT = re.compile(r"\d")
@@ -19,6 +19,8 @@ _IN_FIGURES = re.compile(
 )
 #: Ways of writing a day, the oddest first.
 _FORMS = {"figures": _IN_FIGURES, "zero": _ZERO, "ordinal": _ORDINAL, "plain": _PLAIN, "late": _LATE}
+#: How many years from the meeting a day in figures may be.
+NEAR = 20
 #: Ways of writing a financial year.
 _YEARS = {
     "short": re.compile(r"(?<![\d/.£–-])(?P<first>[0-3]\d)/(?P<last>[0-3]\d)(?![\d/%]|\.\d)"),
@@ -50,7 +52,8 @@ def look_for_mixed_date_formats(records: Records) -> Iterator[Found]:
         for paragraph in writing.paragraphs:
             if paragraph.role is not Role.BLOCK and _DIGIT.search(paragraph.text):
                 for name, pattern in _FORMS.items():
-                    if name not in first and (match := pattern.search(paragraph.text)):
+                    matches = (one for one in pattern.finditer(paragraph.text) if _is_day(name, one, writing))
+                    if name not in first and (match := next(matches, None)):
                         first[name] = (paragraph, match)
         if "zero" in first or "plain" in first:
             first.pop("late", None)
@@ -61,6 +64,14 @@ def look_for_mixed_date_formats(records: Records) -> Iterator[Found]:
             related = (Related(usual[0].at(usual[1].start()), "written otherwise"),)
             place, length = odd[0].at(odd[1].start()), len(odd[1][0].strip())
             yield Found(place, message, "write the dates alike", related, length, "dates")
+
+
+def _is_day(form: str, match: re.Match[str], writing: Writing) -> bool:
+    """Whether figures are a day: `16/9/51` in minutes of 2016 is a number of an earlier minute."""
+    if form != "figures":
+        return True
+    year = int(re.split(r"[/.]", match[0])[-1]) % 100
+    return writing.day is None or abs(year - writing.day.year % 100) <= NEAR
 
 
 def look_for_mixed_years(records: Records) -> Iterator[Found]:

@@ -230,7 +230,9 @@ def look_for_open_quotes(records: Records) -> Iterator[Found]:
         if opening and not any(close.start() > opening[-1].start() for close in _CLOSING.finditer(text)):
             yield _open_quote(paragraph, opening[-1].start(), opening[-1][0])
         doubles = [match.start() for match in re.finditer(r'(?<!\d)"', text)]
-        if len(doubles) % 2:
+        # Of 'two kinds of marks" one is the other's partner: one finding.
+        is_said = bool(opening) and not any(close.start() > opening[-1].start() for close in _CLOSING.finditer(text))
+        if len(doubles) % 2 and not is_said:
             yield _open_quote(paragraph, doubles[-1], '"')
         curly = list(re.finditer("[“”]", text))
         balance = sum(1 if match[0] == "“" else -1 for match in curly)

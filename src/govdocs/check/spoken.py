@@ -52,6 +52,8 @@ _PROMISES = (
 )
 #: Minutes that mark their actions in words: "ACTION", "Action: Clerk", "(Action – JS)".
 _MARKED = re.compile(r"\bACTIONS?\b|\bAction(?: point| by)?s?\s?[:–-]|^\W*Action\W*$")
+#: What minutes agree to change in the last ones is done by agreeing.
+_OF_MINUTES = re.compile(r"agreed to amend the (?:paragraph|minutes?|wording|sentence|record|item)\b")
 #: What is to be added to a register of interests is told of there.
 _OF_INTERESTS = re.compile(r"declaration|interests", re.IGNORECASE)
 #: How minutes tell of new members: from here on they speak and vote, though no list has them.
@@ -272,6 +274,7 @@ def _promises(text: str, more: list[re.Match[str]]) -> list[re.Match[str]]:
     """The promises of a paragraph, in order, each once; ``more`` are those of people called by their initials."""
     found: list[re.Match[str]] = []
     every = [*more, *(match for pattern in _PROMISES for match in pattern.finditer(text))]
+    every = [match for match in every if not _OF_MINUTES.match(match[0])]
     for match in sorted(every, key=lambda one: one.start()):
         if not found or match.start() >= found[-1].end():
             found.append(match)

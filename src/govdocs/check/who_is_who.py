@@ -26,10 +26,15 @@ _FORMS = (
     "patricia pat trish", "patrick pat paddy", "peter pete", "philip phil", "rachel rach", "raymond ray",
     "rebecca becky", "richard rick dick", "robert rob bob bobby", "ronald ron", "samantha sam", "samuel sam",
     "stephen steve", "steven steve", "stuart stu", "susan sue", "suzanne sue", "terence terry", "theresa terry",
+    "kathryn kath kathy kate katie", "sara sarah", "ann anne", "steven stephen", "philip phillip", "alan allan alun",
+    "claire clare", "lesley leslie", "graham graeme", "ian iain", "geoff jeff", "mark marc", "lynn lynne", "neil neal",
+    "catherine katherine kathryn cathryn", "teresa theresa", "nicola nichola", "sean shaun", "jane jayne",
     "thomas tom", "timothy tim", "victoria vicky vicki", "vincent vince", "walter wally", "william bill will",
 )  # fmt: skip
 _ALIKE = {(one, other) for line in _FORMS for one in line.split() for other in line.split() if one != other}
 _NAME = re.compile(r"(?<![\w'’-])(?P<first>[A-Z][a-z]+)\s+(?P<last>[A-Z][A-Za-z'’-]*[a-z])(?![\w'’-])")
+#: The same where a word with a capital may stand before it: "Note Sara Frost came".
+_IN_WORDS = re.compile(r"(?<![\w'’-])(?P<first>[A-Z][a-z]+)(?=\s+(?P<last>[A-Z][A-Za-z'’-]*[a-z])(?![\w'’-]))")
 _ORGANISED = re.compile(
     r"\b(?:CCG|NHS|Council|Trust|Limited|Ltd|University|Hospitals?|Group|Board|Service|Association|Partnership|[A-Z]{3,})\b"
 )
@@ -296,7 +301,8 @@ def look_for_people_with_two_forenames(records: Records) -> Iterator[Found]:
             one_person.add((name.split(" ")[0].lower(), person.family_name))
         seen[person.family_name].setdefault(person.forename.split(" ")[0], None)
     names = [(without_title(who.person), place) for who, place in printed_people(records) if not who.slug]
-    names += [(m[0], at(m.start())) for text, at in named_texts(records) for m in _NAME.finditer(text)]
+    said = ((text, at, m) for text, at in named_texts(records) for m in _IN_WORDS.finditer(text))
+    names += [(f"{match['first']} {match['last']}", at(match.start())) for _, at, match in said]
     for name, place in names:
         match = _NAME.fullmatch(name)
         if match is None or match["first"] in seen[match["last"]]:
