@@ -171,3 +171,15 @@ def test_an_old_meeting_stops_no_later_one(organisation: Path) -> None:
     assert main(["build", "--folder", str(organisation), "--out", out, "--jobs", "1", "board/2026-06-11"]) == 0
     assert (organisation / "out/board/2026-06-11/pack.pdf").is_file()
     assert not (organisation / "out/board/2026-05-14").exists()
+
+
+def test_forges_get_paths_from_the_top_of_the_repository(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The records may be a folder of it; and an address has no blanks."""
+    records = put_files(tmp_path / "board papers", overlay(sound_files(), BROKEN))
+    _git(tmp_path, "init", "-q")
+    main(["check", "--folder", str(records), "--format", "github"])
+    assert f"file=board papers/{MEETING}," in capsys.readouterr().out
+    main(["check", "--folder", str(records), "--format", "sarif"])
+    assert f'"uri": "board%20papers/{MEETING}"' in capsys.readouterr().out
+    main(["check", "--folder", str(records), "--format", "json"])
+    assert f'"path": "{MEETING}"' in capsys.readouterr().out

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from govdocs import __version__
 from govdocs.diagnostics import Diagnostic, Fix, Problem, Severity, Stage
@@ -49,10 +50,10 @@ def _fix(place: Place, fix: Fix) -> dict[str, object]:
     first = place.column + fix.behind
     region = {"startLine": place.line, "startColumn": first, "endColumn": first + len(fix.old)}
     replacement = {"deletedRegion": region, "insertedContent": {"text": fix.new}}
-    change = {"artifactLocation": {"uri": place.path}, "replacements": [replacement]}
+    change = {"artifactLocation": {"uri": quote(place.path)}, "replacements": [replacement]}
     return {"description": {"text": f"write `{fix.new}`"}, "artifactChanges": [change]}
 
 
 def _location(place: Place, length: int) -> dict[str, object]:
     region = {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + max(1, length)}
-    return {"artifactLocation": {"uri": place.path}, "region": region}
+    return {"artifactLocation": {"uri": quote(place.path)}, "region": region}

@@ -1,5 +1,7 @@
 """`govdocs check`: findings over the records and the composed documents."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,8 +14,9 @@ from govdocs.cli.main import CLEAN, FINDINGS
 from govdocs.cli.options import as_of_option, fail_on_option, folder_option, read_settings, split_list, stage_option
 from govdocs.cli.show import show_findings, sort_findings, summary
 from govdocs.cli.strict import StrictCommand
-from govdocs.diagnostics import Severity, Stage, worst
+from govdocs.diagnostics import Diagnostic, Severity, Stage, worst
 from govdocs.errors import CannotGoOnError
+from govdocs.places import Place
 from govdocs.workflow.checked import Checked, Choice, choose_files
 from govdocs.workflow.last_check import find_last_check
 from govdocs.workflow.settings import Settings
@@ -99,12 +102,31 @@ def command(
     checked = _check(settings, choice, cached=cached)
     failed = (worst(checked.findings, settings.stage) or 0) >= Severity[fail_on.upper()]
     if output in FORMATS:
-        click.echo(FORMATS[output](sort_findings(checked.findings, settings.stage), settings.stage))
+        findings = checked.findings if output == "json" else _seen_from_the_top(checked.findings, settings.root)
+        click.echo(FORMATS[output](sort_findings(findings, settings.stage), settings.stage))
     else:
         show_findings(console, checked.findings, settings.stage, source_line(settings.root))
         for line in closing_lines(checked, settings.stage, failed=failed):
             console.print(line, soft_wrap=True)
     return FINDINGS if failed else CLEAN
+
+
+def _seen_from_the_top(findings: Sequence[Diagnostic], root: Path) -> list[Diagnostic]:
+    """Findings with paths as a forge knows them: the records may lie in a folder of the git repository."""
+    top = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    below = root.relative_to(top)
+
+    def moved(place: Place) -> Place:
+        return replace(place, path=(below / place.path).as_posix())
+
+    return [
+        replace(
+            finding,
+            place=moved(finding.place),
+            related=tuple(replace(related, place=moved(related.place)) for related in finding.related),
+        )
+        for finding in findings
+    ]
 
 
 def _read_rules(option: str, typed: tuple[str, ...]) -> tuple[str, ...]:
