@@ -188,5 +188,5 @@ def test_bodies_in_common_have_each_their_quorum_and_decision() -> None:
 def test_what_is_lacking_is_said_in_words() -> None:
     library = _library("committees-in-common")
     checks = {(check.body, check.item): check for check in quorum_checks(library, library.minutes[COMMON])}
-    assert checks["moor", "records"].lacking == ("1 of 2 members", "nobody from `chair`")
+    assert checks["moor", "records"].lacking == ("1 of 2 members", "nobody as Chair")
     assert checks["fell", "records"].conflicted == ("dov-eames",)

@@ -42,7 +42,10 @@ def look_for_dates_out_of_order(records: Records) -> Iterator[Found]:
     """
     library = records.library
     for meeting in library.meetings.values():
-        if meeting.circulated is not None and meeting.circulated > meeting.date:
+        body = library.body_of(meeting)
+        # Where a rule on notice counts the days, it says so.
+        is_counted = body is not None and any(rule.of in ("agenda", "papers") and rule.at_least for rule in body.notice)
+        if meeting.circulated is not None and meeting.circulated > meeting.date and not is_counted:
             yield _late(meeting, "circulated", meeting.circulated, f"a day before the meeting, {meeting.date}")
     for decision in library.decisions.values():
         if isinstance(decision.facts, OutsideDecision):

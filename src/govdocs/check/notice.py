@@ -1,8 +1,17 @@
-"""Rules about notice: when agenda and papers went out, and what came later: codes G404, G430 and G431."""
+"""Rules about notice: when agenda and papers went out, and what came later: codes G404 and G430 to G432."""
 
 from collections.abc import Iterator
 
-from govdocs.check.rule import STOPS_CIRCULATION, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.rule import (
+    NOTED,
+    STOPS_CIRCULATION,
+    STOPS_PUBLICATION,
+    WARNS,
+    Found,
+    RecordRule,
+    Records,
+    record_rule,
+)
 from govdocs.check.working_days import count_notice, days_off, is_working, last_day_for
 from govdocs.diagnostics import Related
 from govdocs.model.meetings import AgendaEntry, Meeting
@@ -58,6 +67,38 @@ def look_for_short_notice(records: Records) -> Iterator[Found]:
             hint = f"move the meeting, or waive this with the reason for the urgency; the last day in time was {last}"
             related = (Related(notice.place(), "the rule"),)
             yield Found(meeting.place("circulated"), message, hint, related, 10, "field circulated")
+
+
+def look_for_unknown_holidays(records: Records) -> Iterator[Found]:
+    """Checks:
+        Where a body's rule on notice counts working days, `govdocs.yaml` says whose public holidays these leave out,
+        by a `nation` or a list of `holidays`.
+
+    Looks at:
+        Records: `notice` of bodies, `nation` and `holidays` of `govdocs.yaml`.
+
+    Why:
+        Without them Good Friday counts as a working day, and notice that is a day short is taken to be long enough.
+
+    Wrong:
+        # records/bodies/board.yaml
+        notice: [{of: agenda, at_least: 5, days: working}]
+
+    Right:
+        # govdocs.yaml
+        nation: england
+        # records/bodies/board.yaml
+        notice: [{of: agenda, at_least: 5, days: working}]
+    """
+    settings = records.library.settings
+    if settings.nation is not None or settings.holidays:
+        return
+    for name, body in records.library.bodies.items():
+        rule = next((rule for rule in body.notice if is_working(rule)), None)
+        if rule is not None:
+            message = "working days are counted as if there were no public holidays; expected a nation, or holidays"
+            hint = "add `nation: england` (or `wales`, `scotland`, `northern-ireland`) to `govdocs.yaml`"
+            yield Found(rule.place("days"), message, hint, length=len(rule.days), subject=f"body {name}")
 
 
 def look_for_late_papers(records: Records) -> Iterator[Found]:
@@ -194,5 +235,6 @@ def _kind(notice: Notice) -> str:
 RULES: tuple[RecordRule, ...] = (
     record_rule("G404", "notice-short", STOPS_CIRCULATION, look_for_short_notice),
     record_rule("G430", "late-without-reason", STOPS_PUBLICATION, look_for_late_papers),
+    record_rule("G432", "holidays-unknown", NOTED, look_for_unknown_holidays),
     record_rule("G431", "urgent-without-reason", WARNS, look_for_urgent_items),
 )

@@ -31,13 +31,15 @@ BORNE_OUT = {
 }
 #: What a body calls itself for short.
 _NOUNS = ("Board", "Council", "Committee", "Body", "Panel", "Cabinet", "Assembly", "Court", "Senate")
+_LAST_MEETING = re.compile(r"\b(?:[Aa]t|[Ii]n) (?:its|the|their|our) (?:last|previous) meeting\b")
 WEAK = {"receive", "note", "consider", "discuss", "comment"}
 
 
 def look_for_claims_without_decision(records: Records) -> Iterator[Found]:
     """Checks:
-        Where a paper says that the body approved or agreed something in a month or on a day, the minutes of that
-        meeting hold a decision on the matter with such a verb. Only meetings with minutes are looked at.
+        Where a paper says that the body approved or agreed something in a month, on a day or at its last meeting, the
+        minutes of that meeting hold a decision on the matter with such a verb. Only meetings with minutes are looked
+        at.
 
     Looks at:
         Prose of papers; decisions of all minutes.
@@ -119,15 +121,37 @@ def look_for_claims_without_decision(records: Records) -> Iterator[Found]:
             claim = _CLAIM.search(sentence)
             if claim is None or not any(re.search(name, sentence) for name in names):
                 continue
-            for dated in dates_in(sentence, writing.day):
-                lacking = _lacking(records.library, writing, (dated.first, dated.last), sentence, claim["verb"].lower())
+            for span, said in _times(records.library, writing, sentence, claim, names):
+                lacking = _lacking(records.library, writing, span, sentence, claim["verb"].lower())
                 if lacking is not None:
                     resolved, related, item = lacking
-                    message = f"`{claim[0]}` … `{dated.text}`: the minutes have {resolved}; expected such a decision"
+                    message = f"`{claim[0]}` … `{said}`: the minutes have {resolved}; expected such a decision"
                     place = paragraph.at(offset + claim.start())
                     hint = "say what was resolved, or cite the decision by a link"
                     yield Found(place, message, hint, related, len(claim[0]), f"claim {claim[0].lower()}{item}")
                     break
+
+
+def _times(
+    library: Library, writing: Writing, sentence: str, claim: re.Match[str], names: list[str]
+) -> Iterator[tuple[tuple[date, date], str]]:
+    """When a sentence says that it was decided: on a day, in a month, or at the last meeting of the body itself."""
+    dated = dates_in(sentence, writing.day)
+    for one in dated:
+        yield (one.first, one.last), one.text
+    last = _LAST_MEETING.search(sentence) if not dated else None
+    before = library.meeting_before(writing.meeting) if last is not None and writing.meeting is not None else None
+    if last is not None and before is not None and _is_of_body(sentence, claim, names):
+        yield (before.date, before.date), last[0]
+
+
+def _is_of_body(sentence: str, claim: re.Match[str], names: list[str]) -> bool:
+    """Whether it is the body that did so: it stands right before the verb, or behind it with "by"."""
+    before, after = sentence[: claim.start()], sentence[claim.end() :]
+    any_name = "|".join(names)
+    near = re.search(rf"(?:{any_name})(?P<between>[^.;:]{{0,30}})$", before)
+    by = re.match(rf"[^.;:]{{0,30}}?\bby (?:{any_name})", after)
+    return by is not None or (near is not None and not any(noun in near["between"] for noun in _NOUNS))
 
 
 def _lacking(

@@ -102,7 +102,8 @@ def _checks_at_decisions(
 
 def _say_lacking(check: QuorumCheck, whose: str) -> str:
     conflicted = f", {len(check.conflicted)} left out for an interest" if check.conflicted else ""
-    needed = f"{check.needed} or more" if check.needed else "what the rule asks for"
+    is_number = any(words.endswith(" members") for words in check.lacking)
+    needed = f"{check.needed} or more" if is_number else "what the rule asks for"
     found = f"{'; '.join(check.lacking)}{conflicted}"
     return f"`{check.item}` was decided {whose}without a quorum ({found}); expected {needed}"
 
@@ -164,7 +165,11 @@ def look_for_too_many_votes(records: Records) -> Iterator[Found]:
     for minutes in records.library.minutes.values():
         there: dict[str, set[str]] = {}
         for decision, check in _checks_at_decisions(records.library, minutes):
-            there.setdefault(str(decision.place()), set()).update(check.counted)
+            # That somebody voted in spite of an interest has a finding of its own.
+            named = (
+                {*decision.named.for_, *decision.named.against, *decision.named.abstain} if decision.named else set()
+            )
+            there.setdefault(str(decision.place()), set()).update(check.counted, named & set(check.conflicted))
         for item, decision in minutes.blocks(DecisionBlock):
             votes, counted = decision.votes, there.get(str(decision.place()))
             if votes is None or not counted or item is None:

@@ -1,7 +1,7 @@
 """Rules about words that ought to be records: who speaks, what is promised and recommended: G607, G715, G716."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from govdocs.check.initials import promises_by, read_initials
 from govdocs.check.people_in_prose import TITLE, TITLED, TO_DO, VERBS, Named, listed_people, named_by
@@ -15,6 +15,11 @@ from govdocs.model.papers import Paper
 from govdocs.places import Place
 
 _SPEAKS = re.compile(rf"\b{TITLED}\s+(?:(?:then|also|\w+ly)\s+)?(?P<verb>{VERBS})\b")
+#: Without a title, at the beginning of a sentence.
+_SPEAKS_IN_FULL = re.compile(
+    rf"(?:^|(?<=[.!?] ))(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?){{0,2}} [A-Z][\w'’-]+) "
+    rf"(?:(?:then|also|\w+ly) )?(?P<verb>{VERBS})\b"
+)
 #: Other ways of putting words into a mouth: "Cost (Mr Haq): …", "asked by Dr Ker", "in answer to Ms Lock".
 _ATTRIBUTED = (
     re.compile(rf"\({TITLED}\)(?=\s*[:,])"),
@@ -112,9 +117,10 @@ def _absent_speakers(
     of_council = sum(bool(_COUNCILLOR.match(one.person)) for one in listed) >= LEAST_COUNCILLORS
     spells = {one.person: one for one in attendance_of(minutes)}
     index = {item.id: number for number, item in enumerate(minutes.items)}
+    in_full = records.library.keep(("names in full",), lambda: _names_in_full(records))
     for portion in writing.portions:
         for paragraph in portion.paragraphs:
-            for named, verb in _speakers(paragraph.text):
+            for named, verb in _speakers(paragraph.text, in_full):
                 subject, place = f"item {portion.name}", paragraph.at(named.start)
                 there = [one.person for one in listed if one.may_be(named)]
                 # A name that is nearly one of the list has a finding of its own.
@@ -156,10 +162,19 @@ def _joined_later(writing: Writing, last: str) -> bool:
     )
 
 
-def _speakers(text: str) -> Iterator[tuple[Named, str]]:
+def _names_in_full(records: Records) -> dict[str, tuple[str, str]]:
+    """Forename and surname of the people of the register, by their names in full."""
+    people = records.library.people.values()
+    return {one.name: (one.forename.split()[0], one.family_name) for one in people if one.forename}
+
+
+def _speakers(text: str, in_full: Mapping[str, tuple[str, str]]) -> Iterator[tuple[Named, str]]:
     for pattern in (_SPEAKS, *_ATTRIBUTED):
         for match in pattern.finditer(text):
             yield named_by(match), match.groupdict().get("verb") or ""
+    for match in _SPEAKS_IN_FULL.finditer(text):
+        if match["name"] in in_full:
+            yield Named(match.start(), match.end("name"), match["name"], (), *in_full[match["name"]]), match["verb"]
 
 
 def _must_be_listed(named: Named, verb: str, text: str, *, of_council: bool) -> bool:

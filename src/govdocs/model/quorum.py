@@ -156,4 +156,12 @@ def _lacking(rule: QuorumRule, body: Body, day: date, free: list[Member], needed
         offices = [office for office in body.offices if office.id in choice]
         in_office = any(person in people for office in offices for person in holders_of(office, day))
         if not in_office and not filled & set(choice):
-            yield "nobody from " + " or ".join(f"`{name}`" for name in choice)
+            yield _nobody(body, choice)
+
+
+def _nobody(body: Body, choice: tuple[str, ...]) -> str:
+    """That none of those was there who must be, by the names that the body gives them."""
+    classes = {one.id: one.name for one in body.constituencies}
+    posts = {seat.id: seat.name for seat in body.seats} | {office.id: office.name for office in body.offices}
+    names = " or ".join(posts.get(name) or classes.get(name, name) for name in choice)
+    return f"nobody {'as' if any(name in posts for name in choice) else 'of the'} {names}"
