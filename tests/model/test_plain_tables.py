@@ -36,6 +36,20 @@ def test_the_rows_of_a_head_become_groups_labels_and_units() -> None:
     assert len(table.rows[0].cells) == 1
 
 
+def test_a_second_head_may_name_the_rows_and_leave_totals_to_the_first() -> None:
+    (table,) = plain_tables(
+        _prose(
+            "| | East | | West | | All |\n|---|---|---|---|---|---|\n"
+            "| Area | 2018/19 Plan | Spent | 2018/19 Plan | Spent | |\n"
+            "| Parks | 10 | 8 | 4 | 3 | 25 |\n| Ponds | 3 | 1 | 2 | 2 | 8 |"
+        )
+    )
+    labels = [(column.group, column.label) for column in table.columns]
+    assert labels[:3] == [("", "Area"), ("East", "2018/19 Plan"), ("East", "Spent")]
+    assert labels[3:] == [("West", "2018/19 Plan"), ("West", "Spent"), ("", "All")]
+    assert len(table.rows) == 2
+
+
 def test_words_are_no_second_head_and_rows_of_words_no_headings() -> None:
     (table,) = plain_tables(_prose("| | Who | When |\n|---|---|---|\n| Paint the gate | Clerk | May |\n| Mow | | |"))
     assert [row.mark for row in table.rows] == [RowMark.BODY, RowMark.BODY]

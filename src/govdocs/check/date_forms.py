@@ -1,12 +1,17 @@
 """Rules about how days and years are written within a document: codes G411 and G414."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from govdocs.check.days import MONTH
+from govdocs.check.figures import typed_tables
 from govdocs.check.rule import NOTED, Found, RecordRule, Records, record_rule
+from govdocs.check.spelling_of_names import document_texts
 from govdocs.check.writings import Paragraph, Role, Writing
 from govdocs.diagnostics import Related
+from govdocs.places import Place
 
 _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(rf"\b\d{{1,2}}\s?(?:st|nd|rd|th)\s+(?:of\s+)?{MONTH}\s*\d{{0,4}}")
@@ -80,7 +85,7 @@ def look_for_mixed_years(records: Records) -> Iterator[Found]:
         document, at the first that differs from the most frequent.
 
     Looks at:
-        Prose of papers, minutes and terms of reference.
+        Prose of papers, minutes and terms of reference; cells and headings of typed tables.
 
     Why:
         It shows which sentences came from elsewhere; and a search for the year finds only half of them.
@@ -91,20 +96,36 @@ def look_for_mixed_years(records: Records) -> Iterator[Found]:
     Right:
         The plan for 2026/27 follows that of 2025/26, and 2026/27 is the last year.
     """
-    for writing in records.writings:
-        found: dict[str, list[tuple[Paragraph, re.Match[str]]]] = {}
-        for paragraph in writing.paragraphs:
-            for name, pattern in _YEARS.items() if _DIGIT.search(paragraph.text) else ():
-                for match in pattern.finditer(paragraph.text):
+    headings = _headings_of_tables(records)
+    for _, texts in document_texts(records):
+        found: dict[str, list[tuple[re.Match[str], Place]]] = {}
+        # The words of data sets are as they came.
+        typed = [(text, at) for text, at in texts if not at(0).path.endswith(".csv")]
+        for text, at in (*typed, *headings.get(typed[0][1](0).path if typed else "", ())):
+            for name, pattern in _YEARS.items() if _DIGIT.search(text) else ():
+                for match in pattern.finditer(text):
                     if (int(match["first"]) + 1) % 100 == int(match["last"]) % 100:
-                        found.setdefault(name, []).append((paragraph, match))
+                        found.setdefault(name, []).append((match, at(match.start())))
         if len(found) > 1:
             usual = max(found, key=lambda name: len(found[name]))
-            odd, match = next(found[name][0] for name in _YEARS if name in found and name != usual)
-            like = found[usual][0][1][0]
-            message = f"the year `{match[0]}` beside `{like}`; expected years to be written alike"
-            related = (Related(found[usual][0][0].at(found[usual][0][1].start()), "written otherwise"),)
-            yield Found(odd.at(match.start()), message, "write the years alike", related, len(match[0]), "years")
+            match, place = next(found[name][0] for name in _YEARS if name in found and name != usual)
+            like, there = found[usual][0]
+            message = f"the year `{match[0]}` beside `{like[0]}`; expected years to be written alike"
+            related = (Related(there, "written otherwise"),)
+            yield Found(place, message, "write the years alike", related, len(match[0]), "years")
+
+
+def _headings_of_tables(records: Records) -> dict[str, list[tuple[str, Callable[[int], Place]]]]:
+    """The words over the columns of typed tables, by file, each with what tells its place."""
+    found: dict[str, list[tuple[str, Callable[[int], Place]]]] = defaultdict(list)
+    for block in typed_tables(records.library):
+        for number, column in enumerate(block.columns):
+            found[block.fence.path].append((column.label, partial(_all_at, block.place("columns", number, "label"))))
+    return found
+
+
+def _all_at(place: Place, _: int) -> Place:
+    return place
 
 
 RULES: tuple[RecordRule, ...] = (

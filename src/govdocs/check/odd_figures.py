@@ -88,8 +88,9 @@ def look_for_odd_signs(records: Records) -> Iterator[Found]:
     """
     for figures in records.figures:
         for position, column in enumerate(figures.columns):
-            if not column.is_number or column.formula or _BOTH_SIGNS.search(full_label(column)):
-                continue
+            label = full_label(column)
+            if not column.is_number or column.formula or _BOTH_SIGNS.search(label) or label.strip() in ("", "blank"):
+                continue  # of a column without a heading nobody can say which sign it has
             if any(_RESULT.search(_label(row)) for row in figures.lines):
                 continue  # income and costs in one table have the signs that they have
             cells = [

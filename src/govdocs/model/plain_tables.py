@@ -35,6 +35,7 @@ _UNIT = re.compile(
 _YEAR = re.compile(
     r"(?:[A-Z][a-z]{2,8}[- ])?(?:19|20)?\d\d(?:\s?[/\u2013-]\s?(?:19|20)?\d\d)?|Q[1-4]|M(?:onth )?\d{1,2}"
 )
+_YEAR_OF = re.compile(r"(?:19|20)\d\d(?:\s?[/\u2013-]\s?(?:19|20)?\d\d)? [A-Za-z]")
 _NOTHING = re.compile(r"n/?a|tb[ca]|nil|none|[-\u2013\u2014]", re.IGNORECASE)
 _LONGEST_CAPTION = 140
 Align = Literal["left", "right", "centre"] | None
@@ -205,12 +206,14 @@ def _is_second_head(labels: Sequence[str], words: Sequence[str]) -> bool:
     """Whether a row under the header goes on with it: labels under groups, with nothing beside them at the left."""
     filled = [word for word in words[1:] if word]
     is_led = words[0] in ("", labels[0]) or _UNIT.fullmatch(words[0]) is not None
-    is_full = not labels[0] and len(filled) == len(words) - 1 and not any(map(_NOTHING.fullmatch, filled))
+    has_own = all(word or label for word, label in zip(words[1:], labels[1:], strict=True))
+    is_full = not labels[0] and has_own and len(filled) * 2 > len(words) and not any(map(_NOTHING.fullmatch, filled))
     return all(map(_is_label, filled)) and (not words[0] or (_has_gaps(labels) and (is_led or is_full)))
 
 
 def _is_label(word: str) -> bool:
-    return _YEAR.fullmatch(word) is not None or _UNIT.fullmatch(word) is not None or not re.match(r"[(£$€-]?\d", word)
+    is_year = _YEAR.fullmatch(word) or _YEAR_OF.match(word)
+    return is_year is not None or _UNIT.fullmatch(word) is not None or not re.match(r"[(£$€-]?\d", word)
 
 
 def _numbers_follow(rows: Sequence[TypedRow]) -> bool:
