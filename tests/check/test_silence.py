@@ -320,6 +320,30 @@ SILENT = {
         "initials-of-another",
         MINUTES + "Robin Sample, Vice Chair (RS), Jo Member (JM) and Alex Example (AE) came. RS asked JM and AE.",
     ),
+    "two figures of one sentence": (
+        "figure-contradicted",
+        PAPER + "Income from the field fell from an anticipated income from the field of £390 to £83.42.",
+    ),
+    "a forename behind a title": (
+        "person-misspelt",
+        "# records/people.yaml\npeople:\n  jo-davis: {name: Jo Davis}\n  alex-example: {name: Alex Example}\n"
+        "  robin-sample: {name: Robin Sample}\n" + PAPER + "Cllr David Harlow wrote.",
+    ),
+    "the chair that somebody is in": (
+        "chair-called-two-ways", MINUTES + "In the Chair: Mr Sample. He left the Chair. The Chairman came back.",
+    ),
+    "one number of a row, which others go on from": (
+        "item-number-wrong",
+        AGENDA + "".join(f'  - {{item: {one}, title: T, number: "{n}"}}\n' for n, one in enumerate("abc", 8)),
+    ),
+    "the nominee accepts, and the others are elected": (
+        "another-accepts",
+        MINUTES + "Cllr Moss was nominated as Chairman. Cllr Moss accepted the office.\n\nCllr Reed was proposed as "
+        "Treasurer and Cllr Lee as Secretary. Cllr Reed was elected, and Cllr Lee was elected.",
+    ),
+    "as was agreed before": (
+        "reading-from-the-future", PAPER + "The budget is as agreed at the meeting on the 13th January 2026.",
+    ),
 }  # fmt: skip
 LOUD = {
     "a sum over a heading": (
@@ -497,6 +521,15 @@ LOUD = {
         + "Ann Bell, Vice Chair (AB), Kim Reed (KR) Robin Sample (RS) and Adam Bold (AB) came. KR asked RS.",
     ),
     "a space before a colon": ("mark-misplaced", MINUTES + "The fountain : it is to be ready in May."),
+    "a meeting to come that has agreed": (
+        "reading-from-the-future",
+        MINUTES + "The clerk presented the budget as agreed at the meeting on the 13th January 2027.",
+    ),
+    "no apologies, and from whom": (
+        "apologies-differ",
+        MINUTES + "No apologies were received.\n\nApologies received from Cllr R Bloxham (county) and Cllr Moss.",
+    ),
+    "a weekday without a space, and initials": ("mark-misplaced", MINUTES + "It was held on Thursday11th May 2017."),
     "too few of a body without seats": (
         "quorum-not-met", "# records/bodies/board.yaml\nquorum: {at_least: 3}\n" + MINUTES + DECIDED,
     ),

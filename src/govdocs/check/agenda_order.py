@@ -134,8 +134,11 @@ def _out_of_step(items: list[AgendaEntry], first: int | None, year: str) -> Iter
         if typed is not None:
             words, number = typed["before"], int(typed["number"])
             if before is not None and before[0] == words and number != before[1] + 1:
-                expected = f"{words}{before[1] + 1:0{len(typed['number'])}}{year}"
-                yield _wrong(entry, "number", entry.number, expected, before[2])
+                width = len(typed["number"]) if typed["number"].startswith("0") else 1
+                yield _wrong(entry, "number", entry.number, f"{words}{before[1] + 1:0{width}}{year}", before[2])
+                after = next((one.number.removesuffix(year) for one in items[position + 1 :] if one.number), "")
+                if (found := _ENDS_IN_NUMBER.fullmatch(after)) and int(found["number"]) == before[1] + 2:
+                    number = before[1] + 1  # the one odd number in a row
             before = words, number, entry
         elif entry.number:
             before = None

@@ -15,6 +15,9 @@ _SENT = re.compile(
     r"\b[Aa]pologies (?:for absence )?(?:were |was |had been |have been )?(?:also |duly )?(?:received|sent|given"
     r"|tendered|offered|noted|from)\b(?: (?:from|by|for))?(?P<names>[^.]*(?:\b(?:Mr|Mrs|Ms|Dr|Cllr|Prof|Rev)\.[^.]*)*)"
 )
+_NONE_SENT = re.compile(
+    r"\b(?:[Nn]o apologies(?: for absence)? (?:were |had been )?(?:received|sent|given|tendered))\b"
+)
 _OTHERWISE = re.compile(r"\b(?:above|listed|recorded|below|late|lateness|leaving|part)\b", re.IGNORECASE)
 
 #: Who stands in for somebody, takes the chair or brought the message sent no apologies: "and in his absence Ms Ro …".
@@ -28,7 +31,8 @@ _STAND_IN = re.compile(
 
 def look_for_other_apologies(records: Records) -> Iterator[Found]:
     """Checks:
-        Where minutes name those who sent apologies, they name the same people as the list of apologies does.
+        Where minutes name those who sent apologies, they name the same people as the list of apologies does; and they
+        do not say that there were none as well.
 
     Looks at:
         "Apologies were received from …" in minutes; `apologies` in their header.
@@ -79,6 +83,7 @@ def _others(library: Library, writing: Writing, minutes: Minutes) -> Iterator[Fo
     ]
     if not told:
         return
+    yield from _none_and_some(writing, told)
     words = " ".join(match["names"] for _, match in told)
     named = [one for one in excused if re.search(rf"\b{re.escape(one.surname)}\b", words)]
     paragraph, match = told[0]
@@ -95,6 +100,18 @@ def _others(library: Library, writing: Writing, minutes: Minutes) -> Iterator[Fo
                 hint = "name the person here, or take the name out of the list"
                 yield Found(paragraph.at(match.start()), message, hint, related, 9, f"person {one.person}")
     yield from _not_listed(told, listed, excused)
+
+
+def _none_and_some(writing: Writing, told: list[tuple[Paragraph, re.Match[str]]]) -> Iterator[Found]:
+    """Minutes that say that there were no apologies, and from whom there were."""
+    sent = [(where, who.words) for where, match in told for who in people_named(match["names"])]
+    for paragraph in writing.paragraphs if sent else ():
+        if (none := _NONE_SENT.search(paragraph.text)) is not None:
+            message = f"`{none[0]}`, and `{sent[0][1]}` sends apologies in another line; expected one of the two"
+            related = (Related(sent[0][0].place, "from whom"),)
+            yield Found(
+                paragraph.at(none.start()), message, "take out one of the two", related, len(none[0]), "apologies"
+            )
 
 
 def without_stand_ins(text: str) -> str:

@@ -48,6 +48,7 @@ class Mention:
     portion: str
     place: Place
     is_total: bool = False
+    sentence: Place | None = None
 
 
 def look_for_slipped_digits(records: Records) -> Iterator[Found]:
@@ -207,7 +208,8 @@ def _in_sentence(portion: str, paragraph: Paragraph, offset: int, sentence: str)
         near = [*re.findall(r"[A-Za-z][\w'-]*", before)[-reach:], *re.findall(r"[A-Za-z][\w'-]*", after)[:6]]
         words = frozenset(_stem(word) for word in near if word.lower() not in _STOP and len(word) > 1)
         capitals = frozenset(word.lower() for word in near if word[0].isupper())
-        yield Mention(quantity, words, capitals, portion, paragraph.at(offset + quantity.start))
+        begins = paragraph.at(offset)
+        yield Mention(quantity, words, capitals, portion, paragraph.at(offset + quantity.start), sentence=begins)
 
 
 def _stem(word: str) -> str:
@@ -217,7 +219,9 @@ def _stem(word: str) -> str:
 
 def _contradicts(one: Mention, other: Mention) -> bool:
     left, right = one.quantity, other.quantity
-    if left.kind is not right.kind or left.kind is Kind.COUNT or one.place == other.place:
+    # One sentence tells of two figures: "reduced from £390 to £83", "between £600 and £1,400".
+    is_one = one.place == other.place or (one.sentence is not None and one.sentence == other.sentence)
+    if left.kind is not right.kind or left.kind is Kind.COUNT or is_one:
         return False
     if left.says(right.value, Decimal("0.01")) or right.says(left.value, Decimal("0.01")):
         return False

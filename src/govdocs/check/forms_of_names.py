@@ -15,7 +15,9 @@ from govdocs.places import Place
 Text = tuple[str, Callable[[int], Place]]
 """Words on one line, and what tells the place of each character of them."""
 
+#: Whoever chairs; not the chair that somebody is in, takes or leaves.
 _CHAIR = re.compile(
+    r"(?<!\b[Ii]n the )(?<!\b[Tt]ook the )(?<!\btake the )(?<!\b[Ll]eft the )"
     r"(?:(?<=\bthe )|(?<=\bThe ))(?:Vice[ -])?Chair(?P<form>man|person|woman)?\b(?! (?:of|at|for|the)\b)"
 )
 _HYPHENED = re.compile(r"(?<![\w-])[A-Za-z]{2,}-[A-Za-z]{3,}(?![\w-])")

@@ -22,6 +22,9 @@ _CLASH = re.compile(
 )
 
 
+_SAID_TWICE = re.compile(r"\b(\w+ \w+) \1\b", re.IGNORECASE)
+
+
 def look_for_little_words_that_clash(records: Records) -> Iterator[Found]:
     """Checks:
         No two little words stand beside each other of which one was to be deleted: "the their practice", "which is has
@@ -44,6 +47,8 @@ def look_for_little_words_that_clash(records: Records) -> Iterator[Found]:
     """
     for text, at in _texts(records):
         for match in _CLASH.finditer(text):
+            if _SAID_TWICE.search(text, max(0, match.start() - 12), match.end() + 12):
+                continue  # "of the of the" has a finding of its own
             message = f"`{match[0]}` stands together; expected one of the two words, or something between them"
             yield Found(at(match.start()), message, "remove one of the two", length=len(match[0]))
 

@@ -115,7 +115,8 @@ def _slips_by_role(writing: Writing, bare: list[Paragraph]) -> dict[Role, bool]:
 def _is_bare_note(paragraph: Paragraph) -> bool:
     """Whether a paragraph of minutes is a sentence without a full stop: "Apologies were accepted from Cllr Moss"."""
     text = paragraph.text.rstrip()
-    is_sentence = len(text.split()) >= LEAST_IN_NOTE and _TOLD.search(text) is not None
+    words = len(text.split())
+    is_sentence = words >= LEAST_WORDS - 2 or (words >= LEAST_IN_NOTE and _TOLD.search(text) is not None)
     return paragraph.role is Role.PARAGRAPH and is_sentence and not _ENDS.search(text) and not text.isupper()
 
 

@@ -1,4 +1,4 @@
-"""The rule about motions that one person moves and seconds: code G814."""
+"""Rules about who moves and seconds, and who is nominated and accepts: codes G748 and G814."""
 
 import re
 from collections.abc import Iterator
@@ -86,4 +86,71 @@ def _bare(name: str) -> str:
     return re.sub(r"\b(?:Cllr|Councillor)\b|\.", "", name).strip()
 
 
-RULES: tuple[RecordRule, ...] = (record_rule("G814", "motion-of-one", WARNS, look_for_motions_of_one, heuristic=True),)
+_OFFICE = re.compile(r"\b(?:Chair(?:man|person)?|Mayor|Deputy|Treasurer|Secretary|office|position)\b")
+_NOMINATED = re.compile(
+    rf"(?P<one>{_NAME})\s+(?:was|were|be)\s+(?:nominated|proposed)\b"
+    rf"|\b(?:nominated|proposed)\s+(?P<two>{_NAME})\s+(?:as|for|to be)\b"
+)
+_ACCEPTED = re.compile(
+    rf"(?P<who>{_NAME})\s+(?:(?:duly|then|also)\s+)?(?:accepted\s+the\s+(?:office|position|role|chair|nomination)"
+    rf"|was\s+(?:duly\s+|therefore\s+)?elected\b)"
+)
+
+
+def look_for_another_who_accepts(records: Records) -> Iterator[Found]:
+    """Checks:
+        Where a paragraph of minutes tells that one person was nominated for an office, that person accepts it or is
+        elected, not somebody else.
+
+    Looks at:
+        Prose of minutes.
+
+    Why:
+        Afterwards nobody can tell who holds the office.
+
+    Example:
+        Minutes of a parish council have Councillor W nominated for the chair, and Councillor M accepting it.
+
+    Wrong:
+        # meetings/board/2026-05-14/minutes.md
+        ---
+        status: draft
+        chair: robin-sample
+        started: 10:00
+        present: [robin-sample, sam-member, jo-member]
+        ---
+        ## welcome
+
+        Mr Sam Member was nominated by Ms Jo Member for the office of Chairman. Mr Sample accepted the office.
+
+    Right:
+        # meetings/board/2026-05-14/minutes.md
+        ---
+        status: draft
+        chair: robin-sample
+        started: 10:00
+        present: [robin-sample, sam-member, jo-member]
+        ---
+        ## welcome
+
+        Mr Sample was nominated by Ms Jo Member for the office of Chairman. Mr Sample accepted the office.
+    """
+    for writing in records.writings if any(records.library.minutes) else ():
+        for portion in writing.portions if isinstance(writing.source, Minutes) else ():
+            for paragraph in portion.paragraphs:
+                if paragraph.role is not Role.BLOCK and _OFFICE.search(paragraph.text):
+                    named = {
+                        (match["one"] or match["two"]).split()[-1] for match in _NOMINATED.finditer(paragraph.text)
+                    }
+                    accepted = list(_ACCEPTED.finditer(paragraph.text))
+                    if len(named) == len(accepted) == 1 and accepted[0]["who"].split()[-1] not in named:
+                        who = accepted[0]["who"]
+                        message = f"`{who}` accepts what `{next(iter(named))}` was nominated for; expected one person"
+                        at = paragraph.at(accepted[0].start("who"))
+                        yield Found(at, message, "correct one of the two names", (), len(who), f"item {portion.name}")
+
+
+RULES: tuple[RecordRule, ...] = (
+    record_rule("G748", "another-accepts", WARNS, look_for_another_who_accepts, heuristic=True),
+    record_rule("G814", "motion-of-one", WARNS, look_for_motions_of_one, heuristic=True),
+)

@@ -25,7 +25,7 @@ _PAIR = re.compile(
 )
 _TITLED = re.compile(
     r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame)\.?\s+"
-    r"(?P<last>(?:De |Van |Mc)?[A-Z][A-Za-z'’-]{2,})"
+    r"(?P<last>(?:De |Van |Mc)?[A-Z][A-Za-z'’-]{2,})(?![\w'’-]|\s+[A-Z][a-z])"
 )
 #: What a key that was hit while typing leaves: "Ms Raw1707linson".
 _FIGURES_INSIDE = re.compile(r"[A-Za-z]\d+[a-z]{2,}")

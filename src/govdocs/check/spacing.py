@@ -34,7 +34,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "write a comma",
     ),
     (
-        re.compile(r"(?<=[a-z]{2}),(?=[A-Za-z]{2})|(?<=[a-z]{3})[.;](?=[A-Z][a-z])"),
+        re.compile(r"(?<=[a-z]{2}),(?=[A-Za-z]{2}|[A-Z]\.\s?[A-Z])|(?<=[a-z]{3})[.;](?=[A-Z][a-z])"),
         "has no space after its mark; expected one",
         "add the space",
     ),
@@ -53,6 +53,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         re.compile(
             rf"\b(?:on|of|from|by|until|the|and|at|since)(?=\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}\b)"
             rf"|\b{_MONTH}(?=\d{{1,2}}(?:st|nd|rd|th)\b|(?:19|20)\d\d\b)|\b\d{{1,2}}(?:st|nd|rd|th)?(?={_MONTH}\b)"
+            r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=\d{1,2}(?:st|nd|rd|th)?\b)"
         ),
         "is a date without its spaces; expected them",
         "add the space",
@@ -85,9 +86,11 @@ def look_for_odd_spaces(records: Records) -> Iterator[Found]:
     for text in records.dated_texts:
         words = text.words
         for pattern, fault, hint in _SLIPS:
+            said = -1
             for match in pattern.finditer(words):
                 start, end = _token(words, match.start(), match.end())
-                if not _ADDRESS.search(words[start:end]):
+                if start > said and not _ADDRESS.search(words[start:end]):
+                    said = start
                     message = f"`{words[start:end]}` {fault}"
                     yield Found(text.at(match.start()), message, hint, length=max(1, match.end() - match.start()))
 

@@ -100,6 +100,11 @@ _DONE = re.compile(
     r"(?:(?!that\b|to\b|which\b)[a-z]+\s+){0,4}?(?:on|in|by|at|to|for|the|end|of|during|\s)*$",
     re.IGNORECASE,
 )
+#: "As agreed at the meeting on the".
+_AS_AGREED = re.compile(
+    r"\bas (?:was )?(?:agreed|approved|resolved|adopted|decided|reported|discussed|minuted) (?:at|by|in) "
+    r"(?:[a-z]+ ){0,3}[A-Za-z]+ (?:held )?(?:on|of)\s+(?:the\s+)?(?:\w+day,?\s+(?:the\s+)?)?$"
+)
 #: "706 people have used it up to"; what was agreed up to a day lies ahead.
 _COUNTED_UP_TO = re.compile(
     r"\b\d[\d,]* [a-z-]+ (?:[a-z-]+ ){0,3}(?:has|have) (?:been )?\w+(?:ed|en)\b[^.;:]{0,60}?"
@@ -161,7 +166,12 @@ def _is_planned(before: str, after: str) -> bool:
 def _is_told(before: str, after: str, sentence: str) -> bool:
     if re.search(r"\b(?:will|shall|planned|due)\b", sentence):
         return False
-    if _DONE.search(before[-_NEAR:]) or _PARTICIPLE.search(before) or _COUNTED_UP_TO.search(before[-_FAR:]):
+    if (
+        _AS_AGREED.search(before)
+        or _DONE.search(before[-_NEAR:])
+        or _PARTICIPLE.search(before)
+        or _COUNTED_UP_TO.search(before[-_FAR:])
+    ):
         return True
     if _RESPONSE.search(before):
         return bool(_WAS_DONE.search(after)) and not _NEVER_YET.search(after)
