@@ -51,6 +51,8 @@ def test_rule_fires_on_wrong(rule: RecordRule, tmp_path: Path) -> None:
         assert "expected" in one.message
         assert one.hint
         assert one.hint[0].islower()
+        # Words for people: no value as the program holds it, and no digit that nobody reads.
+        assert not re.search(r"\w+\(\w*['=\d]|=<|\bNone\b|\d\.\d{6}", one.message + one.hint)
 
 
 @pytest.mark.parametrize("rule", RECORD_RULES, ids=lambda rule: rule.problem.name)

@@ -286,7 +286,7 @@ def _unless(
     slack = sum((_half(one) for one in (said, *others)), Decimal(0))
     if abs(said.value - exact) > slack and exact > 0:
         pair = " and ".join(dict.fromkeys(one.text for one in others))
-        message = f"`{said.text}` beside {pair}; expected {plain(exact)}"
+        message = f"`{said.text}` does not follow from {pair}; expected {plain(exact)}"
         place = paragraph.at(offset + said.start)
         yield Found(place, message, "correct one of the figures", length=len(said.text), subject=f"figure {said.text}")
 

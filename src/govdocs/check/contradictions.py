@@ -134,9 +134,7 @@ def look_for_contradictions(records: Records) -> Iterator[Found]:
             is_part = is_money and abs(one.quantity.value - other.quantity.value) in told
             if not said & {str(other.place), pair} and not is_part and _contradicts(one, other):
                 said |= {str(other.place), pair}
-                message = (
-                    f"`{other.quantity.text}`, and elsewhere `{one.quantity.text}`, of the same thing ({shared}); "
-                )
+                message = f"`{other.quantity.text}`, and elsewhere `{one.quantity.text}`, in nearly the same words; "
                 message += "expected one figure"
                 related = (Related(one.place, "the other figure"),)
                 hint = "correct one of the two, or say what is different"

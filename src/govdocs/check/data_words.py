@@ -210,7 +210,7 @@ def look_for_columns_of_another_year(records: Records) -> Iterator[Found]:
                 and years
                 and not any(first.year <= 2000 + int(match["first"]) <= last.year for match in years)
             ):
-                message = f"`{label}` in data for {data.facts.period}; expected a column of that time"
+                message = f"`{label}` in data for {data.facts.period.text}; expected a column of that time"
                 hint = "correct the label or `period`, or say in a waiver why it is there"
                 yield Found(column.place("label"), message, hint, length=len(column.label), subject=f"data {data.id}")
 

@@ -54,7 +54,8 @@ def look_for_wrong_differences(records: Records) -> Iterator[Found]:
             difference = abs(first.value - second.value)
             slack = max(first.step, second.step) / third.step / 2
             if not third.says(difference, slack if slack > 1 else Decimal("0.01")):
-                message = f"`{third.text}` between {first.text} and {second.text}; expected {plain(difference)}"
+                pair = f"{first.text} and {second.text}"
+                message = f"`{third.text}` is given as the difference of {pair}; expected {plain(difference)}"
                 hint = "correct one of the three sums"
                 yield Found(paragraph.at(offset + third.start), message, hint, length=len(third.text))
 

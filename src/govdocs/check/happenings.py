@@ -245,8 +245,7 @@ def look_for_two_dates(records: Records) -> Iterator[Found]:
         for one, other in combinations(_mentions(writing), 2):
             if other.place not in said and _contradict(one, other):
                 said.add(other.place)
-                shared = " ".join(sorted(one.words & other.words))
-                message = f"`{other.dated.text}`, and elsewhere `{one.dated.text}`, of the same thing ({shared}); "
+                message = f"`{other.dated.text}`, and elsewhere `{one.dated.text}`, in nearly the same words; "
                 message += "expected one date"
                 hint = "correct one of the two, or say what is different"
                 related = (Related(one.place, "the other date"),)

@@ -125,7 +125,9 @@ def look_for_claims_without_decision(records: Records) -> Iterator[Found]:
                 lacking = _lacking(records.library, writing, span, sentence, claim["verb"].lower())
                 if lacking is not None:
                     resolved, related, item = lacking
-                    message = f"`{claim[0]}` … `{said}`: the minutes have {resolved}; expected such a decision"
+                    message = (
+                        f"`{claim[0]}` is said of `{said}`, and the minutes have {resolved}; expected such a decision"
+                    )
                     place = paragraph.at(offset + claim.start())
                     hint = "say what was resolved, or cite the decision by a link"
                     yield Found(place, message, hint, related, len(claim[0]), f"claim {claim[0].lower()}{item}")

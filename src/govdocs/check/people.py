@@ -286,12 +286,13 @@ def look_for_seats_held_twice(records: Records) -> Iterator[Found]:
         places = [(f"seat {seat.id}", seat.appointments) for seat in body.seats]
         places += [(f"office {office.id}", office.appointments) for office in body.offices]
         for subject, appointments in places:
+            kind, _, name = subject.partition(" ")
             own = sorted((one for one in appointments if not one.alternate_for), key=_first_day)
             for earlier, later in pairwise(own):
                 if _still_there(earlier, later):
                     message = (
-                        f"`{later.person}` has the {subject} from {later.from_}, when `{earlier.person}` had not left; "
-                        "expected one holder at a time"
+                        f"`{later.person}` has the {kind} `{name}` from {later.from_}, when `{earlier.person}` had "
+                        "not left; expected one holder at a time"
                     )
                     related = (Related(earlier.place(), "the appointment before"),)
                     hint = "add `to:` to the appointment before, or correct it"

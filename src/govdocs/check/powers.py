@@ -237,7 +237,7 @@ def _may_hold(body: Body, office: Office, held: Appointment) -> bool:
 
 def _not_open(office: Office, held: Appointment) -> Found:
     wanted = " or ".join(f"`{name}`" for name in office.open_to)
-    message = f"`{held.person}` is {office.name} and has no seat that may be; expected one of {wanted}"
+    message = f"`{held.person}` is {office.name} and has no seat that may hold that office; expected a seat of {wanted}"
     hint = "correct the appointment, or the seats"
     related = (Related(office.place("open_to"), "who may hold it"),)
     return Found(held.place(), message, hint, related, 1, f"office {office.id}")

@@ -68,7 +68,9 @@ def look_for_wrong_share_columns(records: Records) -> Iterator[Found]:
             for row in wrong:
                 share = (row[base].number or Decimal(0)) / whole * 100
                 label = full_label(figures.columns[base])
-                message = f"`{row[position].text}` of {label}; expected {share:.2f}%, its share of {whole:,}"
+                message = (
+                    f"`{row[position].text}` is given as the share of {label}; expected {share:.2f}%, of {whole:,}"
+                )
                 yield Found(
                     row[position].place, message, "correct the share", length=len(row[position].text),
                     subject=figures.subject,

@@ -65,7 +65,7 @@ def look_for_wrong_shares_of_rows(records: Records) -> Iterator[Found]:
             slack = Decimal("0.2")
             near = {plain(share.quantize(said.step)) for share in shares if is_slip(said, share.quantize(said.step))}
             if shares and near and not any(said.says(share, slack) for share in shares):
-                what = f"`{said.text}` of `{wholes[0].label}` for `{parts[0].label}`"
+                what = f"`{said.text}` is given as the share of `{parts[0].label}` in `{wholes[0].label}`"
                 message = f"{what}; expected {' or '.join(sorted(near))}%"
                 related = (Related(parts[0].place, "the row"),)
                 place = paragraph.at(offset + said.start)

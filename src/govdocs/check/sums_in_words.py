@@ -95,7 +95,7 @@ def look_for_wrong_sums_in_sentences(records: Records) -> Iterator[Found]:
         added = sum((one.value for one in parts), Decimal(0))
         slack = sum((one.step for one in parts if one.step > 1), Decimal(0)) / total.step / 2
         if not total.says(added, slack if total.step > 1 else Decimal("0.01")):
-            message = f"`{total.text}` is the total of {_listed(parts)}; expected {plain(added)}"
+            message = f"`{total.text}` is given as the total of {_listed(parts)}; expected {plain(added)}"
             hint = "correct the total or a part"
             yield Found(paragraph.at(offset + total.start), message, hint, length=len(total.text))
 
@@ -106,7 +106,9 @@ def _is_total(sentence: str, number: Quantity) -> bool:
 
 
 def _listed(parts: list[Quantity]) -> str:
-    return ", ".join(one.text for one in parts[:4]) + (" and more" if len(parts) > 4 else "")  # noqa: PLR2004
+    if len(parts) > 4:  # noqa: PLR2004
+        return f"{', '.join(one.text for one in parts[:4])} and more"
+    return " and ".join([", ".join(one.text for one in parts[:-1]), parts[-1].text] if parts[1:] else [parts[0].text])
 
 
 def look_for_parts_larger_than_the_whole(records: Records) -> Iterator[Found]:
@@ -137,7 +139,8 @@ def look_for_parts_larger_than_the_whole(records: Records) -> Iterator[Found]:
             added = sum((one.value for one in parts), Decimal(0))
             is_near = match.start() - whole.end < 60 and not NO_PARTS.search(after)  # noqa: PLR2004
             if is_near and added > whole.value + whole.step and not whole.says(added, Decimal(len(parts)) / 2):
-                message = f"`{whole.text}`, of which {_listed(parts)}: {plain(added)}; expected no more than the whole"
+                made = f"{_listed(parts)}, make {plain(added)}"
+                message = f"the parts of `{whole.text}`, {made}; expected no more than the whole"
                 place = paragraph.at(offset + whole.start)
                 yield Found(place, message, "correct the sum or a part", length=len(whole.text))
 

@@ -199,7 +199,7 @@ def look_for_members_of_elsewhere(records: Records) -> Iterator[Found]:
 
 
 def _label(block: MembersBlock, column: str) -> str:
-    return next((f"“{one.label}”" for one in block.columns if one.id == column), column)
+    return next((f"`{one.label}`" for one in block.columns if one.id == column), column)
 
 
 RULES: tuple[RecordRule, ...] = (

@@ -49,9 +49,8 @@ def look_for_rows_that_contradict_themselves(records: Records) -> Iterator[Found
                 status = row.text("status")
                 to_come = _TO_COME.search(status)
                 if row.is_closed and to_come and not _ELSEWHERE.search(status):
-                    message = (
-                        f"the action `{row.name}` is closed here; its words say `{to_come[0]}`, expected one of the two"
-                    )
+                    words = f"its words say `{to_come[0]}`"
+                    message = f"the action `{row.name}` is closed here, and {words}; expected one of the two"
                     hint = "leave it open, or say what was done"
                     yield Found(row.cells["status"].place, message, hint, length=len(status), subject=f"row {row.name}")
 
@@ -62,7 +61,9 @@ def look_for_rows_that_contradict_themselves(records: Records) -> Iterator[Found
         for update in action.updates:
             to_come = _TO_COME.search(update.words)
             if update.status in closed and to_come and not _ELSEWHERE.search(update.words):
-                message = f"the action `{action.id}` is closed; its words say `{to_come[0]}`, expected one of the two"
+                message = (
+                    f"the action `{action.id}` is closed, and its words say `{to_come[0]}`; expected one of the two"
+                )
                 at = update.place("words")
                 yield Found(at, message, "leave it open, or say what was done", subject=f"action {action.id}")
 
