@@ -126,13 +126,15 @@ def look_for_contradictions(records: Records) -> Iterator[Found]:
         told = {one.quantity.value for one in _mentions(writing) if one.quantity.kind is Kind.MONEY}
         said: set[str] = set()
         for one, other in combinations(mentions, 2):
+            if not _contradicts(one, other):
+                continue
             shared = " ".join(sorted(one.words & other.words))
             # A figure that is told again, as wrong as before, is one slip.
             pair = f"{one.quantity.text} {other.quantity.text} {shared}"
             # Of £170,000 that are asked for, £70,000 and £100,000 are the parts.
             is_money = one.quantity.kind is Kind.MONEY
             is_part = is_money and abs(one.quantity.value - other.quantity.value) in told
-            if not said & {str(other.place), pair} and not is_part and _contradicts(one, other):
+            if not said & {str(other.place), pair} and not is_part:
                 said |= {str(other.place), pair}
                 message = f"`{other.quantity.text}`, and elsewhere `{one.quantity.text}`, in nearly the same words; "
                 message += "expected one figure"

@@ -105,30 +105,32 @@ def _words_more(names: list[Seen]) -> Iterator[tuple[Seen, Seen]]:
 def _commas(texts: Texts) -> Iterator[tuple[Seen, Seen]]:
     """Rows of names, "A, B and C", that stand elsewhere without their comma."""
     rows = {match[0]: at(match.start()) for text, at in reversed(texts) for match in _ROW.finditer(text)}
+    words = "\n".join(text for text, _ in texts) if rows else ""
     for row, place in rows.items():
-        bare = re.compile(rf"\b{re.escape(row.replace(',', ''))}\b")
-        for text, at in texts:
-            if match := bare.search(text):
-                yield Seen(match[0], at(match.start()), 1), Seen(row, place, 1)
-                break
+        bare = row.replace(",", "")
+        if bare in words and (found := _first(bare, texts)):
+            yield found, Seen(row, place, 1)
 
 
 def _capitals(names: list[Seen], texts: Texts) -> Iterator[tuple[Seen, Seen]]:
     """Long names that stand elsewhere with one small letter in place of a capital."""
+    whole = "\n".join(text for text, _ in texts)
     for seen in names:
         words = seen.name.split()
         large = [number for number, word in enumerate(words) if word[0].isupper()]
         if len(large) < LEAST_LONG or len(large) != len(content_words(seen.name)) or seen.often < LEAST_OFTEN:
             continue
-        forms = (
-            " ".join(word.lower() if number == small else word for number, word in enumerate(words))
-            for small in large[1:]
-        )
-        odd = re.compile("|".join(rf"\b{re.escape(form)}\b" for form in forms))
-        for text, at in texts:
-            if match := odd.search(text):
-                yield Seen(match[0], at(match.start()), 1), seen
+        for small in large[1:]:
+            form = " ".join(word.lower() if number == small else word for number, word in enumerate(words))
+            if form in whole and (found := _first(form, texts)):
+                yield found, seen
                 break
+
+
+def _first(name: str, texts: Texts) -> Seen | None:
+    """Where a name first stands by itself."""
+    alone = re.compile(rf"\b{re.escape(name)}\b")
+    return next((Seen(name, at(match.start()), 1) for text, at in texts if (match := alone.search(text))), None)
 
 
 RULES: tuple[RecordRule, ...] = (

@@ -59,6 +59,11 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "add the space",
     ),
 )
+#: Most texts have nothing of the kind, and this finds it out four times as fast.
+_MAY_SLIP = re.compile(
+    r"\s[,;.:](?:\s|$)|[,.;][,.;]|\.[\"”]\.|“\s|[a-z][,.;][A-Za-z]|[A-Za-z][-\u2013\u2014]\s|\s[-\u2013\u2014][A-Za-z]"
+    r"|[a-z]\d|\d(?:st|nd|rd|th)?[A-Z]|Councillors|Cllrs|Aldermen"
+)
 #: What belongs to no sentence: addresses on the web and of mail, names of files.
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:[a-z]{2,4}|com|org|gov|UK)\b(?!\s)|[\\_=<>{}]")
 
@@ -85,7 +90,7 @@ def look_for_odd_spaces(records: Records) -> Iterator[Found]:
     """
     for text in records.dated_texts:
         words = text.words
-        for pattern, fault, hint in _SLIPS:
+        for pattern, fault, hint in _SLIPS if _MAY_SLIP.search(words) else ():
             said = -1
             for match in pattern.finditer(words):
                 start, end = _token(words, match.start(), match.end())
