@@ -42,6 +42,8 @@ def test_a_heading_without_number_left_out_of_the_contents(tmp_path: Path) -> No
         ("This is told in our People and Parks section.", True),
         ('This is told in the section on "Parks and People".', True),
         ('This is told in the next section, "Roads".', False),
+        ('This is told in section 2 "Roads".', False),
+        ('This is told in section 3 "Roads".', True),
         ("Write to the Parks and Gardens section of the council.", False),
         ("See the Local Audit section of the Act.", False),
     ],

@@ -20,6 +20,7 @@ AGENDA = "# meetings/board/2026-05-14/meeting.yaml\nagenda:\n"
 BILLS = "  - {standing: welcome}\n  - {item: bills, title: Bills, presenters: [alex-example], action: approve}\n"
 TABLE = "```table\ncolumns: [{id: item, label: Item}, {id: cost, label: Cost, unit: GBP}]\n---\n"
 DECIDED = "```decision\nparts: [{verb: approve, text: the budget}]\nhow: consensus\noutcome: carried\n```\n"
+OUTCOMES = "| No. | Result |\n|---|---|\n| Outcome 7 | Action |\n| Outcome 14 | Action |\n| Outcome 16 | Action |\n"
 WITHOUT_STOP = "The clerk rang the owner of the yard. He has asked his agent to look at the gate"
 
 PEOPLE = (
@@ -226,6 +227,13 @@ SILENT = {
     "a short form turned about": (
         "short-form-unexplained", PAPER + "The Provider Assurance Group (PGA) met. The PAG was content.",
     ),
+    "some rows and others": ("row-not-there", PAPER + "Outcomes 2, 5 and 16 were met.\n\n" + OUTCOMES),
+    "two people of a name": (
+        "person-with-two-forenames", PAPER + "Dr Ian Bell and Dr Tim Bell met Mrs Jo Hall and Mr Joe Hall.",
+    ),
+    "a report that is to come": (
+        "reading-from-the-future", PAPER + "In October 2026 NHS England and Monitor will have published the plan.",
+    ),
     "a place that counts": ("list-miscounted", PAPER + "## Three Rivers\n\n- Colne\n- Chess\n"),
     "money agreed up to a day": (
         "reading-from-the-future", PAPER + "The board has agreed funding for 12 posts up to March 2027.",
@@ -346,6 +354,18 @@ SILENT = {
     ),
 }  # fmt: skip
 LOUD = {
+    "a row with another number": ("row-not-there", PAPER + "Outcomes 7, 14 and 61 were not met.\n\n" + OUTCOMES),
+    "a forename a letter apart": (
+        "person-with-two-forenames", PAPER + "Dr Ian Bell wrote. Dr Ian Bell came. The review of Dr Iain Bell is good.",
+    ),
+    "half a word of a long name": (
+        "name-spelt-two-ways",
+        PAPER + "The Overnight Nursing Assessment Service is new. The Overnight Nurse Assessment Service is full.",
+    ),
+    "what bodies are said to have done": (
+        "reading-from-the-future",
+        PAPER + "In October 2026 NHS England, the Care Commission and Monitor published the plan.",
+    ),
     "a sum over a heading": (
         "sum-row-differs",
         PAPER + "| Plan | Sum £ |\n|---|---|\n| Growth | 19,575 |\n| Fund | 6,343 |\n| Total funding | 25,918 |\n"

@@ -28,6 +28,7 @@ NEAR: Final = frozenset(
         "digit-slipped figure-contradicted figure-cut-off",
         "figure-unlike-its-row cover-figure-differs rows-miscounted list-unlike-its-column announced-total-differs",
         "rows-add-up-otherwise figure-a-slip-from-its-row figure-a-slip-from-its-cell share-of-row-differs",
+        "row-not-there",
         "row-total-differs",
         "variance-differs",
         "percent-column-differs product-column-differs balance-column-differs bracketed-share-differs",

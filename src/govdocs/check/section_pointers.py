@@ -18,20 +18,22 @@ _NAMED = re.compile(
 )
 #: "the section on Delivery Model", "work-stream 1 “Empowering patients”", "the previous section, “Costs”".
 _QUOTED = re.compile(
-    rf"\b(?:{_SECTION}|[Pp]art|[Ww]ork-?\s?stream)(?:\s+\d{{1,2}})?,?\s+(?:called\s+|entitled\s+|headed\s+|on\s+)?"
-    r"(?:\"(?P<double>[A-Z][^\"]{5,80})\"|[“‘](?P<curly>[A-Z][^”’]{5,80})[”’])"
+    rf"\b(?:{_SECTION}|[Pp]art|[Ww]ork-?\s?stream)(?:\s+(?P<number>\d{{1,2}}))?,?\s+(?:called\s+|entitled\s+|headed\s+|on\s+)?"
+    r"(?:\"(?P<double>[A-Z][^\"]{3,80})\"|[“‘](?P<curly>[A-Z][^”’]{3,80})[”’])"
 )
 #: What is a section of something else: a law, a form, an office.
 _ELSEWHERE = re.compile(
     r"\b(?:Act|Acts|Regulations?|Order|Code|Constitution|Scheme|Policy|Handbook|Form|Contract|Part)\b"
 )
+#: The number before the words of a heading.
+_NUMBER = re.compile(r"^(\d{1,2})[.)]?\s")
 LEAST_HEADINGS, LEAST_ALIKE = 4, 2
 
 
 def look_for_sections_of_other_names(composed: Composed) -> Iterator[Found]:
     """Checks:
         A section that the text calls by its name, with capitals or in quotation marks, is in the document: a heading
-        has the words of that name.
+        has the words of that name, and the number that is told with it.
 
     Looks at:
         Composed documents with four headings and more: paragraphs and headings.
@@ -86,9 +88,15 @@ def look_for_sections_of_other_names(composed: Composed) -> Iterator[Found]:
     said: set[str] = set()
     for passage in composed.passages:
         for match in (*_NAMED.finditer(passage.text), *_QUOTED.finditer(passage.text)):
-            name = next(group for group in match.groups() if group)
+            name = next(group for key in ("name", "double", "curly") if (group := match.groupdict().get(key)))
             words = _stems(name)
             is_there = not words or any(words <= there for _, there in headings)
+            numbers = {number for there, other in headings if words <= other for number in _NUMBER.findall(there)}
+            told = match.groupdict().get("number")
+            if told and len(numbers) == 1 and told not in numbers:
+                message = f"`{match[0]}` has the number {told}; expected {numbers.pop()}, that of the heading"
+                hint = "correct the number, or make it a link such as `[](heading:costs)`"
+                yield Found(passage.place, message, hint, subject=f"section {name}")
             if is_there or name in said or _ELSEWHERE.search(name):
                 continue
             said.add(name)

@@ -126,6 +126,11 @@ _NEVER = re.compile(
     r",|\b(?:that|which|who|is|are|ends?|begins?|starts?|closes?|opens?|would|should|could|may|might|if|unless|plann?ed|proposed|expected|forecast|projected)\b",
     re.IGNORECASE,
 )
+#: "In October NHS England, Monitor and Public Health England published": names, and then what they did.
+_NAMES_DID = re.compile(
+    r"^,?\s(?:(?:the|The|and|of|for|in|its|our)\s|[A-Z][\w'’&.-]*,?\s)+(?:jointly\s|also\s)?"
+    r"(?:published|launched|announced|issued|agreed|approved|commissioned|opened|signed|held|wrote|met|visited|decided)\b"
+)
 _NEVER_YET = re.compile(r"\b(?:would|should|could|may|might|if|unless|until|proposed|expected)\b")
 _NEAR, _FAR = 70, 110
 
@@ -141,7 +146,8 @@ class Tense(StrEnum):
 def tense(sentence: str, start: int, end: int) -> Tense:
     """How ``sentence`` speaks of the date that stands in it from ``start`` to ``end``."""
     before, after = sentence[:start], re.split(r"[.;:]\s", sentence[end:], maxsplit=1)[0][:100]
-    if _is_told(before, after, sentence):
+    they_did = _OPENING.search(before) and _NAMES_DID.match(sentence[end:])
+    if they_did or _is_told(before, after, sentence):
         return Tense.TOLD
     return Tense.PLANNED if _is_planned(before, after) else Tense.UNKNOWN
 

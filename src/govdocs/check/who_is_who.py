@@ -4,10 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 
 from govdocs.check.people_in_prose import without_title
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
-from govdocs.check.spelling_of_names import content_words, named_texts, printed_people
+from govdocs.check.spelling_of_names import content_words, distance, document_texts, named_texts, printed_people
 from govdocs.diagnostics import Related
 from govdocs.model.index import Library
 from govdocs.model.meetings import Excuse
@@ -35,6 +36,12 @@ _ALIKE = {(one, other) for line in _FORMS for one in line.split() for other in l
 _NAME = re.compile(r"(?<![\w'’-])(?P<first>[A-Z][a-z]+)\s+(?P<last>[A-Z][A-Za-z'’-]*[a-z])(?![\w'’-])")
 #: The same where a word with a capital may stand before it: "Note Sara Frost came".
 _IN_WORDS = re.compile(r"(?<![\w'’-])(?P<first>[A-Z][a-z]+)(?=\s+(?P<last>[A-Z][A-Za-z'’-]*[a-z])(?![\w'’-]))")
+_TITLED = re.compile(
+    r"\b(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Cllr|Councillor|Sir|Dame|Revd?)\.? (?P<first>[A-Z][a-z]+)"
+    r" (?P<last>[A-Z][a-z'’-]+)"
+)
+#: Jo and Joe are two people.
+LEAST_LETTERS = 3
 _ORGANISED = re.compile(
     r"\b(?:CCG|NHS|Council|Trust|Limited|Ltd|University|Hospitals?|Group|Board|Service|Association|Partnership|[A-Z]{3,})\b"
 )
@@ -267,7 +274,8 @@ def _held(post: Post, day: date) -> bool:
 
 def look_for_people_with_two_forenames(records: Records) -> Iterator[Found]:
     """Checks:
-        One person is not called by a full forename here and by an everyday one there.
+        One person is not called by a full forename here and by an everyday one there; nor, behind a title, by one
+        that is spelt a letter otherwise: Dr Ian and Dr Iain.
 
     Looks at:
         names in the register, in headers and lists, in prose and in tables; common forenames and their short forms.
@@ -318,6 +326,25 @@ def look_for_people_with_two_forenames(records: Records) -> Iterator[Found]:
             hint = "use one form, or add the other to the person's `aliases`"
             yield Found(place, message, hint, related, len(name), f"name {name}")
         seen[last][first] = place
+    yield from _titled_two_ways(records)
+
+
+def _titled_two_ways(records: Records) -> Iterator[Found]:
+    """People with a title in a document whose forenames are a letter apart, the rarer one."""
+    for _, texts in document_texts(records):
+        places: dict[tuple[str, str], list[Place]] = defaultdict(list)
+        for text, at in texts:
+            for match in _TITLED.finditer(text):
+                places[match["last"], match["first"]].append(at(match.start("first")))
+        for one, other in combinations(sorted(places, key=lambda name: -len(places[name])), 2):
+            is_same = (
+                one[0] == other[0] and one[1][0] == other[1][0] and min(len(one[1]), len(other[1])) >= LEAST_LETTERS
+            )
+            if is_same and distance(one[1], other[1], 1) == 1:
+                name, usual = f"{other[1]} {other[0]}", f"{one[1]} {one[0]}"
+                message = f"`{name}` is `{usual}` elsewhere; expected one name for one person"
+                related = (Related(places[one][0], usual),)
+                yield Found(places[other][0], message, "use one form", related, len(name), f"name {name}")
 
 
 RULES: tuple[RecordRule, ...] = (
