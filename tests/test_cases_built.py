@@ -45,6 +45,7 @@ EXCUSED = {
         *["section-item-without-date"] * 3,
         "short-form-in-table",
         "unsure-in-total",
+        "year-formats-mixed",
     ],
     "scrutiny": ["contact-out-of-reach", "name-spelt-two-ways", "word-in-two-forms"],
     "town-council": ["order-changed"],
