@@ -234,6 +234,10 @@ SILENT = {
     "a report that is to come": (
         "reading-from-the-future", PAPER + "In October 2026 NHS England and Monitor will have published the plan.",
     ),
+    "a number that jumped, and then its own": (
+        "paragraph-number-repeated",
+        PAPER.replace("authors:", "numbering: typed\nauthors:") + "1. A.\n\n2. B.\n\n4. C.\n\n4. D.\n\n5. E.\n",
+    ),
     "a place that counts": ("list-miscounted", PAPER + "## Three Rivers\n\n- Colne\n- Chess\n"),
     "money agreed up to a day": (
         "reading-from-the-future", PAPER + "The board has agreed funding for 12 posts up to March 2027.",
@@ -356,7 +360,7 @@ SILENT = {
 LOUD = {
     "a row with another number": ("row-not-there", PAPER + "Outcomes 7, 14 and 61 were not met.\n\n" + OUTCOMES),
     "a forename a letter apart": (
-        "person-with-two-forenames", PAPER + "Dr Ian Bell wrote. Dr Ian Bell came. The review of Dr Iain Bell is good.",
+        "person-with-two-forenames", PAPER + "Dr Ian Bell wrote. Dr Ian Bell came. The review of Dr Iann Bell is good.",
     ),
     "half a word of a long name": (
         "name-spelt-two-ways",

@@ -340,7 +340,8 @@ def _titled_two_ways(records: Records) -> Iterator[Found]:
             is_same = (
                 one[0] == other[0] and one[1][0] == other[1][0] and min(len(one[1]), len(other[1])) >= LEAST_LETTERS
             )
-            if is_same and distance(one[1], other[1], 1) == 1:
+            is_listed = (one[1].lower(), other[1].lower()) in _ALIKE  # of which the rule above speaks
+            if is_same and not is_listed and distance(one[1], other[1], 1) == 1:
                 name, usual = f"{other[1]} {other[0]}", f"{one[1]} {one[0]}"
                 message = f"`{name}` is `{usual}` elsewhere; expected one name for one person"
                 related = (Related(places[one][0], usual),)
