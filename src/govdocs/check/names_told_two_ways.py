@@ -11,7 +11,7 @@ from govdocs.check.writings import Paragraph, Role
 from govdocs.diagnostics import Related
 
 LEAST_WORDS = 3
-
+#: In a name of so many words half of one will do.
 LONG_NAME = 4
 
 
@@ -42,7 +42,9 @@ def look_for_names_spelt_two_ways(records: Records) -> Iterator[Found]:
             if paragraph.role is not Role.HEADING and not paragraph.text.isupper():
                 for offset, phrase in _between_commas(paragraph.text):
                     words = content_words(phrase)
-                    if LEAST_WORDS <= len(words) <= 6:  # noqa: PLR2004
+                    # A line of its own is a heading in all but its marks.
+                    is_line = paragraph.role is Role.PARAGRAPH and len(phrase) >= len(paragraph.text.strip(" :."))
+                    if LEAST_WORDS <= len(words) <= 6 and not is_line:  # noqa: PLR2004
                         found[words].append((paragraph, offset, phrase))
         keys = sorted(found, key=lambda words: (-len(found[words]), words))
         for number, words in enumerate(keys):
@@ -82,7 +84,7 @@ def _one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     left, right = different[0]
     long = min(len(left), len(right)) > 5 and left[:5] == right[:5] and abs(len(left) - len(right)) <= 2  # noqa: PLR2004
-    # "Overnight Nurse Assessment Service": in a long name half a word will do.
+    # "Overnight Nurse Assessment Service" is the Overnight Nursing one.
     half = len(one) >= LONG_NAME and min(len(left), len(right)) > 4 and left[:4] == right[:4]  # noqa: PLR2004
     return left.rstrip("s") != right.rstrip("s") and (long or half or is_near(left, right) or is_cut(left, right))
 
