@@ -124,3 +124,20 @@ def test_what_the_last_meeting_is_said_to_have_decided(sentence: str, is_found: 
 )
 def test_somebody_of_the_register_who_speaks_under_the_whole_name(words: str, is_found: bool, tmp_path: Path) -> None:
     assert ("speaker-not-there" in judge(tmp_path, APRIL % (words, "Words."))) is is_found
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence", "is_found"),
+    [
+        ("reading-from-the-future", "On 20 June 2026 the group agreed the plan.", True),
+        ("reading-from-the-future", "On 20 June 2026 the agreed charges come in.", False),
+        ("reading-from-the-future", "On 20 June 2026 the group is to agree the plan.", False),
+        ("period-length-differs", "The scheme runs for 11 months from 1 April 2026 to 31 March 2027.", True),
+        ("period-length-differs", "The scheme runs for 12 months from 1 April 2026 to 31 March 2027.", False),
+        ("period-length-differs", "The scheme runs for 12 months from 1 April 2026 to 20 March 2027.", False),
+        ("digit-slipped", "The total is £48,608.\n\nThe total cost is £49,608 a year.", True),
+        ("digit-slipped", "The total is £48,608.\n\nThe total cost is now £49,608 a year, not £48,608.", False),
+    ],
+)
+def test_sentences_of_papers(rule: str, sentence: str, is_found: bool, tmp_path: Path) -> None:
+    assert (rule in judge(tmp_path, APRIL % ("Words.", sentence))) is is_found

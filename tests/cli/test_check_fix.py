@@ -161,3 +161,12 @@ def test_what_is_laid_out_by_the_program_is_in_order(tmp_path: Path, capsys: pyt
 
 def test_the_example_has_nothing_to_be_fixed(capsys: pytest.CaptureFixture[str]) -> None:
     assert "There is nothing that --fix can put right." in call(capsys, HERE, "check", "--fix").out
+
+
+def test_line_ends_of_long_ago_are_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    records = put_files(tmp_path, sound_files())
+    meeting = records / MEETING
+    meeting.write_bytes(meeting.read_bytes().replace(b"start: 10:00", b"start: 10 am").replace(b"\n", b"\r"))
+    before = meeting.read_bytes()
+    assert check(capsys, records, "--fix", "--yes").status == 1
+    assert meeting.read_bytes() == before

@@ -51,6 +51,12 @@ class Mention:
     sentence: Place | None = None
 
 
+#: One figure takes the place of another.
+_INSTEAD = re.compile(
+    r"\b(?:not|instead of|rather than|replaces|previously|formerly|originally|revised|corrected|restated)\b"
+)
+
+
 def look_for_slipped_digits(records: Records) -> Iterator[Found]:
     """Checks:
         Of two large sums in a document, of which one is a total or stands in the summary or a recommendation, neither
@@ -79,6 +85,11 @@ def look_for_slipped_digits(records: Records) -> Iterator[Found]:
         mentions += list(_printed_totals(records, writing))
         said: set[frozenset[Decimal]] = set()
         cells = _cells(records, writing)
+        told_together = [
+            {number.value for number in quantities(sentence)}
+            for _, _, sentence in writing.sentences()
+            if _INSTEAD.search(sentence)
+        ]
         for one, other in combinations(mentions, 2):
             pair = frozenset({one.quantity.value, other.quantity.value})
             alike = one.quantity.kind is other.quantity.kind and _one_digit_apart(one.quantity, other.quantity)
@@ -90,6 +101,9 @@ def look_for_slipped_digits(records: Records) -> Iterator[Found]:
             # Two sums that the tables have, or one of them and another that is told of in other words.
             is_other = any(in_tables) and not is_led and not one.words & other.words
             if alike and (all(in_tables) or is_other):
+                continue
+            # A sentence that has both tells them apart: "now £49,608, not £48,608".
+            if alike and any(pair <= values for values in told_together):
                 continue
             if alike and pair not in said and not is_linked and not (one.is_total and other.is_total):
                 said.add(pair)

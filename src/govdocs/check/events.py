@@ -15,7 +15,7 @@ from govdocs.model.papers import Paper
 _STARTS = re.compile(
     r"\b(?:(?:to (?:commence|start|begin|run|take effect)|commenc(?:es?|ing)|starting|beginning|effective|with effect)"
     r"\s+(?:from|on|in|as of|as from)?|(?:ask|request|seek|propos|recommend)\w*\b[^.;]{0,140}?"
-    r"\s(?:from|as of|as from))\s*(?:the\s+)?$",
+    r"\s(?:from|as of|as from|(?:that|which) (?:starts|begins|commences|runs) (?:on|in|from)))\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 #: In a recommendation itself: approval from a day on, unless that day begins a stretch that ends.

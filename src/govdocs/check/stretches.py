@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from govdocs.check.dated_texts import DatedText, TextKind
@@ -100,12 +100,20 @@ def _length_near(sentence: str, first: Dated, last: Dated) -> re.Match[str] | No
 def _lengths(first: Dated, last: Dated) -> dict[str, set[int]]:
     """The numbers of months, years, weeks and days that a stretch may be said to have, both ends counted or one."""
     months, days = months_between(first.first, last.last), (last.last - first.first).days
+    from_day_to_day = first.has_day and last.has_day
     return {
-        "month": {months, months - 1},
+        "month": _months_of_days(first.first, last.last) if from_day_to_day else {months, months - 1},
         "year": {months // 12, (months + 11) // 12, (months - 1) // 12},
         "week": {days // 7, (last.first - first.first).days // 7 + 1, (days + 1) // 7},
         "day": {days, days + 1} if first.has_day and last.has_day else set(range(days + 2)),
     }
+
+
+def _months_of_days(first: date, last: date) -> set[int]:
+    """The numbers of months from a day to a day: 12 from 1 April to 31 March, and 11 or 12 to 20 March."""
+    after = last + timedelta(days=1)
+    whole = (after.year - first.year) * 12 + after.month - first.month - (after.day < first.day)
+    return {whole} if after.day == first.day else {whole, whole + 1}
 
 
 def look_for_ends_before_beginnings(records: Records) -> Iterator[Found]:

@@ -41,6 +41,11 @@ _HAS_BEEN = re.compile(
     r"|decreased|increased|improved|received|treated|managed|opened|launched|started|introduced|implemented|completed|reported)\b",
     re.IGNORECASE,
 )
+#: In a sentence that a date opens: what a body did to something.
+_DECIDED = re.compile(
+    r"(?<!the )(?<!an )(?<!any )(?<!all )(?<!as )(?<!be )\b(?:agreed|approved|endorsed|ratified|adopted|rejected)"
+    r" (?:the|a|an|its|their|this|these|that)\b"
+)
 _ON = re.compile(
     r"(?<!ed )(?<!held )(?<!made )(?<!given )(?<!taken )(?<!met )\b(?:on|at)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -186,5 +191,5 @@ def _is_told(before: str, after: str, sentence: str) -> bool:
     years = list(_YEAR.finditer(before))
     if years and _ANOTHER.search(before[years[-1].end() :]):
         return _is_told(_DAY.sub("", before[: years[-1].start()]), "", sentence)
-    has = _HAS_BEEN.search(after[:_NEAR])
+    has = _HAS_BEEN.search(after[:_NEAR]) or _DECIDED.search(after[:_NEAR])
     return bool(_OPENING.search(before) and has and not _NEVER.search(after[1 : has.start()]))

@@ -72,7 +72,9 @@ def _show_excerpt(console: Console, place: Place, length: int, style: str, sourc
     if console.is_terminal:
         width = max(min(width, console.width - len(margin)), LEAST_EXCERPT_WIDTH)
     start = min(max(0, place.column - 1 - width // 2), max(0, len(line) - width))
-    excerpt = line[start : start + width].expandtabs(1)
+    shown = line[start : start + width].expandtabs(1)
+    # What cannot be seen, or turns the direction of writing, is shown by a sign that stands for it.
+    excerpt = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in shown)
     console.print(Text.assemble((margin, "dim"), excerpt), soft_wrap=True)
     caret = place.column - 1 - start
     if 0 <= caret <= len(excerpt):

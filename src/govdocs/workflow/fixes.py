@@ -5,6 +5,7 @@ otherwise, invisible characters, odd spaces, numbers that do not go on by one, a
 """
 
 import difflib
+import re
 import shutil
 import tempfile
 from collections import abc, defaultdict
@@ -25,6 +26,8 @@ from govdocs.workflow.settings import Settings
 from govdocs.workflow.unchanged import take_snapshot
 from govdocs.writing import put_file
 
+_OLD_LINE_END = re.compile(r"\r(?!\n)")
+"""A line end of computers of long ago, which reading understands; a file with such line ends is left as it is."""
 _MOST_ROUNDS = 50
 """One number that is put right may show that the next one is wrong too."""
 
@@ -100,6 +103,8 @@ def _fix_once(root: Path, findings: abc.Sequence[Diagnostic]) -> int:
     count = 0
     for path, own in by_file.items():
         text = (root / path).read_bytes().decode("utf-8")
+        if _OLD_LINE_END.search(text):
+            continue  # lines are counted otherwise there
         lines = text.split("\n")
         done = 0
         # From the end to the beginning: a change moves only what stands behind it.
@@ -136,6 +141,8 @@ def _order_all(settings: Settings, within: abc.Sequence[Path]) -> None:
 
 def _order_file(path: Path, record: Record) -> None:
     text = path.read_bytes().decode("utf-8")
+    if _OLD_LINE_END.search(text):
+        return
     ordered = "\n".join(order_keys(record, text.split("\n")))
     if ordered != text and _facts(ordered) == _facts(text):
         path.write_bytes(ordered.encode())

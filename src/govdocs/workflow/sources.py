@@ -27,6 +27,7 @@ def source_line(root: Path) -> Callable[[Place], str | None]:
 def _lines(home: Path, path: str) -> list[str]:
     try:
         file = (home / path).resolve()
-        return take_bytes(file).decode("utf-8", "replace").splitlines() if file.is_relative_to(home) else []
+        text = take_bytes(file).decode("utf-8", "replace") if file.is_relative_to(home) else ""
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     except (OSError, RuntimeError):
         return []
