@@ -84,6 +84,15 @@ SILENT = {
         PAPER + "## Changes to the terms of reference\n\nFour.\n\n## Purpose\n\nWhy.\n\n## Membership\n\nOne more.\n\n"
         "## Meetings\n\nAs before.\n\n## Reporting\n\nAs before.",
     ),
+    "rows that only look alike": (
+        "row-twice",
+        PAPER + "| Rating | Lead | What |\n|---|---|---|\n| Red | Ann Lee | Roof |\n| Red | Ann Lee | Wall |\n"
+        "| Red | Jo Moss | Gate |\n| Amber | to-follow | |\n| Amber | to-follow | |\n",
+    ),
+    "sections that begin at nought": (
+        "paragraph-number-jumps",
+        PAPER + "1.0 One.\n\n1.1 Two.\n\n2.0 Three.\n\n2.1 Four.\n\n2.2 Five.\n\n3.0 Six.\n\n3.1 Seven.",
+    ),
     "days before and after the tenth, with noughts": (
         "date-formats-mixed", PAPER + "From 01 July 2025 to 31 December 2025 nothing was let.",
     ),

@@ -10,6 +10,7 @@ from govdocs.diagnostics import Related
 from govdocs.model.data_sets import DataSet
 from govdocs.model.index import Library
 from govdocs.model.tables import RowMark, TableBlock, TypedCell, TypedRow
+from govdocs.model.terms_of_reference import MembersBlock
 
 _INCOME = re.compile(r"\b(?:funding|income|resources?|receipts|sources|revenue|assets)\b", re.IGNORECASE)
 _SPENDING = re.compile(
@@ -18,6 +19,7 @@ _SPENDING = re.compile(
 _SUM_ROW = re.compile(r"\b(?:total|net)\b", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:plan|planned|budget|target)\b", re.IGNORECASE)
 _FORECAST = re.compile(r"\b(?:fot|forecast|outturn|projected|projection)\b", re.IGNORECASE)
+_PERSON = re.compile(r"(?:[A-Z][a-z]{1,4}\.? )?[A-Z][a-z'’-]+ (?:[A-Z]\.? )?[A-Z][A-Za-z'’-]+|[a-z]+-[a-z-]+")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _LONG = re.compile(r"(?<![\d,.])[1-9]\d{3,}(?![\d,])")
 
@@ -243,10 +245,10 @@ def look_for_missing_ratings(records: Records) -> Iterator[Found]:
 
 def look_for_repeated_rows(records: Records) -> Iterator[Found]:
     """Checks:
-        No two rows of a typed table have the same words and the same figures.
+        No two rows of a typed table, or of a table of members, have the same words and the same figures.
 
     Looks at:
-        Records: typed tables.
+        Records: typed tables, and tables of members in terms of reference.
 
     Why:
         A row pasted twice is counted twice.
@@ -271,12 +273,15 @@ def look_for_repeated_rows(records: Records) -> Iterator[Found]:
         | Staff time | 49,608 |
         ```
     """
-    for block in typed_tables(records.library):
+    lists = [(one.rows, f"members {one.body}") for one in _memberships(records.library)]
+    for rows, subject in (*((one.rows, _subject(one)) for one in typed_tables(records.library)), *lists):
         seen: dict[tuple[str, ...], TypedRow] = {}
-        names = [row.cells[0].text.lower() for row in block.rows if row.cells]
-        if len(set(names)) * 2 <= len(names):
-            continue  # the first column holds ratings, or the like, and no names
-        for row in block.rows:
+        names = [row.cells[0].text.lower() for row in rows if row.cells]
+        # The first column may hold ratings, or the like, and no names; then a row is known by somebody's name.
+        has_names = len(set(names)) * 2 > len(names)
+        for row in rows:
+            if not has_names and not _names_somebody(row):
+                continue
             if row.mark is not RowMark.BODY or (row.cells and _SUM_ROW.search(row.cells[0].text)):
                 seen = {}  # what stands above a total and below it are two things: income and expenditure
             words = tuple(" ".join(cell.text.lower().split()) for cell in row.cells)
@@ -284,9 +289,24 @@ def look_for_repeated_rows(records: Records) -> Iterator[Found]:
                 continue
             if words in seen:
                 related = (Related(seen[words].place, "the same row"),)
-                message = f"the row `{row.cells[0].text}` stands twice; expected it once"
-                yield Found(row.place, message, "remove one of the two", related, subject=_subject(block))
+                called = row.cells[0].text if has_names else row.cells[1].text
+                message = f"the row `{called}` stands twice; expected it once"
+                yield Found(row.place, message, "remove one of the two", related, subject=subject)
             seen.setdefault(words, row)
+
+
+def _names_somebody(row: TypedRow) -> bool:
+    """Whether a row has somebody's name behind its first cell, and says something more."""
+    filled = [cell.text for cell in row.cells if cell.text.strip()]
+    return len(filled) > 2 and any(_PERSON.fullmatch(text) for text in filled[1:])  # noqa: PLR2004
+
+
+def _memberships(library: Library) -> Iterator[MembersBlock]:
+    """The tables of members in terms of reference."""
+    for terms in library.terms_of_reference.values():
+        for part in (*terms.preamble, *(part for clause in terms.clauses for part in clause.content)):
+            if isinstance(part, MembersBlock):
+                yield part
 
 
 def look_for_mixed_number_formats(records: Records) -> Iterator[Found]:

@@ -15,6 +15,11 @@ PLACEHOLDER = re.compile(
     r"|\?{3,}|\b(?:FIXME|TODO)\b|<(?:insert|name|date)\b[^>]*>",
     re.IGNORECASE,
 )
+#: What tells those who fill in a form what to do, and stands where a heading belongs: "Insert name of other groups".
+_PROMPT = re.compile(
+    r"(?:please )?(?:insert|enter|type in) (?:the |your |an? )?(?:name|date|title|detail|number|amount)s?\b.*",
+    re.IGNORECASE,
+)
 #: Words that may well stand twice: "that that", "had had" and the like.
 TWICE_IS_RIGHT = {"that", "had", "is", "very", "no", "so", "there", "who", "bye", "now"}
 DOUBLED = re.compile(r"\b([A-Za-z]{2,})(\s+)\1\b(?!\.\w)", re.IGNORECASE)
@@ -36,7 +41,7 @@ _BRACKET = re.compile(r"[()\[\]“”]")
 def look_for_placeholders(records: Records) -> Iterator[Found]:
     """Checks:
         No prompt or placeholder is left in prose or records: `TO BE WRITTEN`, `TO BE NAMED`, `TBC`, `XXX`,
-        `[insert name]`, `???`.
+        `[insert name]`, `???`; and no heading of a form tells what to insert ("Insert name of other groups").
 
     Looks at:
         Prose of papers, minutes and terms of reference; typed values of the records.
@@ -45,7 +50,8 @@ def look_for_placeholders(records: Records) -> Iterator[Found]:
         A published paper that says "TBC" tells its readers that nobody read it before them.
 
     Example:
-        A plan counts a saving of £1.5m whose scheme is still "To be confirmed".
+        A plan counts a saving of £1.5m whose scheme is still "To be confirmed"; a cover sheet has a column called
+        "Insert name of any other groups ie ECN".
 
     Wrong:
         # meetings/board/2026-05-14/papers/budget.md
@@ -74,7 +80,7 @@ def look_for_placeholders(records: Records) -> Iterator[Found]:
                 yield Found(line.at(match.start()), message, "write what belongs here", length=len(match[0]))
     for value in typed_values(records.library):
         # An id may well be `tbc`; it is not printed.
-        typed = None if is_slug(value.text) else PLACEHOLDER.search(value.text)
+        typed = None if is_slug(value.text) else PLACEHOLDER.search(value.text) or _PROMPT.match(value.text)
         if typed is not None:
             message = f"`{typed[0]}` is a placeholder; expected the words that it stands for"
             yield Found(value.place, message, "write what belongs here", length=len(typed[0]))

@@ -209,7 +209,9 @@ def _is_step(before: tuple[str, int], after: tuple[str, int]) -> bool:
     if section == old_section:
         return new == old + 1
     reached = _reached(section, old_section)
-    return new == (1 if reached is None else reached + 1) or (reached is None and _was_there(section, old_section))
+    if reached is None:  # some documents begin their sections at 2.0
+        return new in (0, 1) or _was_there(section, old_section)
+    return new == reached + 1
 
 
 def _read(paragraph: Paragraph) -> tuple[str, int]:
