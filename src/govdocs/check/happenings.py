@@ -242,8 +242,10 @@ def look_for_two_dates(records: Records) -> Iterator[Found]:
     """
     for writing in records.writings:
         said: set[Place] = set()
-        for one, other in combinations(_mentions(writing), 2):
-            if other.place not in said and _contradict(one, other):
+        # What is told again in the same words is told once here: a long list of one line would take minutes.
+        told = {(one.dated.first, one.dated.last, one.words): one for one in reversed(list(_mentions(writing)))}
+        for one, other in combinations(sorted(told.values(), key=lambda one: one.place), 2):
+            if _contradict(one, other) and other.place not in said:
                 said.add(other.place)
                 message = f"`{other.dated.text}`, and elsewhere `{one.dated.text}`, in nearly the same words; "
                 message += "expected one date"
