@@ -1,7 +1,7 @@
 """Rules about one thing called by several forms of its name: codes G850 and G852 to G854."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
@@ -242,14 +242,16 @@ def look_for_organisations_in_two_forms(records: Records) -> Iterator[Found]:
     }
     for name, texts in document_texts(records):
         seen: dict[tuple[str, ...], dict[str, tuple[str, Place]]] = defaultdict(dict)
+        count: Counter[str] = Counter()
         for text, at in texts:
-            for offset, phrase in phrases_and_parts(text) if not text.isupper() else ():
+            for offset, phrase in _parts(text) if not text.isupper() else ():
                 stem = _stem(phrase)
-                if len(stem) >= LEAST_WORDS and "," not in phrase and (stem in official or _is_organisation(phrase)):
+                if len(stem) >= LEAST_WORDS and (stem in official or _is_organisation(phrase)):
                     seen[stem].setdefault(_form(phrase), (phrase, at(offset)))
+                    count[_form(phrase)] += 1
         for stem, forms in seen.items():
             right = official.get(stem, "")
-            usual = _form(right) if right else next(iter(forms))
+            usual = _form(right) if right else max(forms, key=lambda form: (count[form], len(form)))
             for form, (phrase, place) in forms.items():
                 if form != usual and (right or not _are_several(phrase, forms[usual][0])):
                     expected = right or forms[usual][0]
@@ -257,6 +259,13 @@ def look_for_organisations_in_two_forms(records: Records) -> Iterator[Found]:
                     related = (Related(forms[usual][1], "the other form"),) if usual in forms else ()
                     message = f"`{phrase}` is `{expected}` {where}; expected one form of the name"
                     yield Found(place, message, "write one form", related, len(phrase), f"name {phrase}")
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """The runs of words with capitals, those with commas in pieces, each with its offset."""
+    for offset, phrase in phrases_and_parts(text):
+        for part in re.finditer(r"[^,\s][^,]*", phrase):
+            yield offset + part.start(), part[0].rstrip()
 
 
 def _are_several(one: str, other: str) -> bool:

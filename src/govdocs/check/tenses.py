@@ -12,7 +12,8 @@ _PLANNED = re.compile(
     r"|intended|hoped|anticipated|proposed|going to|to be)|no later than|(?:due|planned|scheduled|proposed)"
     r" (?:for|to|on|by|in)|deadline|target date|(?:plan|aim|intend|hope|expect)s? to"
     r"|(?:required|asked|requested|invited|has|have|needs?) to"
-    r"|to be (?:completed|held|implemented|delivered|in place|achieved|finished|submitted|reviewed|published|considered"
+    r"|to be (?:completed?|ready|finalised|held|implemented|delivered|in place|achieved"
+    r"|finished|submitted|reviewed|published|considered"
     r"|presented|launched|opened|agreed|approved|signed|circulated|confirmed))\b(?P<between>[^.;:]{0,90})$",
     re.IGNORECASE,
 )
