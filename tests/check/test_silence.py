@@ -247,6 +247,14 @@ SILENT = {
         "paragraph-number-repeated",
         PAPER.replace("authors:", "numbering: typed\nauthors:") + "1. A.\n\n2. B.\n\n4. C.\n\n4. D.\n\n5. E.\n",
     ),
+    "the opening of what is due": (
+        "reading-from-the-future", PAPER + "It was reported that in March 2027 the hall is due to open: works were done.",
+    ),
+    "a figure of another month": (
+        "figure-a-slip-from-its-cell",
+        PAPER + "The dementia diagnosis rate was 93.4%.\n\n| Indicator | Now |\n|---|---|\n"
+        "| Dementia diagnosis rate | January: 93.5%, target: 95% |\n| Waits | January: 1% |\n",
+    ),
     "a place that counts": ("list-miscounted", PAPER + "## Three Rivers\n\n- Colne\n- Chess\n"),
     "money agreed up to a day": (
         "reading-from-the-future", PAPER + "The board has agreed funding for 12 posts up to March 2027.",
@@ -367,6 +375,22 @@ SILENT = {
     ),
 }  # fmt: skip
 LOUD = {
+    "what was reported of a month to come": (
+        "reading-from-the-future",
+        PAPER + "Waits: It was reported that at the end of March 2027 there were no breaches due to snow.",
+    ),
+    "two figures that are told beside what is planned": (
+        "figure-contradicted",
+        PAPER + "Plans will deliver recurrent performance of 95%. So plans will deliver recurrent performance of 59%.",
+    ),
+    "a short form behind a small letter": (
+        "short-form-with-odd-letters", PAPER + "We watch key Performance Indicators (KIPs).",
+    ),
+    "digits turned about in a cell": (
+        "figure-a-slip-from-its-cell",
+        PAPER + "The dementia diagnosis rate is 57.5%.\n\n| Indicator | Now |\n|---|---|\n"
+        "| Dementia diagnosis rate | January: 55.7%, target: 66.7% |\n| Waits | January: 1% |\n",
+    ),
     "a row with another number": ("row-not-there", PAPER + "Outcomes 7, 14 and 61 were not met.\n\n" + OUTCOMES),
     "a forename a letter apart": (
         "person-with-two-forenames", PAPER + "Dr Ian Bell wrote. Dr Ian Bell came. The review of Dr Iann Bell is good.",

@@ -13,6 +13,10 @@ from govdocs.model.tables import RowMark
 from govdocs.places import Place
 
 LEAST_DIGITS, LEAST_WORDS, LEAST_COUNT = 3, 2, 1000
+#: So many words of a row's name in a sentence speak for the row without a figure of it.
+SURE_WORDS = 3
+#: More digits than any figure has: none is a slip that differs in one digit.
+NO_DIGIT = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Told:
 
 def look_for_figures_a_slip_from_their_cell(records: Records) -> Iterator[Found]:
     """Checks:
-        Where a sentence has one figure of a row of a table and says what the row is about, its other figures are no
+        Where a sentence has one figure of a row of a table, or three words of its name, its other figures are no
         slip of the row's other figures: none is one of them with a digit changed, or two turned about. Cells that
         hold words beside their figures count as well.
 
@@ -65,7 +69,7 @@ def look_for_figures_a_slip_from_their_cell(records: Records) -> Iterator[Found]
         for paragraph, offset, sentence in writing.sentences():
             numbers = [one for one in quantities(sentence) if _digits(one) >= LEAST_DIGITS]
             unknown = [one for one in numbers if (one.kind, one.value) not in known]
-            row = _row_of(rows, sentence, numbers) if unknown and len(numbers) > len(unknown) else None
+            row = _row_of(rows, sentence, numbers) if unknown else None
             if row is None:
                 continue
             for odd, meant in _slips(row, unknown, numbers):
@@ -79,24 +83,32 @@ def look_for_figures_a_slip_from_their_cell(records: Records) -> Iterator[Found]
 
 
 def _slips(row: Told, unknown: Sequence[Quantity], numbers: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    """The figures of a sentence that are slips of one figure of a row that the sentence has not, each with it."""
+    """The figures of a sentence that are slips of one figure of a row that the sentence has not, each with it.
+
+    Where the sentence has no figure of the row, only two digits turned about are a slip.
+    """
+    least = LEAST_DIGITS - 1 if _share(row, numbers) else NO_DIGIT
     for odd in unknown:
-        meant = [one for one in row.figures if one.kind is odd.kind and is_slip(odd, one.value, LEAST_DIGITS - 1)]
+        meant = [one for one in row.figures if one.kind is odd.kind and is_slip(odd, one.value, least)]
         there = [one for one in meant if all(one.value != other.value for other in numbers)]
         if len(there) == 1:
             yield odd, there[0]
 
 
 def _row_of(rows: Sequence[Told], sentence: str, numbers: Sequence[Quantity]) -> Told | None:
-    """The one row that has a figure of the sentence, and words of its name in it."""
+    """The one row that has a figure of the sentence, and words of its name in it; or most words of its name."""
     words = frozenset(content_words(sentence))
     sharing = [
         row
         for row in rows
-        if any(one.kind is other.kind and one.value == other.value for one in numbers for other in row.figures)
-        and len(row.words & words) >= min(LEAST_WORDS, len(row.words))
+        if (len(row.words & words) >= min(LEAST_WORDS, len(row.words)) and _share(row, numbers))
+        or len(row.words & words) >= SURE_WORDS
     ]
     return sharing[0] if len(sharing) == 1 else None
+
+
+def _share(row: Told, numbers: Sequence[Quantity]) -> bool:
+    return any(one.kind is other.kind and one.value == other.value for one in numbers for other in row.figures)
 
 
 def _rows(records: Records, path: str) -> list[Told]:

@@ -244,6 +244,8 @@ def _contradicts(one: Mention, other: Mention) -> bool:
         return False  # one is the other cut off, which is another rule's affair
     shared, apart = {word for word in one.words & other.words if not _APART.match(word)}, one.words ^ other.words
     least = min(len(one.words), len(other.words))
+    if left.kind is Kind.PERCENT:
+        least = min(sum(not _APART.match(word) for word in mention.words) for mention in (one, other))
     if len(shared) < LEAST_SHARED or len(shared) < 0.7 * least or len(apart) > len(shared):
         return False
     return not any(_APART.match(word) or word in one.capitals | other.capitals for word in apart)

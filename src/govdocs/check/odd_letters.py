@@ -11,6 +11,7 @@ from govdocs.places import Place
 _WORD = re.compile(r"[A-Za-z][\w'’]*")
 #: What the words of a long form do not reach across.
 _BREAK = re.compile(r"[.;:,()!?\"“”]")
+_SMALL_WORD = re.compile(r"\b[a-z]{3,}(?=\s+$)")
 _RUN = re.compile(r"(?:[A-Z][\w'’]*(?:\s+(?:of|and|for|the|in|to|&)\b)*\s+)*[A-Z][\w'’]*\s*$")
 
 
@@ -31,7 +32,11 @@ def odd_letters(writing: Writing) -> tuple[Odd, ...]:
     for paragraph, offset, short, before in unspelt(writing):
         run = _RUN.search(before)
         words = [word for word in _WORD.findall(run[0]) if word.lower() not in SMALL] if run else []
-        first, letters = "".join(word[0] for word in words).upper(), short.upper().replace("&", "")
+        letters = short.upper().replace("&", "")
+        if run and len(words) + 1 == len(letters):
+            # "key Performance Indicators (KIPs)": the first word may have no capital.
+            words = [*_SMALL_WORD.findall(before[: run.start()])[-1:], *words]
+        first = "".join(word[0] for word in words).upper()
         if run is None or len(words) < 2 or any(word.isupper() and len(word) > 1 for word in words):  # noqa: PLR2004
             continue
         differing = sum(one != other for one, other in zip(first, letters, strict=False))

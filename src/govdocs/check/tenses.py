@@ -125,7 +125,9 @@ _RESPONSE = re.compile(
 _WAS_DONE = re.compile(rf"\b(?:was|were|has been|have been)\s+(?:{_VERB})\b")
 _PARTICIPLE = re.compile(rf",\s*(?:first\s+)?(?:{_VERB})\s+(?:on|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^\W*(?:in|on|during|at|from|as of|as at|over)\s+(?:the\s+)?(?:end of\s+|month of\s+)?(?:the\s+)?$", re.IGNORECASE
+    r"(?:^|:\s)\W*(?:(?:it|this) was (?:reported|noted|highlighted|confirmed|stated) that\s+)?"
+    r"(?:in|on|during|at|from|as of|as at|over)\s+(?:the\s+)?(?:end of\s+|month of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
 )
 #: Between a date that opens a sentence and its verb: words that say that the verb is of another clause, or unsure.
 _NEVER = re.compile(
@@ -137,6 +139,8 @@ _NAMES_DID = re.compile(
     r"^,?\s(?:(?:the|The|and|of|for|in|its|our)\s|[A-Z][\w'’&.-]*,?\s)+(?:jointly\s|also\s)?"
     r"(?:published|launched|announced|issued|agreed|approved|commissioned|opened|signed|held|wrote|met|visited|decided)\b"
 )
+#: What speaks of the future; "cancelled due to snow" does not.
+_AHEAD = re.compile(r"\b(?:will|shall|planned|due(?! to\b)|(?:is|are|was|were|not|now|been) due)\b")
 _NEVER_YET = re.compile(r"\b(?:would|should|could|may|might|if|unless|until|proposed|expected)\b")
 _NEAR, _FAR = 70, 110
 
@@ -176,7 +180,7 @@ def _is_planned(before: str, after: str) -> bool:
 
 
 def _is_told(before: str, after: str, sentence: str) -> bool:
-    if re.search(r"\b(?:will|shall|planned|due)\b", sentence):
+    if _AHEAD.search(sentence):
         return False
     if (
         _AS_AGREED.search(before)
