@@ -248,7 +248,7 @@ SILENT = {
         PAPER.replace("authors:", "numbering: typed\nauthors:") + "1. A.\n\n2. B.\n\n4. C.\n\n4. D.\n\n5. E.\n",
     ),
     "the opening of what is due": (
-        "reading-from-the-future", PAPER + "It was reported that in March 2027 the hall is due to open: works were done.",
+        "reading-from-the-future", PAPER + "It was said that in March 2027 the hall is due to open: all was done.",
     ),
     "a figure of another month": (
         "figure-a-slip-from-its-cell",
