@@ -373,6 +373,22 @@ SILENT = {
     "as was agreed before": (
         "reading-from-the-future", PAPER + "The budget is as agreed at the meeting on the 13th January 2026.",
     ),
+    "sums with and without tax": (
+        "tax-differs", PAPER + "The verge (£1,600.00 + VAT) £1,920.00, fuel £100 plus VAT £105, £20 + VAT = £20.00.",
+    ),
+    "the public, and one of them who spoke": (
+        "public-miscounted",
+        MINUTES.replace("---\n## welcome", "public_present: 4\n---\n## welcome")
+        + "Four members of the public were present. One member of the public spoke.",
+    ),
+    "two councillors who were there": (
+        "speaker-not-there",
+        MINUTES.replace("jo-member]", "jo-member, Cllr Ann Moss, Cllr B Reed, Cllr C Lee]")
+        + "Cllrs Moss, B Reed and Cllr Lee offered to help.",
+    ),
+    "votes and abstentions of all": (
+        "result-told-twice", MINUTES + "It was resolved by a vote of 1 in favour and 1 abstention to paint the gate.",
+    ),
 }  # fmt: skip
 LOUD = {
     "what was reported of a month to come": (
@@ -587,6 +603,19 @@ LOUD = {
         MINUTES + "No apologies were received.\n\nApologies received from Cllr R Bloxham (county) and Cllr Moss.",
     ),
     "a weekday without a space, and initials": ("mark-misplaced", MINUTES + "It was held on Thursday11th May 2017."),
+    "votes and abstentions of more than there were": (
+        "result-told-twice", MINUTES + "It was resolved by a vote of 2 in favour and 1 abstention to paint the gate.",
+    ),
+    "one of two councillors who was away": (
+        "speaker-not-there",
+        MINUTES.replace("jo-member]", "jo-member, Cllr Ann Moss, Cllr B Reed, Cllr C Lee]")
+        + "Cllrs Cass and Reed offered to help.",
+    ),
+    "who proposes and seconds": ("motion-of-one", MINUTES + "Cllr A. Moss proposed and Cllr A. Moss seconded a vote."),
+    "another who is elected": (
+        "another-accepts",
+        MINUTES + "It was proposed that Cllr Moss be elected Chairman. Cllr Reed was duly elected.",
+    ),
     "too few of a body without seats": (
         "quorum-not-met", "# records/bodies/board.yaml\nquorum: {at_least: 3}\n" + MINUTES + DECIDED,
     ),

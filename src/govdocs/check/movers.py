@@ -14,7 +14,9 @@ _MOVED = re.compile(
     rf"(?:(?:[Pp]roposed|[Mm]oved)(?: by)?:?\s+(?P<one>{_NAME})[,;]?\s+(?:and\s+)?"
     rf"[Ss]econded(?: by)?:?\s+(?P<two>{_NAME})"
     rf"|(?P<three>{_NAME})\s+(?:proposed|moved)\b(?:(?!\b(?:proposed|moved)\b)[^.]){{0,160}}?"
-    rf"\bseconded by\s+(?P<four>{_NAME}))(?![A-Za-z])"
+    rf"\bseconded by\s+(?P<four>{_NAME})"
+    rf"|(?P<five>{_NAME})\s+(?:proposed|proposes|moved|moves)\b(?:(?!\b(?:propos|mov|second)\w*\b)[^.;]){{0,60}}?"
+    rf"\band\s+(?P<six>{_NAME})\s+(?:seconded|seconds)\b)(?![A-Za-z])"
 )
 
 
@@ -74,7 +76,8 @@ def look_for_motions_of_one(records: Records) -> Iterator[Found]:
     for writing in records.writings if any(records.library.minutes) else ():
         for paragraph in writing.paragraphs if isinstance(writing.source, Minutes) else ():
             for match in _MOVED.finditer(paragraph.text) if paragraph.role is not Role.BLOCK else ():
-                mover, second = match["one"] or match["three"], match["two"] or match["four"]
+                mover = match["one"] or match["three"] or match["five"]
+                second = match["two"] or match["four"] or match["six"]
                 if _bare(mover) == _bare(second):
                     message = f"`{second}` seconds what `{mover}` moves; expected two people"
                     at = paragraph.at(match.start("two" if match["two"] else "four"))
@@ -90,6 +93,7 @@ _OFFICE = re.compile(r"\b(?:Chair(?:man|person)?|Mayor|Deputy|Treasurer|Secretar
 _NOMINATED = re.compile(
     rf"(?P<one>{_NAME})\s+(?:was|were|be)\s+(?:nominated|proposed)\b"
     rf"|\b(?:nominated|proposed)\s+(?P<two>{_NAME})\s+(?:as|for|to be)\b"
+    rf"|\bthat\s+(?P<three>{_NAME})\s+be\s+(?:elected|appointed)\b"
 )
 _ACCEPTED = re.compile(
     rf"(?P<who>{_NAME})\s+(?:(?:duly|then|also)\s+)?(?:accepted\s+the\s+(?:office|position|role|chair|nomination)"
@@ -139,15 +143,18 @@ def look_for_another_who_accepts(records: Records) -> Iterator[Found]:
         for portion in writing.portions if isinstance(writing.source, Minutes) else ():
             for paragraph in portion.paragraphs:
                 if paragraph.role is not Role.BLOCK and _OFFICE.search(paragraph.text):
-                    named = {
-                        (match["one"] or match["two"]).split()[-1] for match in _NOMINATED.finditer(paragraph.text)
-                    }
+                    named = {_nominee(match) for match in _NOMINATED.finditer(paragraph.text)}
                     accepted = list(_ACCEPTED.finditer(paragraph.text))
                     if len(named) == len(accepted) == 1 and accepted[0]["who"].split()[-1] not in named:
                         who = accepted[0]["who"]
                         message = f"`{who}` accepts what `{next(iter(named))}` was nominated for; expected one person"
                         at = paragraph.at(accepted[0].start("who"))
                         yield Found(at, message, "correct one of the two names", (), len(who), f"item {portion.name}")
+
+
+def _nominee(match: re.Match[str]) -> str:
+    """The surname of whoever is nominated."""
+    return next(name for name in match.groups() if name).split()[-1]
 
 
 RULES: tuple[RecordRule, ...] = (

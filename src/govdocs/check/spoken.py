@@ -28,6 +28,14 @@ _ATTRIBUTED = (
         rf"(?:the Chair(?:man)?,? |Vice[ -]Chair(?:man)?,? )?{TITLED}"
     ),
 )
+_ONE = r"(?:(?:Cllr|Mrs?|Ms|Dr)\.?\s+)?(?:[A-Z]\.?\s+|[A-Z][a-z]+\s+)?(?:Mc|Mac|O['’])?[A-Z][A-Za-z'’-]*[a-z]"
+_SURNAME = r"(?:(?:Mc|Mac|O['’])?[A-Z][A-Za-z'’-]*[a-z])"
+_ONE_OF_SEVERAL = re.compile(
+    rf"\b(?!(?:Cllr|Mrs?|Ms|Dr|and)\b)(?:(?P<first>[A-Z]\.?|[A-Z][a-z]+)\s+)?(?P<last>{_SURNAME})"
+)
+_SEVERAL = re.compile(
+    rf"\b(?:Cllrs|Councillors)\.?\s+(?P<names>{_ONE}(?:,\s+{_ONE})*(?:,?\s+and|\s+&)\s+{_ONE})\s+(?P<verb>{VERBS}|offered)\b"
+)
 #: What only members do, so that whoever does it must be in the list, known to the register or not.
 _MEMBERS_ONLY = ("proposed", "seconded", "moved", "voted", "chaired")
 _ATTENDING = re.compile(r"present|attend")
@@ -168,10 +176,20 @@ def _names_in_full(records: Records) -> dict[str, tuple[str, str]]:
     return {one.name: (one.forename.split()[0], one.family_name) for one in people if one.forename}
 
 
+def _several(text: str) -> Iterator[tuple[Named, str]]:
+    """Councillors who act together: "Cllrs Cass, Lee and Moss offered to pay"."""
+    for match in _SEVERAL.finditer(text):
+        for name in _ONE_OF_SEVERAL.finditer(match["names"]):
+            start = match.start("names") + name.start()
+            first = (name["first"] or "").rstrip(".")
+            yield Named(start, start + len(name[0]), name[0], ("Cllr",), first, name["last"]), match["verb"]
+
+
 def _speakers(text: str, in_full: Mapping[str, tuple[str, str]]) -> Iterator[tuple[Named, str]]:
     for pattern in (_SPEAKS, *_ATTRIBUTED):
         for match in pattern.finditer(text):
             yield named_by(match), match.groupdict().get("verb") or ""
+    yield from _several(text)
     for match in _SPEAKS_IN_FULL.finditer(text):
         if match["name"] in in_full:
             yield Named(match.start(), match.end("name"), match["name"], (), *in_full[match["name"]]), match["verb"]

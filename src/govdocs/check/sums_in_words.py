@@ -1,4 +1,4 @@
-"""Rules about sums, parts and counts that sentences tell: codes G341 to G346."""
+"""Rules about sums, parts and counts that sentences tell: codes G339 and G341 to G346."""
 
 import re
 from collections import Counter
@@ -304,7 +304,45 @@ def _sentences(records: Records) -> Iterator[tuple[Writing, Paragraph, int, str]
             yield writing, paragraph, offset, sentence
 
 
+#: A sum without tax and the sum with it: "£1,600.00 + VAT) £1,920.00", "£80 plus VAT = £96".
+_WITH_VAT = re.compile(
+    r"£\s?(?P<net>\d[\d,]*(?:\.\d\d)?)\s*(?:\+|plus)\s*VAT\s*\)?\s*(?:=|:|–|-|,|\()?\s*(?:(?:total(?:ling)?|i\.?e\.?)\s+)?"
+    r"£\s?(?P<gross>\d[\d,]*(?:\.\d\d)?)(?!\s*(?:\+|plus)\s*VAT|[\d,.]*\d)"
+)
+#: The rates of value added tax that there were, the usual one first.
+_RATES = tuple(Decimal(rate) for rate in ("0.20", "0.05", "0.175", "0.15", "0"))
+
+
+def look_for_wrong_tax(records: Records) -> Iterator[Found]:
+    """Checks:
+        A sum that is told without VAT and with it differs by the tax at one of its rates.
+
+    Looks at:
+        Prose of papers, minutes and terms of reference.
+
+    Why:
+        The cheque is written for the second sum, and was approved with the first.
+
+    Wrong:
+        The verge was mown for (£1,600.00 + VAT) £1,900.00.
+
+    Right:
+        The verge was mown for (£1,600.00 + VAT) £1,920.00.
+    """
+    for writing in records.writings:
+        for paragraph in writing.paragraphs:
+            for match in _WITH_VAT.finditer(paragraph.text) if paragraph.role is not Role.BLOCK else ():
+                net, gross = (Decimal(match[name].replace(",", "")) for name in ("net", "gross"))
+                is_whole = "." not in match["gross"]
+                slack = Decimal("0.51") if is_whole else Decimal("0.011")
+                if all(abs(net * (1 + rate) - gross) > slack for rate in _RATES):
+                    message = f"`{match[0]}`; expected £{net * (1 + _RATES[0]):,.2f} with VAT at 20%"
+                    at = paragraph.at(match.start())
+                    yield Found(at, message, "correct one of the two sums", length=len(match[0]))
+
+
 RULES: tuple[RecordRule, ...] = (
+    record_rule("G339", "tax-differs", WARNS, look_for_wrong_tax, heuristic=True),
     record_rule("G341", "sum-in-sentence-differs", WARNS, look_for_wrong_sums_in_sentences, heuristic=True),
     record_rule("G342", "parts-exceed-whole", WARNS, look_for_parts_larger_than_the_whole, heuristic=True),
     record_rule("G343", "multiple-differs", WARNS, look_for_wrong_multiples, heuristic=True),

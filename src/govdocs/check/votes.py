@@ -12,6 +12,7 @@ from govdocs.places import Place
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNT = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)}|nil|none)"
+_VOTES = r"(?: votes?| members| councillors| cllrs)?"
 #: "by three to two", "2 votes to 1", "4 votes for and 2 against", "for: 4, against: 2".
 _RESULTS = (
     re.compile(rf"\b(?:carried by )?(?P<for>{_COUNT}) votes? to (?P<against>{_COUNT})\b", re.IGNORECASE),
@@ -20,8 +21,14 @@ _RESULTS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?P<for>{_COUNT})(?: votes?| members)?,? (?:in favou?r|for)\b[^.]{{0,25}}?\b(?P<against>{_COUNT})"
-        r"(?: votes?| members)? (?:were )?against\b",
+        rf"\b(?P<for>{_COUNT}){_VOTES},? (?:in favou?r|for)\b[^.]{{0,25}}?"
+        rf"\b(?P<against>{_COUNT}){_VOTES} (?:were )?against\b"
+        rf"(?:[^.\w]{{0,3}}(?:and |with )?(?P<abstained>{_COUNT}){_VOTES} (?:were )?abst\w+)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<for>{_COUNT}){_VOTES},? (?:in favou?r|for)\b[^.\w]{{0,3}}(?:and |with )?"
+        rf"(?P<abstained>{_COUNT}){_VOTES} abst\w+",
         re.IGNORECASE,
     ),
     re.compile(rf"\bfor:? (?P<for>{_COUNT})\b[^.]{{0,12}}\bagainst:? (?P<against>{_COUNT})\b", re.IGNORECASE),
@@ -225,10 +232,11 @@ def _results(minutes: Minutes, portion: Portion) -> Iterator[Found]:
     told: list[tuple[tuple[int, int], Place, str]] = []
     members = len(minutes.header.present)
     for paragraph in portion.paragraphs:
-        for place, words, votes in ((paragraph.at(m.start()), m[0], v) for m, v in _told(paragraph.text)):
-            subject = f"item {portion.name}"
-            if sum(votes) > members:
-                message = f"`{words}` is {sum(votes)} votes, and {members} members were present; expected no more"
+        for match, votes in _told(paragraph.text):
+            place, words, subject = paragraph.at(match.start()), match[0], f"item {portion.name}"
+            cast = sum(votes) + _number(match.groupdict().get("abstained") or "no")
+            if cast > members:
+                message = f"`{words}` is {cast} votes, and {members} members were present; expected no more"
                 yield Found(
                     place, message, "correct the numbers, or the attendance", length=len(words), subject=subject
                 )
@@ -253,7 +261,7 @@ def _told(text: str) -> Iterator[tuple[re.Match[str], tuple[int, int]]]:
         for match in pattern.finditer(text):
             if not any(match.start() in span or match.end() - 1 in span for span in taken):
                 taken.append(range(match.start(), match.end()))
-                yield match, (_number(match["for"]), _number(match["against"]))
+                yield match, (_number(match["for"]), _number(match.groupdict().get("against") or "no"))
 
 
 def _number(word: str) -> int:
