@@ -12,6 +12,7 @@ from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_
 from govdocs.check.spelling_of_names import content_words, is_near
 from govdocs.check.writings import Paragraph, Role, Writing
 from govdocs.diagnostics import Related
+from govdocs.model.answers import Words
 from govdocs.model.papers import Paper
 from govdocs.model.tables import RowMark, TableBlock
 from govdocs.places import Place
@@ -166,8 +167,8 @@ def _amounts(figures: Figures, row: Row) -> Iterator[Quantity]:
 
 def look_for_cover_figures_not_in_the_body(records: Records) -> Iterator[Found]:
     """Checks:
-        A sum of money or a percentage of the summary and the recommendations stands in the report too, where the report
-        has one that differs from it in a single digit.
+        A sum of money or a percentage of the summary, the recommendations and the answers on the cover stands in the
+        report too, where the report has one that differs from it in a single digit.
 
     Looks at:
         Prose, recommendations and typed tables of papers.
@@ -207,6 +208,8 @@ def look_for_cover_figures_not_in_the_body(records: Records) -> Iterator[Found]:
             for paragraph in portion.paragraphs:
                 for offset, sentence in paragraph.sentences():
                     found += [(one, paragraph.at(offset + one.start)) for one in quantities(sentence)]
+        answers = [one for one in writing.source.answers.values() if isinstance(one, Words)]
+        cover += [(one, answer.place) for answer in answers for one in quantities(answer.text)]
         for figures in _tables_of(records, writing):
             body += [
                 (one, cell.place) for row in figures.all_rows for cell in row.cells for one in quantities(cell.text)
