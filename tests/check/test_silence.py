@@ -84,6 +84,11 @@ SILENT = {
         PAPER + "## Changes to the terms of reference\n\nFour.\n\n## Purpose\n\nWhy.\n\n## Membership\n\nOne more.\n\n"
         "## Meetings\n\nAs before.\n\n## Reporting\n\nAs before.",
     ),
+    "a reminder, and how it came out": (
+        "declarations-left-open",
+        MINUTES.replace("## welcome", "## declarations")
+        + "Members were reminded to declare any interests. Cllr Moss declared that he owns the yard.",
+    ),
     "rows that only look alike": (
         "row-twice",
         PAPER + "| Rating | Lead | What |\n|---|---|---|\n| Red | Ann Lee | Roof |\n| Red | Ann Lee | Wall |\n"

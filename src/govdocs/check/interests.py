@@ -1,7 +1,9 @@
-"""Rules about interests: those that were declared and those that were not: codes G808 and G809."""
+"""Rules about interests: those that were declared and those that were not: codes G808, G809 and G817."""
 
+import re
 from collections.abc import Iterator
 
+from govdocs.check.little_words import is_english
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import content_words
 from govdocs.diagnostics import Related
@@ -9,6 +11,17 @@ from govdocs.model.decisions import DecisionBlock
 from govdocs.model.minutes import DeclarationBlock, MinuteItem, Minutes
 from govdocs.model.registers import Interest
 from govdocs.model.seats import Quorum
+
+_DECLARATIONS = re.compile(r"\bdeclarations?\b|\bconflicts? of interests?\b", re.IGNORECASE)
+#: A reminder or an invitation, with what it goes on to say of interests that there may be.
+_REMINDED = re.compile(
+    r"[^.]*\b(?:remind\w*|invit\w+|asked|request\w*|obligation)\b[^.]*\binterests?\b[^.]*\.?", re.IGNORECASE
+)
+#: What says how it came out, also where it points to a list or to another item.
+_DECLARED = re.compile(
+    r"\b(?:no|none|nil|nobody|not|declared|declares|declarations?|interests?|register|listed|below|above|noted|conflict\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def look_for_interests_and_unanimity(records: Records) -> Iterator[Found]:
@@ -207,7 +220,62 @@ def _named(records: Records, minutes: Minutes, item: MinuteItem, interest: Inter
     return ""
 
 
+def look_for_declarations_left_open(records: Records) -> Iterator[Found]:
+    """Checks:
+        What minutes say under declarations of interest says who declared one, or that nobody did: it is not only the
+        reminder to do so.
+
+    Looks at:
+        The item of minutes whose id or heading speaks of declarations; `declaration` blocks.
+
+    Why:
+        A decision is challenged years later, and then these minutes are all that shows whether anybody was asked.
+
+    Example:
+        Minutes of 2018 record that members were reminded of their obligation, and nothing else.
+
+    Wrong:
+        # meetings/board/2026-05-14/minutes.md
+        ---
+        status: draft
+        chair: robin-sample
+        started: 10:00
+        present: [robin-sample]
+        ---
+        ## declarations
+
+        The chair reminded the members of their obligation to declare any interest in the business of the day.
+
+    Right:
+        # meetings/board/2026-05-14/minutes.md
+        ---
+        status: draft
+        chair: robin-sample
+        started: 10:00
+        present: [robin-sample]
+        ---
+        ## declarations
+
+        The chair reminded the members of their obligation to declare any interest. There were no declarations.
+    """
+    for writing in records.writings:
+        if not isinstance(writing.source, Minutes) or not is_english(records.library, writing.path):
+            continue
+        minutes = writing.source
+        has_blocks = any(isinstance(part, DeclarationBlock) for item in minutes.items for part in item.content)
+        for item, portion in zip(minutes.items, writing.portions[1:], strict=True):
+            words = " ".join(paragraph.text for paragraph in portion.paragraphs)
+            is_reminder = _DECLARATIONS.search(f"{item.id} {item.heading}") and _REMINDED.search(words)
+            if is_reminder and not has_blocks and not _DECLARED.search(_REMINDED.sub("", words)):
+                message = (
+                    "members are reminded here to declare interests; expected who declared one, or that nobody did"
+                )
+                place = next(paragraph.place for paragraph in portion.paragraphs if paragraph.text)
+                yield Found(place, message, "add `There were no declarations.`, or a `declaration` block for each")
+
+
 RULES: tuple[RecordRule, ...] = (
     record_rule("G808", "conflicted-vote-counted", WARNS, look_for_interests_and_unanimity),
+    record_rule("G817", "declarations-left-open", NOTED, look_for_declarations_left_open, heuristic=True),
     record_rule("G809", "interest-not-declared", NOTED, look_for_undeclared_interests, heuristic=True),
 )

@@ -56,10 +56,10 @@ def look_for_little_words_that_clash(records: Records) -> Iterator[Found]:
 def _texts(records: Records) -> Iterator[Text]:
     """All words in English that somebody typed: prose, cells and headings of tables, values."""
     for text in records.dated_texts:
-        if text.words and not is_slug(text.words) and _is_english(records.library, text.at(0).path):
+        if text.words and not is_slug(text.words) and is_english(records.library, text.at(0).path):
             yield text.words, text.at
     for block in typed_tables(records.library):
-        if _is_english(records.library, block.fence.path):
+        if is_english(records.library, block.fence.path):
             group = ""
             for number, column in enumerate(block.columns):
                 yield from _headings(block.place("columns", number, "label"), column.label)
@@ -73,7 +73,7 @@ def _headings(place: Place, words: str) -> Iterator[Text]:
         yield words, lambda _: place
 
 
-def _is_english(library: Library, path: str) -> bool:
+def is_english(library: Library, path: str) -> bool:
     """Whether a file is of a body whose papers are in English."""
     folders = path.split("/")
     body = library.bodies.get(folders[1]) if folders[0] == "meetings" and len(folders) > 1 else None

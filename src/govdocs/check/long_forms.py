@@ -6,7 +6,7 @@ from functools import partial
 
 from govdocs.check.acronyms import long_words, uses_in
 from govdocs.check.odd_letters import odd_letters, unspelt
-from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import is_near
 from govdocs.diagnostics import Related
 from govdocs.model.index import Library
@@ -171,6 +171,55 @@ def look_for_other_meanings_elsewhere(records: Records) -> Iterator[Found]:
                     yield Found(place, message, hint, (there,), len(short), f"term {short}")
 
 
+def look_for_names_without_their_comma(records: Records) -> Iterator[Found]:
+    """Checks:
+        A long form or a name that the glossary and the registers have with a comma has it everywhere: "Leicester,
+        Leicestershire and Rutland". One finding a document and name.
+
+    Looks at:
+        Prose, cells of tables, titles and other typed words; glossary and registers.
+
+    Why:
+        Without the comma two places, or two subjects, are one.
+
+    Example:
+        Two papers of a pack of 2018 leave the comma out, one of them in its title.
+
+    Wrong:
+        # records/glossary.yaml
+        terms:
+          nsw: {short: NSW, long: "North, South and West"}
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for North South and West
+        authors: [alex-example]
+        ---
+
+    Right:
+        # records/glossary.yaml
+        terms:
+          nsw: {short: NSW, long: "North, South and West"}
+        # meetings/board/2026-05-14/papers/budget.md
+        ---
+        title: Budget for North, South and West
+        authors: [alex-example]
+        ---
+    """
+    library = records.library
+    names = [term.long for term in library.terms.values()]
+    names += [name for one in library.organisations.values() for name in (one.name, one.short)]
+    names += [body.name for body in library.bodies.values()]
+    bare = {name.replace(",", ""): name for name in names if re.search(r"[a-z], [A-Z]", name)}
+    said: set[tuple[str, str]] = set()
+    for text in records.dated_texts if bare else ():
+        for wrong, name in bare.items():
+            offset = text.words.find(wrong)
+            if offset >= 0 and (text.at(0).path, name) not in said:
+                said.add((text.at(0).path, name))
+                message = f"`{wrong}` lacks a comma; expected `{name}`"
+                yield Found(text.at(offset), message, "add the comma", length=len(wrong), subject=f"name {name}")
+
+
 def _nearly(before: str, known: str) -> str:
     """The words at the end of ``before`` that are nearly ``known``; empty where they are it, or something else."""
     wanted = [word for word in long_words(known) if word not in GENERIC]
@@ -219,6 +268,7 @@ def _same(one: str, other: str) -> bool:
 
 RULES: tuple[RecordRule, ...] = (
     record_rule("G823", "short-form-explained-wrongly", WARNS, look_for_wrong_explanations, heuristic=True),
+    record_rule("G827", "name-without-comma", NOTED, look_for_names_without_their_comma),
     record_rule("G824", "short-form-with-odd-letters", WARNS, look_for_odd_letters, heuristic=True),
     record_rule("G825", "short-form-elsewhere-otherwise", WARNS, look_for_other_meanings_elsewhere, heuristic=True),
 )
