@@ -260,6 +260,9 @@ SILENT = {
         PAPER + "The dementia diagnosis rate was 93.4%.\n\n| Indicator | Now |\n|---|---|\n"
         "| Dementia diagnosis rate | January: 93.5%, target: 95% |\n| Waits | January: 1% |\n",
     ),
+    "paragraphs that are called by it, all of them": (
+        "list-miscounted", PAPER + "They go through one of two pathways:\n\nPathway 1: home\n\nPathway 2: care\n\nWords.",
+    ),
     "a place that counts": ("list-miscounted", PAPER + "## Three Rivers\n\n- Colne\n- Chess\n"),
     "money agreed up to a day": (
         "reading-from-the-future", PAPER + "The board has agreed funding for 12 posts up to March 2027.",
@@ -396,6 +399,13 @@ SILENT = {
     ),
 }  # fmt: skip
 LOUD = {
+    "paragraphs that are called by what was counted": (
+        "list-miscounted", PAPER + "They go through one of four pathways:\n\nPathway 1: home\n\nPathway 2: care\n",
+    ),
+    "a number told a sentence before": (
+        "list-miscounted",
+        PAPER + "There are four levels of care, and one is chosen. The levels are:\n\n- full\n- joint\n- none\n",
+    ),
     "what was reported of a month to come": (
         "reading-from-the-future",
         PAPER + "Waits: It was reported that at the end of March 2027 there were no breaches due to snow.",

@@ -1,7 +1,8 @@
 """Rules about lists whose number of items is told: code G313."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from govdocs.check.quantities import whole_number
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
@@ -29,6 +30,10 @@ _POINTS = re.compile(
     r"|priorit\w+|question|reason|recommendation|risk|step|strand|target|task|theme)s?$",
     re.IGNORECASE,
 )
+_THEY_ARE = re.compile(r"^\W*(?:The|These) (?P<noun>[a-z]+s) are(?: as follows)?:\s*$")
+_COUNTS_ANY = re.compile(
+    r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten|[2-9])\s(?:[a-z-]+\s){0,2}(?P<noun>[a-z]{3,})s:\s*$"
+)
 _NAMED_ALONG = re.compile(
     r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten)\s+(?P<noun>[A-Za-z]+s)\b[^.;:]{0,70}?\b(?P=noun)\s+"
     r"(?P<list>[0-9A-Z][0-9.]*(?:,\s*[0-9A-Z][0-9.]*)*,?\s+and\s+[0-9A-Z][0-9.]*)\b",
@@ -40,7 +45,7 @@ def look_for_miscounted_lists(records: Records) -> Iterator[Found]:
     """Checks:
         Where a sentence announces a number of things and a list follows ("three aims:"), the list has as many; and
         so has a row of numbers ("three outcomes, outcomes 7, 14 and 16"), and a list right under a heading that counts
-        its points ("Three key messages").
+        its points ("Three key messages"); "three pathways:" is followed by Pathway 1 to 3.
 
     Looks at:
         Prose of papers, minutes and terms of reference: lists.
@@ -65,20 +70,15 @@ def look_for_miscounted_lists(records: Records) -> Iterator[Found]:
         - thrift
     """
     for _, lead, items in lists(records):
-        offset, sentence = list(lead.sentences())[-1]
-        counted = [match for match in COUNTED.finditer(sentence) if not re.search(r"\d\.?$", sentence[: match.start()])]
-        if lead.role is Role.HEADING:
-            counted = [match for match in counted if match.start() == 0 and _POINTS.search(match["noun"])]
-        elif not sentence.rstrip().endswith((":", ";")):
-            continue
+        offset, sentence, counted = _announced(lead)
         if not counted:
             continue
         numbers = [whole_number(match["number"]) for match in counted]
         if len(items) not in numbers and len(sentence) - counted[-1].end() < 120:  # noqa: PLR2004
-            found = counted[-1]
-            message = f"`{found[0]}` is followed by a list of {len(items)}; expected {found['number']}"
-            hint = "complete the list, or correct the number"
-            yield Found(lead.at(offset + found.start()), message, hint, length=len(found[0]))
+            yield _miscounted(lead, offset, counted[-1], len(items))
+    for writing in records.writings:
+        for portion in writing.portions:
+            yield from _numbered_alike(portion.paragraphs)
     sentences = (one for writing in records.writings for one in writing.sentences())
     for paragraph, offset, sentence in sentences:
         for match in _NAMED_ALONG.finditer(sentence):
@@ -87,6 +87,50 @@ def look_for_miscounted_lists(records: Records) -> Iterator[Found]:
                 message = f"`{match['number']} {match['noun']}` and then {length} of them; expected {match['number']}"
                 hint = "complete the row, or correct the number"
                 yield Found(paragraph.at(offset + match.start()), message, hint, length=len(match["number"]))
+
+
+def _announced(lead: Paragraph) -> tuple[int, str, list[re.Match[str]]]:
+    """The sentence before a list that says how many things there are, where it begins, and what it counts.
+
+    After "There are four levels of care. The levels are:" it is the one before.
+    """
+    said = list(lead.sentences())
+    offset, sentence = said[-1]
+    if lead.role is Role.HEADING:
+        counted = [one for one in _counted(sentence) if one.start() == 0 and _POINTS.search(one["noun"])]
+    elif not sentence.rstrip().endswith((":", ";")):
+        counted = []
+    elif (match := _THEY_ARE.search(sentence)) and len(said) > 1:
+        offset, sentence = said[-2]
+        counted = [one for one in _counted(sentence) if one["noun"].lower().rstrip("s") == match["noun"].rstrip("s")]
+        return offset, sentence[: counted[0].end()] if counted else "", counted if len(counted) == 1 else []
+    else:
+        counted = _counted(sentence)
+    return offset, sentence, counted
+
+
+def _counted(sentence: str) -> list[re.Match[str]]:
+    return [match for match in COUNTED.finditer(sentence) if not re.search(r"\d\.?$", sentence[: match.start()])]
+
+
+def _miscounted(lead: Paragraph, offset: int, found: re.Match[str], length: int) -> Found:
+    message = f"`{found[0]}` is followed by a list of {length}; expected {found['number']}"
+    hint = "complete the list, or correct the number"
+    return Found(lead.at(offset + found.start()), message, hint, length=len(found[0]))
+
+
+def _numbered_alike(paragraphs: Sequence[Paragraph]) -> Iterator[Found]:
+    """What a sentence counts where paragraphs follow that are called by it: "Pathway 1: …", "Pathway 2: …"."""
+    for position, lead in enumerate(paragraphs):
+        match = _COUNTS_ANY.search(lead.text) if lead.role in (Role.PARAGRAPH, Role.ITEM) else None
+        if match is None:
+            continue
+        named = re.compile(rf"{match['noun']}\s(?P<number>\d{{1,2}})\b", re.IGNORECASE)
+        rest = (named.match(one.text) for one in paragraphs[position + 1 :])
+        numbers = [int(one["number"]) for one in takewhile(bool, rest) if one]
+        is_row = len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1))
+        if is_row and whole_number(match["number"]) != len(numbers):
+            yield _miscounted(lead, 0, match, len(numbers))
 
 
 def lists(records: Records) -> Iterator[tuple[Writing, Paragraph, list[Paragraph]]]:
