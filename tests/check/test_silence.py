@@ -260,8 +260,8 @@ SILENT = {
         PAPER + "The dementia diagnosis rate was 93.4%.\n\n| Indicator | Now |\n|---|---|\n"
         "| Dementia diagnosis rate | January: 93.5%, target: 95% |\n| Waits | January: 1% |\n",
     ),
-    "paragraphs that are called by it, all of them": (
-        "list-miscounted", PAPER + "They go through one of two pathways:\n\nPathway 1: home\n\nPathway 2: care\n\nWords.",
+    "paragraphs that are called by it": (
+        "list-miscounted", PAPER + "They go one of two pathways:\n\nPathway 1: home\n\nPathway 2: care\n\nIt is.",
     ),
     "a place that counts": ("list-miscounted", PAPER + "## Three Rivers\n\n- Colne\n- Chess\n"),
     "money agreed up to a day": (
