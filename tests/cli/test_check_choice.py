@@ -183,3 +183,12 @@ def test_forges_get_paths_from_the_top_of_the_repository(tmp_path: Path, capsys:
     assert f'"uri": "board%20papers/{MEETING}"' in capsys.readouterr().out
     main(["check", "--folder", str(records), "--format", "json"])
     assert f'"path": "{MEETING}"' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["--only", "G1"], ["--ignore", "G5"], ["records"]])
+def test_a_part_that_is_sound_does_not_say_that_all_is(
+    words: list[str], organisation: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(organisation)
+    assert main(["check", *words]) == 0
+    assert capsys.readouterr().out.rstrip().splitlines()[-1].startswith("Next: run `govdocs check` alone")

@@ -106,7 +106,7 @@ def command(
         click.echo(FORMATS[output](sort_findings(findings, settings.stage), settings.stage))
     else:
         show_findings(console, checked.findings, settings.stage, source_line(settings.root))
-        for line in closing_lines(checked, settings.stage, failed=failed):
+        for line in closing_lines(checked, settings.stage, failed=failed, chosen=choice.is_partial):
             console.print(line, soft_wrap=True)
     return FINDINGS if failed else CLEAN
 
@@ -150,14 +150,16 @@ def _check(settings: Settings, choice: Choice, *, cached: bool) -> Checked:
     return check_repository(settings, choice, cached=cached)
 
 
-def closing_lines(checked: Checked, stage: Stage, *, failed: bool) -> list[str]:
-    """The summary, and last what to do next."""
+def closing_lines(checked: Checked, stage: Stage, *, failed: bool, chosen: bool = False) -> list[str]:
+    """The summary, and last what to do next; of findings that were ``chosen`` nobody can tell what stops the papers."""
     counts = {"waived": len(checked.waived), "known to the baseline": checked.known_count}
     said = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
     beside = f" ({said})" if said else ""
     judged = f"as of {checked.as_of:%d %B %Y}, stage {stage.value}"
     lines = [f"Checked {checked.file_count} files {judged}: {summary(checked.findings, stage)}{beside}."]
-    if not checked.findings:
+    if not checked.findings and chosen:
+        lines.append("Next: run `govdocs check` alone; this was only a part of what it looks at.")
+    elif not checked.findings:
         lines.append("Next: run `govdocs build` to make the papers.")
     elif fixable := sum(finding.fix is not None for finding in checked.findings):
         what = f"{fixable} of these" if fixable < len(checked.findings) else "all of these"
@@ -165,6 +167,8 @@ def closing_lines(checked: Checked, stage: Stage, *, failed: bool) -> list[str]:
     elif failed:
         first = next(f for f in sorted(checked.findings, key=lambda f: -f.severity(stage)))
         lines.append(f"Next: put the errors right, or read `govdocs explain {first.problem.name}`.")
+    elif chosen:
+        lines.append("Next: look at the warnings, then run `govdocs check` alone; this was only a part.")
     else:
         lines.append("Next: nothing stops the papers; look at the warnings, then run `govdocs build`.")
     return lines

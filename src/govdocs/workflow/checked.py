@@ -41,6 +41,11 @@ class Choice:
     since: str = ""
     known: bool = False
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether it leaves findings out."""
+        return bool(self.paths or self.only or self.ignore or self.since)
+
 
 def choose_files(checked: Checked, root: Path, choice: Choice) -> Checked:
     """``checked`` with the findings in the files that ``choice`` names, and without those that the baseline knows.
