@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from govdocs.check.names import official_names
 from govdocs.check.rule import NOTED, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import content_words, document_texts, phrases_and_parts
 from govdocs.diagnostics import Related
@@ -47,6 +48,7 @@ def look_for_names_that_differ_a_little(records: Records) -> Iterator[Found]:
     Right:
         The Older Persons' Unit opened in May. The Older Persons' Unit is full.
     """
+    official = set(official_names(records.library))  # of whose commas another rule speaks
     for _, all_texts in document_texts(records):
         # Names of schemes in data sets are as they came.
         texts = [(text, at) for text, at in all_texts if not at(0).path.endswith(".csv")]
@@ -54,7 +56,7 @@ def look_for_names_that_differ_a_little(records: Records) -> Iterator[Found]:
         pairs = [*_apostrophes(names), *_words_more(names), *_commas(texts), *_capitals(names, texts)]
         said: set[str] = set()
         for odd, usual in pairs:
-            if odd.name not in said:
+            if odd.name not in said and not ("," in usual.name and usual.name in official):
                 said.add(odd.name)
                 message = f"`{odd.name}` is written `{usual.name}` elsewhere; expected one form"
                 related = (Related(usual.place, f"`{usual.name}`"),)
