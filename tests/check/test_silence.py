@@ -394,6 +394,11 @@ SILENT = {
         MINUTES.replace("jo-member]", "jo-member, Cllr Ann Moss, Cllr B Reed, Cllr C Lee]")
         + "Cllrs Moss, B Reed and Cllr Lee offered to help.",
     ),
+    "sums as they are written": (
+        "sum-mistyped", PAPER + "It cost £20,550.48, £1.611m, £3.10.6 in 1950, and £5, £10 or £1,234,567.00 in all.",
+    ),
+    "a verdict behind a dash": ("sentence-cut-off", MINUTES + f"{WITHOUT_STOP} and at the hedge – Agreed"),
+    "a fund of that name": ("little-words-clash", MINUTES + "The Mr and Mrs Moss fund paid; so did the Mr Reed Trust."),
     "votes and abstentions of all": (
         "result-told-twice", MINUTES + "It was resolved by a vote of 1 in favour and 1 abstention to paint the gate.",
     ),
@@ -618,6 +623,7 @@ LOUD = {
         MINUTES + "No apologies were received.\n\nApologies received from Cllr R Bloxham (county) and Cllr Moss.",
     ),
     "a weekday without a space, and initials": ("mark-misplaced", MINUTES + "It was held on Thursday11th May 2017."),
+    "a title behind an article": ("little-words-clash", MINUTES + "They thanked the Mr Whipp on behalf of all."),
     "votes and abstentions of more than there were": (
         "result-told-twice", MINUTES + "It was resolved by a vote of 2 in favour and 1 abstention to paint the gate.",
     ),

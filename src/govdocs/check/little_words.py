@@ -18,7 +18,8 @@ _CLASH = re.compile(
     rf"(?<![\w'’.(-])(?:(?P<one>{_DETERMINERS}) (?!(?P=one)\b){_DETERMINERS}(?= (?!priori|posteriori|la )[a-z]{{2}})"
     r"|(?:is|are|was|were) (?:has|have|had) been|(?:which|that|who) (?:has|have|had) (?:is|are|was|were)"
     r"|(?:will|would|should|could|must) (?:has|is|are|was|were|been)|(?:is|are|was|were) be|(?:has|have|had) be"
-    r"|to been|(?:the|an|our) (?:of|is|are|was|were|has|have))(?![\w'’)-])",
+    r"|to been|(?:the|an|our) (?:of|is|are|was|were|has|have)|the (?:Mr|Mrs|Ms)(?=\.? [A-Z][a-z]+ [a-z]+(?<! and)))"
+    r"(?![\w'’)-])",
 )
 
 

@@ -56,6 +56,8 @@ _ATTENDANCE = re.compile(
     r"|absent|sederunt)\b[^.]{0,30}:",
     re.IGNORECASE,
 )
+#: How it was decided, behind a dash.
+_VERDICT = re.compile(r"\s[-–—]\s*(?:agreed|approved|noted|carried|resolved|unanimous\w*|none)$", re.IGNORECASE)
 #: A paragraph that goes on in the next, as the parts of a resolution do.
 _GOES_ON = re.compile(r"[;,:] (?:and|or)$")
 #: What stands before a bracket that opens nowhere: "a)", "(iv)", "12)", "minute 47-12i)".
@@ -154,6 +156,7 @@ def _lacks_full_stop(paragraph: Paragraph, after: Paragraph | None) -> bool:
     # "Grant of permission - a new porch - 4 Mill Lane" is a note, however long.
     is_prose = (len(text.split()) >= LONG and " - " not in text) or len(sentences) > 1
     is_verdict = len(sentences) > 1 and len(sentences[-1].split()) < VERDICT
+    is_verdict = is_verdict or _VERDICT.search(text) is not None
     ends_in_figure = re.search(r"[\d%$]$", text) is not None
     return (
         is_prose

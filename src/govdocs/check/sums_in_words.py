@@ -1,4 +1,4 @@
-"""Rules about sums, parts and counts that sentences tell: codes G339 and G341 to G346."""
+"""Rules about sums, parts and counts that sentences tell: codes G319, G339 and G341 to G346."""
 
 import re
 from collections import Counter
@@ -341,7 +341,39 @@ def look_for_wrong_tax(records: Records) -> Iterator[Found]:
                     yield Found(at, message, "correct one of the two sums", length=len(match[0]))
 
 
+#: A sum whose marks are not where thousands and pence have them; pounds, shillings and pence have two full stops too.
+_MISTYPED = re.compile(
+    r"£\s?(?:\d{1,3}(?:[.,]\d{3})*\.\d{3}\.\d\d|\d{1,3}\.\d{3},\d{3}|\d{1,3},\d{2},\d{3})(?![\d.,]*\d)"
+)
+
+
+def look_for_mistyped_sums(records: Records) -> Iterator[Found]:
+    """Checks:
+        A sum of money has commas between its thousands and one full stop before its pence.
+
+    Looks at:
+        Prose, cells of tables, titles and other words.
+
+    Why:
+        £20.550.48 may be £20,550.48, or 20 pounds.
+
+    Example:
+        Minutes of a community council gave its balance as £20.550.48.
+
+    Wrong:
+        The balance at the bank is £20.550.48.
+
+    Right:
+        The balance at the bank is £20,550.48.
+    """
+    for text in records.dated_texts:
+        for match in _MISTYPED.finditer(text.words):
+            message = f"`{match[0]}` has its marks in odd places; expected commas between thousands, one full stop"
+            yield Found(text.at(match.start()), message, "write the sum as £1,234.56", length=len(match[0]))
+
+
 RULES: tuple[RecordRule, ...] = (
+    record_rule("G319", "sum-mistyped", WARNS, look_for_mistyped_sums, heuristic=True),
     record_rule("G339", "tax-differs", WARNS, look_for_wrong_tax, heuristic=True),
     record_rule("G341", "sum-in-sentence-differs", WARNS, look_for_wrong_sums_in_sentences, heuristic=True),
     record_rule("G342", "parts-exceed-whole", WARNS, look_for_parts_larger_than_the_whole, heuristic=True),
