@@ -9,9 +9,9 @@ from benchmarks.many import write_repository
 
 from govdocs.check import reach
 from govdocs.check.catalogue import RECORD_RULES
-from govdocs.check.reach import FAR_RULES, NEAR_RULES
-from govdocs.check.rule import RecordRule, Records
-from govdocs.check.run import find_in_records
+from govdocs.check.reach import FAR_RULES, NEAR_RULES, TELLING
+from govdocs.check.rule import Fact, RecordRule, Records
+from govdocs.check.run import find_in_records, tell_facts
 from govdocs.diagnostics import Diagnostic
 from govdocs.model.library import Library
 from govdocs.workflow.load import load
@@ -45,6 +45,17 @@ def found_one_by_one(library: Library, rules: Sequence[RecordRule]) -> dict[str,
     return gathered
 
 
+def found_by_facts(library: Library, rules: Sequence[RecordRule]) -> dict[str, set[Diagnostic]]:
+    """What rules find that are told the facts of one meeting after another."""
+    watched = watch(library, Notebook())
+    told: dict[str, list[Fact]] = {tell.__name__: [] for tell in TELLING}
+    for home in homes_in(library):
+        with watched.notebook.reader(home):
+            for who, facts in tell_facts(Records(watched, DAY), TELLING).items():
+                told[who] += facts
+    return {code: set(found) for code, found in find_in_records(Records(library, DAY, told), rules).items()}
+
+
 def test_every_rule_is_near_or_far() -> None:
     assert set(NEAR_RULES) | set(FAR_RULES) == set(RECORD_RULES)
     assert {rule.problem.name for rule in RECORD_RULES} >= reach.NEAR
@@ -60,12 +71,20 @@ def test_a_near_rule_knows_the_registers_wherever_it_looks(rule: RecordRule, tmp
     assert found_one_by_one(library, [rule]) == found_in_all(library, [rule])
 
 
+@pytest.mark.parametrize("rule", FAR_RULES, ids=lambda rule: rule.problem.name)
+def test_a_far_rule_may_be_told_facts(rule: RecordRule, tmp_path: Path) -> None:
+    wrong = rule.problem.parts()["Wrong"].rstrip()
+    library = library_in(put_files(tmp_path, overlay(sound_files(), wrong if wrong.startswith("# ") else "")))
+    assert found_by_facts(library, [rule]) == found_in_all(library, [rule])
+
+
 @pytest.mark.parametrize(
     "root", [HERE, *sorted(path for path in CASES.iterdir() if path.is_dir())], ids=lambda p: p.name
 )
 def test_near_rules_in_true_papers(root: Path) -> None:
     library = library_in(root)
     assert found_one_by_one(library, NEAR_RULES) == found_in_all(library, NEAR_RULES)
+    assert found_by_facts(library, FAR_RULES) == found_in_all(library, FAR_RULES)
 
 
 def test_near_rules_in_many_meetings(tmp_path: Path) -> None:

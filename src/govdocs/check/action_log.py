@@ -184,9 +184,11 @@ def look_for_copied_actions(records: Records) -> Iterator[Found]:
     earlier: dict[str, list[tuple[set[str], Action]]] = {}
     for action in sorted(records.library.actions.values(), key=lambda one: one.arose):
         words = set(content_words(action.words.text))
+        if len(words) < LEAST_WORDS:
+            continue
         for theirs, first in earlier.get(action.body, ()):
-            alike = len(words & theirs) / max(1, len(words | theirs))
-            if first.arose < action.arose and min(len(words), len(theirs)) >= LEAST_WORDS and alike >= ALIKE:
+            alike = len(words & theirs) / len(words | theirs)
+            if first.arose < action.arose and alike >= ALIKE:
                 message = f"the action `{action.id}` says again what `{first.id}` of {first.arose} says; expected an "
                 message += "update of that one"
                 hint = f"take this one out, and add an update of `{first.id}` to `records/actions/{action.body}.yaml`"

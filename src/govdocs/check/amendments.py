@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
-from govdocs.check.writings import Paragraph, Role, Writing
+from govdocs.check.writings import Paragraph, Role, Writing, read_minutes
 from govdocs.diagnostics import Related
 from govdocs.model.index import Library
 from govdocs.model.meetings import Meeting
@@ -99,7 +99,6 @@ def look_for_amendments_of_nothing(records: Records) -> Iterator[Found]:
         It was noted that the number of trees should read 121, not 112.
     """
     library = records.library
-    by_path = {writing.path: writing for writing in records.writings}
     for writing in records.writings:
         meeting = writing.meeting
         if meeting is None or not isinstance(writing.source, Minutes):
@@ -107,7 +106,7 @@ def look_for_amendments_of_nothing(records: Records) -> Iterator[Found]:
         for portion in writing.portions:
             entry = meeting.entry(portion.name)
             named = [library.minutes.get(name) for name in entry.of] if entry else []
-            earlier = [by_path[one.path] for one in named if one is not None and one.path in by_path]
+            earlier = [read_minutes(library, one) for one in named if one is not None]
             if earlier and len(earlier) == len(named):
                 for paragraph in portion.paragraphs:
                     if paragraph.role is not Role.BLOCK:

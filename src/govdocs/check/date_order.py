@@ -11,6 +11,7 @@ from govdocs.model.decisions import OutsideDecision
 from govdocs.model.index import Library
 from govdocs.model.record import Record
 from govdocs.model.values import PartialDate
+from govdocs.places import Place
 
 #: A day so near to that of a meeting, and not it, is a slip.
 NEAR = timedelta(days=10)
@@ -105,23 +106,31 @@ def look_for_other_days_of_meetings(records: Records) -> Iterator[Found]:
     Right:
         The minutes of the Board meeting held on 14 May 2026 will be published.
     """
-    patterns = list(_patterns(records.library))
+    days: dict[str, set[date]] = {}
+    for path, line, column, name, day, text in sorted(records.facts(tell_days_of_meetings)):
+        if name not in days:
+            days[name] = _days_of(records.library, name)
+        said = date.fromisoformat(day)
+        gap, near = min(((abs(one - said), one) for one in days[name]), default=(NEAR, None))
+        if near is not None and timedelta() < gap <= NEAR:
+            body = records.library.bodies[name]
+            message = f"`{text}` is no day of a meeting of {body.short or body.name}; expected {near}"
+            hint = "correct the date, or waive this where there was such a meeting"
+            yield Found(Place(path, line, column), message, hint, length=len(text), subject=f"body {name}")
+
+
+def tell_days_of_meetings(records: Records) -> Iterator[tuple[str, int, int, str, str, str]]:
+    """The days on which texts say that a body met or will meet: path, line, column, body, day, and as it was typed."""
+    patterns = records.library.keep(("days of meetings",), lambda: list(_patterns(records.library)))
     for text in records.dated_texts:
         for name, pattern in patterns:
             match = pattern.search(text.words)
             if match is None or _OF_ANOTHER.search(text.words[: match.start()]):
                 continue
             dated = next((one for one in dates_in(text.words, text.day) if one.start == match.end()), None)
-            if dated is None or not dated.has_day:
-                continue
-            known = _days_of(records.library, name)
-            gaps = [(abs(day - dated.first), day) for day in known]
-            gap, near = min(gaps, default=(NEAR, None))
-            if near is not None and timedelta() < gap <= NEAR:
-                body = records.library.bodies[name]
-                message = f"`{dated.text}` is no day of a meeting of {body.short or body.name}; expected {near}"
-                hint = "correct the date, or waive this where there was such a meeting"
-                yield Found(text.at(dated.start), message, hint, length=len(dated.text), subject=f"body {name}")
+            if dated is not None and dated.has_day:
+                place = text.at(dated.start)
+                yield place.path, place.line, place.column, name, dated.first.isoformat(), dated.text
 
 
 def _patterns(library: Library) -> Iterator[tuple[str, re.Pattern[str]]]:

@@ -81,7 +81,7 @@ def look_for_figures_quoted_wrongly(records: Records) -> Iterator[Found]:
         for portion in writing.portions:
             entry = meeting.entry(portion.name)
             paper = records.library.paper_of(meeting, entry) if entry is not None else None
-            if paper is not None and paper.id in papers and (quoted := list(_quoted(portion))):
+            if paper is not None and paper.meeting == meeting.id and (quoted := list(_quoted(portion))):
                 yield from _misquoted(quoted, _known(records, papers[paper.id]))
 
 

@@ -8,7 +8,7 @@ from govdocs.check.dated_texts import TextKind
 from govdocs.check.listed_titles import initials_unlike_the_list
 from govdocs.check.people_in_prose import without_title
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
-from govdocs.check.spelling_of_names import is_near, named_texts, printed_people
+from govdocs.check.spelling_of_names import is_near, named_texts, tell_printed_people
 from govdocs.diagnostics import Related
 from govdocs.model.index import Library
 from govdocs.places import Place
@@ -62,51 +62,71 @@ def look_for_names_unlike_the_lists(records: Records) -> Iterator[Found]:
     """
     printed = _printed(records)
     taken = _words_of_names(records.library) | {word for names in printed.values() for name in names for word in name}
+    ends = {body: {word for name in names for word in (name[0], name[-1])} for body, names in printed.items()}
     said: set[tuple[str, str]] = set()
+    for path, line, column, before, last in sorted(records.facts(tell_names_in_words)) if printed else ():
+        body = _body(records.library, path)
+        found, name = _meant(before, last, printed[body], ends[body], taken) if body in printed else ("", None)
+        if name and (path, found) not in said:
+            said.add((path, found))
+            message = f"`{found}` is nearly `{' '.join(name)}`, who is named elsewhere; expected one spelling"
+            related = (Related(printed[body][name], "named here"),)
+            hint = f"write `{name[-1]}`, or correct the list"
+            yield Found(Place(path, line, column), message, hint, related, len(found), f"name {found}")
+    yield from records.nearby(initials_unlike_the_list)
+
+
+def tell_names_in_words(records: Records) -> Iterator[tuple[str, int, int, str, str]]:
+    """What may be a name in the words of a document, each once: path, line, column, what stands before, last word.
+
+    Before a surname stands a forename, or the end of a title with a blank behind it: then the place is the surname's.
+    """
+    told: set[tuple[str, str, str]] = set()
     for text, at in _texts(records):
-        names = printed.get(_body(records.library, at(0).path), {})
-        for offset, found, name in _near(text, names, taken) if names else ():
-            if (at(offset).path, found) not in said:
-                said.add((at(offset).path, found))
-                expected = " ".join(name)
-                message = f"`{found}` is nearly `{expected}`, who is named elsewhere; expected one spelling"
-                related = (Related(names[name], "named here"),)
-                hint = f"write `{name[-1]}`, or correct the list"
-                yield Found(at(offset), message, hint, related, len(found), f"name {found}")
-    yield from initials_unlike_the_list(records)
+        pairs = ((match.start(), match["first"], match["last"]) for match in _PAIR.finditer(text))
+        titled = (
+            (match.start("last"), f"{text[match.start() : match.start('last')].split()[-1]} ", match["last"])
+            for match in _TITLED.finditer(text)
+        )
+        for offset, before, word in (*pairs, *titled):
+            last, place = re.sub(r"['’]s$", "", word), at(offset)
+            if (place.path, before, last) not in told:
+                told.add((place.path, before, last))
+                yield place.path, place.line, place.column, before, last
 
 
-def _near(
-    text: str, names: dict[tuple[str, ...], Place], taken: set[str]
-) -> Iterator[tuple[int, str, tuple[str, ...]]]:
-    """Each name of a text that is nearly a printed one: where, as found, and whose."""
-    for match in _PAIR.finditer(text):
-        first, last = match["first"], re.sub(r"['’]s$", "", match["last"])
-        if (first, last) in names:
-            continue
-        for name in names:
-            is_slip = (name[0] == first and last not in taken and is_near(last, name[-1])) or (
-                name[-1] == last and first not in taken and is_near(first, name[0])
+def _meant(
+    before: str, last: str, names: dict[tuple[str, ...], Place], ends: set[str], taken: set[str]
+) -> tuple[str, tuple[str, ...] | None]:
+    """What is nearly one of the printed names: the words that are, and whose they nearly are; None for nobody's.
+
+    ``ends`` are the first and last words of these names.
+    """
+    if not before.endswith(" "):
+        slips = (
+            name
+            for name in (names if before in ends or last in ends else ())
+            if len(name) > 1
+            and (
+                (name[0] == before and last not in taken and is_near(last, name[-1]))
+                or (name[-1] == last and before not in taken and is_near(before, name[0]))
             )
-            if len(name) > 1 and is_slip:
-                yield match.start(), f"{first} {last}", name
-                break
-    for match in _TITLED.finditer(text):
-        last = re.sub(r"['’]s$", "", match["last"])
-        whose = [name for name in names if last not in taken and is_near(last, name[-1])]
-        if len(whose) == 1 and not re.search(rf"\b{re.escape(whose[0][0])}\s+$", text[: match.start("last")]):
-            yield match.start("last"), last, whose[0]
+        )
+        return f"{before} {last}", None if (before, last) in names else next(slips, None)
+    whose = [name for name in names if last not in taken and is_near(last, name[-1])]
+    alone = len(whose) == 1 and not re.search(rf"\b{re.escape(whose[0][0])}$", before.rstrip())
+    return last, whose[0] if alone else None
 
 
 def _printed(records: Records) -> dict[str, dict[tuple[str, ...], Place]]:
     """The words of everybody whom headers, agendas and lists name in print, by body, with the place of the first."""
     found: dict[str, dict[tuple[str, ...], Place]] = defaultdict(dict)
     register = {person.name for person in records.library.people.values()}
-    for who, place in printed_people(records):
-        name = re.sub(r"\s*\(.*$|,.*$", "", without_title(who.person))
+    for path, line, column, person in sorted(records.facts(tell_printed_people)):
+        name = re.sub(r"\s*\(.*$|,.*$", "", without_title(person))
         words = tuple(word for word in name.split() if word[:1].isupper())
-        if not who.slug and words and name not in register:
-            found[_body(records.library, place.path)].setdefault(words, place)
+        if words and name not in register:
+            found[_body(records.library, path)].setdefault(words, Place(path, line, column))
     return found
 
 

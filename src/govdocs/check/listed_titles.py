@@ -7,6 +7,7 @@ from govdocs.check.people_in_prose import Listed, Named, listed_people, people_n
 from govdocs.check.rule import Found, Records
 from govdocs.check.writings import Role, Writing
 from govdocs.diagnostics import Related
+from govdocs.model.index import Library
 from govdocs.model.minutes import Minutes
 from govdocs.places import Place
 
@@ -59,8 +60,10 @@ def titles_unlike_the_list(records: Records) -> Iterator[Found]:
 def lists_unlike_earlier_ones(records: Records) -> Iterator[Found]:
     """Who is Mr in a list and was Mrs, or Dr, in an earlier one of the same body; once a list."""
     earlier: dict[str, dict[str, _Line | None]] = {}
-    for writing, lines in sorted(_minutes(records), key=lambda one: one[0].path):
-        before = earlier.setdefault(writing.body.name if writing.body else "", {})
+    library = records.library
+    for minutes in sorted(library.minutes.values(), key=lambda one: one.path):
+        meeting, lines = library.meetings.get(minutes.meeting), _lines(library, minutes)
+        before = earlier.setdefault(meeting.lead_body if meeting else "", {})
         pairs = [(line, before.get(surname)) for surname, line in lines.items()]
         odd = [(line, old) for line, old in pairs if line and old and _is_other_title(line, old)]
         if odd:
@@ -98,15 +101,20 @@ def initials_unlike_the_list(records: Records) -> Iterator[Found]:
 
 
 def _minutes(records: Records) -> Iterator[tuple[Writing, dict[str, _Line | None]]]:
-    """All minutes, with those whom their lists name by a title, by surname; none where two have that surname."""
+    """All minutes, with those whom their lists name by a title."""
     for writing in records.writings:
         if isinstance(writing.source, Minutes):
-            lines: dict[str, _Line | None] = {}
-            for one in listed_people(records.library, writing.source):
-                for named in list(people_named(one.person))[:1]:
-                    lines[named.last] = _Line(one, named) if one.surname not in lines else None
-                lines.setdefault(one.surname, None)
-            yield writing, lines
+            yield writing, _lines(records.library, writing.source)
+
+
+def _lines(library: Library, minutes: Minutes) -> dict[str, _Line | None]:
+    """Those whom the lists of minutes name by a title, by surname; none where two have that surname."""
+    lines: dict[str, _Line | None] = {}
+    for one in listed_people(library, minutes):
+        for named in list(people_named(one.person))[:1]:
+            lines[named.last] = _Line(one, named) if one.surname not in lines else None
+        lines.setdefault(one.surname, None)
+    return lines
 
 
 def _named(writing: Writing) -> Iterator[tuple[Place, Named]]:

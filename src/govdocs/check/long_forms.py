@@ -6,10 +6,11 @@ from functools import partial
 
 from govdocs.check.acronyms import long_words, uses_in
 from govdocs.check.odd_letters import odd_letters, unspelt
-from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
+from govdocs.check.rule import NOTED, WARNS, Fact, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import is_near
 from govdocs.diagnostics import Related
 from govdocs.model.index import Library
+from govdocs.places import Place
 
 #: Words of an organisation's name that are often left away.
 GENERIC = {"nh", "trust", "limited", "ltd", "foundation", "plc", "uk"}
@@ -152,23 +153,31 @@ def look_for_other_meanings_elsewhere(records: Records) -> Iterator[Found]:
         The Quality Assurance Group (QAG) met.
     """
     known = _meanings(records.library)
-    first: dict[tuple[str, str], tuple[str, Related]] = {}
-    others: dict[
-        tuple[str, str], tuple[str, ...]
-    ] = {}  # where the first paper itself has several, another rule says so
-    for writing in sorted(records.writings, key=lambda one: (one.day is None, one.day, one.path)):
-        body = writing.body.name if writing.body else ""
+    first: dict[tuple[str, str], tuple[list[str], Place]] = {}  # where that paper has several, another rule says so
+    for _, path, line, column, body, short, *meanings in sorted(records.facts(tell_explanations)):
+        if short in known:
+            continue
+        place, meaning = Place(path, line, column), meanings[0]
+        before, there = first.setdefault((body, short), (meanings, place))
+        if meaning not in before and not any(_same(meaning, one) for one in before):
+            message = f"`{short}` stands for `{meaning}` here, and in another paper for `{before[0]}`"
+            message += "; expected one meaning"
+            hint = "choose one of the two, and put it into records/glossary.yaml"
+            related = (Related(there, f"explained as {before[0]}"),)
+            yield Found(place, message, hint, related, len(short), f"term {short}")
+
+
+def tell_explanations(records: Records) -> Iterator[Fact]:
+    """What documents say that short forms stand for: day, place of the first time, body, short form and all meanings.
+
+    Documents of no meeting come last.
+    """
+    for writing in records.writings:
+        day, body = str(writing.day or "~"), writing.body.name if writing.body else ""
         for short, found in uses_in(writing).items():
-            for meaning, place, _ in found.meanings[:1]:
-                if short in known:
-                    continue
-                before, there = first.setdefault((body, short), (meaning, Related(place, f"explained as {meaning}")))
-                said = others.setdefault((body, short), tuple(one for one, _, _ in found.meanings))
-                if not any(_same(meaning, one) for one in (before, *said)):
-                    message = f"`{short}` stands for `{meaning}` here, and in another paper for `{before}`"
-                    message += "; expected one meaning"
-                    hint = "choose one of the two, and put it into records/glossary.yaml"
-                    yield Found(place, message, hint, (there,), len(short), f"term {short}")
+            if found.meanings:
+                place = found.meanings[0][1]
+                yield day, place.path, place.line, place.column, body, short, *(one for one, _, _ in found.meanings)
 
 
 def look_for_names_without_their_comma(records: Records) -> Iterator[Found]:

@@ -12,7 +12,7 @@ from govdocs.check.spelling_of_names import (
     is_near,
     named_texts,
     phrases,
-    printed_people,
+    tell_printed_people,
 )
 from govdocs.check.writings import Paragraph, Role
 from govdocs.diagnostics import Related
@@ -143,10 +143,10 @@ def look_for_people_spelt_two_ways(records: Records) -> Iterator[Found]:
     """
     register = {person.name for person in records.library.people.values()}
     seen: dict[str, Place] = {}
-    for who, place in printed_people(records):
-        name = who.person
-        if who.slug or name in seen or name in register or " " not in name:
+    for path, line, column, name in sorted(records.facts(tell_printed_people)):
+        if name in seen or name in register or " " not in name:
             continue
+        place = Place(path, line, column)
         if _FIGURES_INSIDE.search(name):
             message = f"`{name}` has figures within a word; expected a name"
             yield Found(place, message, "take them out", length=len(name), subject=f"name {name}")

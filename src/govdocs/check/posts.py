@@ -57,26 +57,32 @@ def look_for_two_posts(records: Records) -> Iterator[Found]:
     said: set[tuple[str, str, str]] = set()
     for name, person in records.library.people.items():
         posts[name] = [(post.post, None) for post in person.posts]
-    for who, place in printed_people(records):
-        if not who.printed:
-            continue
-        typed = _post_and_rest(records.library, who.printed)[0]
-        earlier = posts[who.person]
+    for path, line, column, name, printed, *at in sorted(records.facts(tell_printed_posts)):
+        typed = _post_and_rest(records.library, printed)[0]
+        earlier = posts[name]
         words = content_words(typed)
         if all(any(content_words(one) == content_words(part) for one, _ in earlier) for part in typed.split("/")):
             continue
-        if not any(content_words(one) == words for one, _ in earlier) and (place.path, who.person, typed) not in said:
-            said.add((place.path, who.person, typed))
+        if not any(content_words(one) == words for one, _ in earlier) and (path, name, typed) not in said:
+            said.add((path, name, typed))
             for one, where in earlier:
                 if _much_alike(words, content_words(one)):
                     message = f"the post is `{typed}` here; expected `{one}`, as elsewhere"
                     related = (Related(where, "the other wording"),) if where else ()
-                    at = who.place("printed")
-                    yield Found(at, message, "make the two agree", related, len(who.printed), f"person {who.person}")
+                    place = Place(path, *at)
+                    yield Found(place, message, "make the two agree", related, len(printed), f"person {name}")
                     break
             else:
-                earlier.append((typed, place))
-    yield from posts_of_others(records)
+                earlier.append((typed, Place(path, line, column)))
+    yield from records.nearby(posts_of_others)
+
+
+def tell_printed_posts(records: Records) -> Iterator[tuple[str, int, int, str, str, int, int]]:
+    """What is printed beside somebody's name: path, line, column, name, the words, and their line and column."""
+    for who, place in printed_people(records):
+        if who.printed:
+            at = who.place("printed")
+            yield place.path, place.line, place.column, who.person, who.printed, at.line, at.column
 
 
 def _post_and_rest(library: Library, printed: str) -> tuple[str, str]:
@@ -251,23 +257,29 @@ def _strange_addresses_in_prose(records: Records) -> Iterator[Found]:
     """Addresses that stand behind a name and belong to another, or are the name's own but for a letter."""
     everybody = [person for person in records.library.people.values() if person.email]
     owners = {person.email.lower(): person for person in everybody}
-    for writing in records.writings if everybody else ():
+    for path, line, column, typed, before in sorted(records.facts(tell_addresses)):
+        named = [person for person in everybody if person.name in before]
+        address = typed.lower()
+        owner = owners.get(address)
+        if len(named) != 1 or owner is named[0]:
+            continue
+        own = named[0].email.lower()
+        is_near = abs(len(own) - len(address)) < 2 and SequenceMatcher(None, own, address).ratio() >= 0.9  # noqa: PLR2004
+        if owner is not None or is_near:
+            whose = f" is the address of {owner.name}" if owner else " is unlike the address in the register"
+            message = f"`{typed}`{whose}; expected `{named[0].email}`, of {named[0].name}"
+            yield Found(Place(path, line, column), message, "correct the address", length=len(address))
+
+
+def tell_addresses(records: Records) -> Iterator[tuple[str, int, int, str, str]]:
+    """The addresses in the words of documents: path, line, column, the address, and the words before it."""
+    for writing in records.writings:
         for paragraph in writing.paragraphs:
             for match in _ADDRESS.finditer(paragraph.text) if "@" in paragraph.text else ():
                 before = paragraph.text[max(0, match.start() - NEAR) : match.start()]
-                before = re.split(r"@|[;\n]|\band\b", before)[-1]
-                named = [person for person in everybody if person.name in before]
-                address = match[0].rstrip(".").lower()
-                owner = owners.get(address)
-                if len(named) != 1 or owner is named[0]:
-                    continue
-                own = named[0].email.lower()
-                is_near = abs(len(own) - len(address)) < 2 and SequenceMatcher(None, own, address).ratio() >= 0.9  # noqa: PLR2004
-                if owner is not None or is_near:
-                    whose = f" is the address of {owner.name}" if owner else " is unlike the address in the register"
-                    message = f"`{match[0].rstrip('.')}`{whose}; expected `{named[0].email}`, of {named[0].name}"
-                    place = paragraph.at(match.start())
-                    yield Found(place, message, "correct the address", length=len(address))
+                place = paragraph.at(match.start())
+                words = re.split(r"@|[;\n]|\band\b", before)[-1]
+                yield place.path, place.line, place.column, match[0].rstrip("."), words
 
 
 RULES: tuple[RecordRule, ...] = (

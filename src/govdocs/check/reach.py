@@ -3,12 +3,22 @@
 A near rule judges the papers, the minutes and the agenda of each meeting by themselves: what it finds in all of them is
 what it finds in one after another. It may look up any other record by its id, its place in time or its register, and
 need not be asked again until one of those changes. Every other rule is far, and is asked whenever anything changes; a
-new one is far until it is named here. `tests/check/test_reach.py` holds the near ones to it.
+new one is far until it is named here. What a far rule wants to know of the words in all papers it is told, as facts of
+each meeting by itself. `tests/check/test_reach.py` holds near rules, and those who tell, to it.
 """
 
 from typing import Final
 
 from govdocs.check.catalogue import RECORD_RULES
+from govdocs.check.date_order import tell_days_of_meetings
+from govdocs.check.listed_names import tell_names_in_words
+from govdocs.check.listed_titles import initials_unlike_the_list
+from govdocs.check.long_forms import tell_explanations
+from govdocs.check.posts import tell_addresses, tell_printed_posts
+from govdocs.check.posts_in_prose import posts_of_others
+from govdocs.check.rule import Looking, Telling
+from govdocs.check.spelling_of_names import tell_printed_people
+from govdocs.check.who_is_who import tell_forenames
 
 NEAR: Final = frozenset(
     name
@@ -97,6 +107,7 @@ NEAR: Final = frozenset(
         "index-term-twice index-term-untidy index-term-lost",
         "initials-not-there initials-of-another apologies-differ motion-of-one",
         "gap-of-template bracket-open-in-value month-of-another-report",
+        "total-of-list-differs figure-misquoted forecast-equals-actual amendment-of-nothing",
         "paragraph-number-jumps paragraph-number-repeated paragraph-numbers-mixed",
         "score-differs target-told-wrongly balance-told-differs range-turned month-number-differs",
         "cover-unlike-agenda purpose-differs cost-denied",
@@ -104,6 +115,19 @@ NEAR: Final = frozenset(
     )
     for name in names.split()
 )
+
+#: What tells facts: near, as `Records.facts` asks for it.
+TELLING: Final[tuple[Telling, ...]] = (
+    tell_addresses,
+    tell_days_of_meetings,
+    tell_explanations,
+    tell_forenames,
+    tell_names_in_words,
+    tell_printed_people,
+    tell_printed_posts,
+)
+#: What looks near within a far rule, as `Records.nearby` asks for it.
+LOOKING: Final[tuple[Looking, ...]] = (initials_unlike_the_list, posts_of_others)
 
 NEAR_RULES = tuple(rule for rule in RECORD_RULES if rule.problem.name in NEAR)
 FAR_RULES = tuple(rule for rule in RECORD_RULES if rule.problem.name not in NEAR)

@@ -1,27 +1,57 @@
 """What a rule is: a kind of finding, its manual, and one small function that looks for it."""
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from govdocs.check.dated_texts import DatedText, read_dated_texts
 from govdocs.check.figures import Figures, all_figures
 from govdocs.check.passages import Passage, read_passages
-from govdocs.check.writings import Writing, read_writings
+from govdocs.check.writings import Writing, read_terms, read_writings
 from govdocs.compose.blocks import Document, Pack, Piece, walk
 from govdocs.diagnostics import Diagnostic, Fix, Problem, Related, Severity
 from govdocs.model.index import Library
 from govdocs.places import Place
 
+#: Something that the records of one meeting tell: texts and numbers, and places as path, line and column.
+Fact = tuple[Any, ...]
+
 
 @dataclass(frozen=True)
 class Records:
-    """What record rules look at: all records, and the day to judge by."""
+    """What record rules look at: all records, and the day to judge by.
+
+    ``told`` is what is known already of that which functions tell of all records, by their names.
+    """
 
     library: Library
-    today: date
+    day: date
+    told: Mapping[str, Sequence[Fact]] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The day to judge by."""
+        return self.day
+
+    def facts(self, tell: "Telling") -> tuple[Fact, ...]:
+        """What ``tell`` tells of all records; it looks at those of each meeting by itself, and is named in `reach.py`.
+
+        A rule that compares meetings goes by facts, in an order of its own: nobody then reads all papers again because
+        one of them has changed.
+        """
+        known = self.told.get(tell.__name__)
+        return tuple(known if known is not None else tell(self))
+
+    def nearby(self, look: "Looking") -> Iterator["Found"]:
+        """What ``look`` finds, which judges each meeting by itself, within a rule that compares them.
+
+        It is named in `reach.py`, and its findings are told as facts.
+        """
+        known = self.told.get(look.__name__)
+        return look(self) if known is None else (_fact_as_found(fact) for fact in known)
 
     @cached_property
     def figures(self) -> tuple[Figures, ...]:
@@ -41,12 +71,22 @@ class Records:
     @cached_property
     def writings(self) -> tuple[Writing, ...]:
         """The prose of all documents."""
-        return read_writings(self.library)
+        return (*read_writings(self.library), *self.terms)
+
+    @cached_property
+    def terms(self) -> tuple[Writing, ...]:
+        """The prose of terms of reference."""
+        return tuple(read_terms(terms) for terms in self.library.terms_of_reference.values())
 
     @cached_property
     def dated_texts(self) -> tuple[DatedText, ...]:
         """Prose, cells of tables and other typed words, each with the day of its meeting."""
         return read_dated_texts(self.library, self.writings)
+
+
+#: Tells facts of all records, or of those of one meeting; and looks for what is wrong with them.
+Telling = Callable[[Records], Iterable[Fact]]
+Looking = Callable[[Records], Iterator["Found"]]
 
 
 def _grouped(figures: Iterable[Figures], key: Callable[[Figures], str]) -> Mapping[str, tuple[Figures, ...]]:
@@ -85,6 +125,23 @@ class Found:
     length: int = 1
     subject: str = ""
     fix: Fix | None = None
+
+
+def found_as_fact(found: Found) -> Fact:
+    """All of something found."""
+    related = [(*_position(one.place), one.message) for one in found.related]
+    fix = (found.fix.old, found.fix.new, found.fix.behind) if found.fix else ()
+    return (*_position(found.place), found.message, found.hint, related, found.length, found.subject, fix)
+
+
+def _fact_as_found(fact: Fact) -> Found:
+    *place, message, hint, several, length, subject, fix = fact
+    related = tuple(Related(Place(*where), words) for *where, words in several)
+    return Found(Place(*place), message, hint, related, length, subject, Fix(*fix) if fix else None)
+
+
+def _position(place: Place) -> tuple[str, int, int]:
+    return place.path, place.line, place.column
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from govdocs.check.catalogue import DOCUMENT_RULES
-from govdocs.check.rule import Composed, RecordRule, Records, report
+from govdocs.check.rule import Composed, Fact, Looking, RecordRule, Records, Telling, found_as_fact, report
 from govdocs.compose.blocks import Pack
 from govdocs.diagnostics import Diagnostic
 
@@ -20,6 +20,12 @@ def find_in_records(records: Records, rules: Iterable[RecordRule]) -> dict[str, 
     unread = any(records.library.is_broken(kind, "*") for kind in _NAMING_REGISTERS)
     asked = [rule for rule in rules if not unread or rule.problem.code[:3] not in _ABOUT_NAMES]
     return {rule.problem.code: tuple(report(rule.problem, found) for found in rule.look(records)) for rule in asked}
+
+
+def tell_facts(records: Records, telling: Iterable[Telling], looking: Iterable[Looking]) -> dict[str, tuple[Fact, ...]]:
+    """What each of ``telling`` tells of all records, and each of ``looking`` finds in them, by its name."""
+    told = {tell.__name__: tuple(tell(records)) for tell in telling}
+    return told | {look.__name__: tuple(map(found_as_fact, look(records))) for look in looking}
 
 
 def check_documents(packs: Sequence[Pack]) -> tuple[Diagnostic, ...]:

@@ -115,6 +115,13 @@ def _along(place: Place, offset: int) -> Place:
     return Place(place.path, place.line, place.column + offset)
 
 
+def tell_printed_people(records: Records) -> Iterator[tuple[str, int, int, str]]:
+    """Who is named in a header, on an agenda or in a list by a printed name: path, line, column, name."""
+    for who, place in printed_people(records):
+        if not who.slug:
+            yield place.path, place.line, place.column, who.person
+
+
 def printed_people(records: Records) -> Iterator[tuple[Who | Excuse, Place]]:
     """Everybody who is named in a header, on an agenda or in a list, with the place of the entry."""
     library = records.library

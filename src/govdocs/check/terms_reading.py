@@ -43,7 +43,7 @@ class ReadClause:
 
 def terms_and_writings(records: Records) -> Iterator[tuple[TermsOfReference, Writing]]:
     """All terms of reference with their prose."""
-    for writing in records.writings:
+    for writing in records.terms:
         if isinstance(writing.source, TermsOfReference):
             yield writing.source, writing
 

@@ -8,7 +8,14 @@ from itertools import combinations
 
 from govdocs.check.people_in_prose import without_title
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
-from govdocs.check.spelling_of_names import content_words, distance, document_texts, named_texts, printed_people
+from govdocs.check.spelling_of_names import (
+    content_words,
+    distance,
+    document_texts,
+    named_texts,
+    printed_people,
+    tell_printed_people,
+)
 from govdocs.diagnostics import Related
 from govdocs.model.index import Library
 from govdocs.model.meetings import Excuse
@@ -33,6 +40,7 @@ _FORMS = (
     "thomas tom", "timothy tim", "victoria vicky vicki", "vincent vince", "walter wally", "william bill will",
 )  # fmt: skip
 _ALIKE = {(one, other) for line in _FORMS for one in line.split() for other in line.split() if one != other}
+_WITH_FORMS = {one for one, _ in _ALIKE}
 _NAME = re.compile(r"(?<![\w'’-])(?P<first>[A-Z][a-z]+)\s+(?P<last>[A-Z][A-Za-z'’-]*[a-z])(?![\w'’-])")
 #: The same where a word with a capital may stand before it: "Note Sara Frost came".
 _IN_WORDS = re.compile(r"(?<![\w'’-])(?P<first>[A-Z][a-z]+)(?=\s+(?P<last>[A-Z][A-Za-z'’-]*[a-z])(?![\w'’-]))")
@@ -308,14 +316,12 @@ def look_for_people_with_two_forenames(records: Records) -> Iterator[Found]:
         for name in (person.name, *person.aliases):
             one_person.add((name.split(" ")[0].lower(), person.family_name))
         seen[person.family_name].setdefault(person.forename.split(" ")[0], None)
-    names = [(without_title(who.person), place) for who, place in printed_people(records) if not who.slug]
-    said = ((text, at, m) for text, at in named_texts(records) for m in _IN_WORDS.finditer(text))
-    names += [(f"{match['first']} {match['last']}", at(match.start())) for _, at, match in said]
-    for name, place in names:
+    printed = ((*at, without_title(name)) for *at, name in sorted(records.facts(tell_printed_people)))
+    for path, line, column, name in (*printed, *sorted(records.facts(tell_forenames))):
         match = _NAME.fullmatch(name)
         if match is None or match["first"] in seen[match["last"]]:
             continue
-        first, last = match["first"], match["last"]
+        first, last, place = match["first"], match["last"], Place(path, line, column)
         known = (first.lower(), last) in one_person
         other = next((one for one in seen[last] if (first.lower(), one.lower()) in _ALIKE), None)
         if other is not None and not known:
@@ -346,6 +352,18 @@ def _titled_two_ways(records: Records) -> Iterator[Found]:
                 message = f"`{name}` is `{usual}` elsewhere; expected one name for one person"
                 related = (Related(places[one][0], usual),)
                 yield Found(places[other][0], message, "use one form", related, len(name), f"name {name}")
+
+
+def tell_forenames(records: Records) -> Iterator[tuple[str, int, int, str]]:
+    """Names in the words of a document whose forename has several forms, each once: path, line, column, name."""
+    told: set[tuple[str, str]] = set()
+    for text, at in named_texts(records):
+        for match in _IN_WORDS.finditer(text):
+            if match["first"].lower() in _WITH_FORMS:
+                place, name = at(match.start()), f"{match['first']} {match['last']}"
+                if (place.path, name) not in told:
+                    told.add((place.path, name))
+                    yield place.path, place.line, place.column, name
 
 
 RULES: tuple[RecordRule, ...] = (

@@ -146,21 +146,28 @@ class Writing:
 
 
 def read_writings(library: Library) -> tuple[Writing, ...]:
-    """The prose of all papers, minutes and terms of reference."""
+    """The prose of all papers and minutes."""
     writings: list[Writing] = []
     for paper in library.papers.values():
         portions = [Portion("recommendations", tuple(_asked(paper)))]
         portions += [Portion(part.id, tuple(read_paragraphs(part.content))) for part in paper.parts]
         writings.append(_writing(library, paper, paper.header.title, portions))
-    for minutes in library.minutes.values():
-        portions = [Portion("", tuple(read_paragraphs(minutes.preamble)))]
-        portions += [Portion(item.id, tuple(read_paragraphs(item.content))) for item in minutes.items]
-        writings.append(_writing(library, minutes, "", portions))
-    for terms in library.terms_of_reference.values():
-        portions = [Portion("", tuple(read_paragraphs(terms.preamble)))]
-        portions += [Portion(clause.id, tuple(read_paragraphs(clause.content))) for clause in terms.clauses]
-        writings.append(Writing(terms, terms.path, terms.header.title, tuple(portions)))
+    writings += [read_minutes(library, minutes) for minutes in library.minutes.values()]
     return tuple(writings)
+
+
+def read_minutes(library: Library, minutes: Minutes) -> Writing:
+    """The prose of minutes."""
+    portions = [Portion("", tuple(read_paragraphs(minutes.preamble)))]
+    portions += [Portion(item.id, tuple(read_paragraphs(item.content))) for item in minutes.items]
+    return _writing(library, minutes, "", portions)
+
+
+def read_terms(terms: TermsOfReference) -> Writing:
+    """The prose of terms of reference."""
+    portions = [Portion("", tuple(read_paragraphs(terms.preamble)))]
+    portions += [Portion(clause.id, tuple(read_paragraphs(clause.content))) for clause in terms.clauses]
+    return Writing(terms, terms.path, terms.header.title, tuple(portions))
 
 
 def _writing(library: Library, source: Paper | Minutes, title: str, portions: list[Portion]) -> Writing:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -22,10 +23,10 @@ _MEETINGS = "meetings/"
 
 
 class Answers:
-    """The answers that these records give; ``seen`` are the files that they were read from."""
+    """The answers that these records give ``today``; ``seen`` are the files that they were read from."""
 
-    def __init__(self, library: Library, seen: Snapshot, root: Path) -> None:
-        self._library, self._seen, self._root = library, seen, root
+    def __init__(self, library: Library, seen: Snapshot, root: Path, today: date) -> None:
+        self._library, self._seen, self._root, self._today = library, seen, root, today
         self._known: dict[Question, str] = {}
         self._actions: dict[str, str] = {}
         self._numbers: dict[tuple[str, str], BodyNumbers] = {}
@@ -49,6 +50,8 @@ class Answers:
         match question:
             case ("everything",) | ("meeting" | "minutes" | "paper" | "decision", "*"):
                 return _digest(part for path, look in self._seen.items() for part in (path, look[3]))
+            case ("today",):
+                return self._today.isoformat()
             case ("file", path):
                 return self._seen[path][3] if path in self._seen else _NONE
             case ("folder", name):

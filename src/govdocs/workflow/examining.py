@@ -1,13 +1,13 @@
 """Rules and papers: what is found at each meeting, anew or as it was found before, and what only the whole can show."""
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from govdocs.check.catalogue import RECORD_RULES
-from govdocs.check.reach import FAR_RULES, NEAR_RULES
-from govdocs.check.rule import Records
-from govdocs.check.run import check_documents, find_in_records
+from govdocs.check.reach import FAR_RULES, NEAR_RULES, TELLING
+from govdocs.check.rule import Fact, Records
+from govdocs.check.run import check_documents, find_in_records, tell_facts
 from govdocs.compose.blocks import Pack
 from govdocs.compose.meeting import compose_meeting
 from govdocs.diagnostics import Diagnostic
@@ -15,23 +15,23 @@ from govdocs.model.library import Library
 from govdocs.model.meetings import Meeting
 from govdocs.workflow.answers import Answers
 from govdocs.workflow.explain import all_problems
-from govdocs.workflow.kept_findings import Found, KeptFindings
+from govdocs.workflow.kept_findings import Facts, Found, KeptFindings, Sight
 from govdocs.workflow.load import Loaded
 from govdocs.workflow.settings import Settings
-from govdocs.workflow.side_by_side import cores, side_by_side
+from govdocs.workflow.side_by_side import cores, left_alone, side_by_side
 from govdocs.workflow.supplied import check_supplied
-from govdocs.workflow.watched import Notebook, Question, Watched, homes_in, watch
+from govdocs.workflow.watched import Notebook, Question, Watched, WatchedRecords, homes_in, watch
 
 #: So many places to look at are worth a second process.
 LEAST_FOR_TWO = 24
 #: Places are handed out in small portions, so that no worker is left with many at the end.
 PORTION = 8
-_RECORDS, _PAPERS = "records", "papers"
+_RECORDS, _FACTS, _PAPERS = "records", "facts", "papers"
 
-#: What to look at: records or papers, and of which meeting.
+#: What to look at, and of which meeting: records by rules and for facts, for facts alone, or papers.
 Spot = tuple[str, str]
-#: What was asked to find something, and what was found.
-Seen = tuple[frozenset[Question], Found]
+#: What was asked to see something at a spot, and what was seen.
+Seen = tuple[Spot, frozenset[Question], Sight]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +53,42 @@ class _Examiner:
     library: Watched
 
     def look(self, spots: Sequence[Spot]) -> list[Seen]:
-        """What is found at each of some spots."""
-        return [self._records(name) if what == _RECORDS else self._papers(name) for what, name in spots]
+        """What is seen at some spots."""
+        return [
+            seen
+            for what, name in spots
+            for seen in ([self._papers(name)] if what == _PAPERS else self._records(name, judge=what == _RECORDS))
+        ]
 
-    def look_at_whole(self) -> list[Seen]:
-        """What the rules find that need to see all records."""
-        return [(frozenset(), find_in_records(Records(self.loaded.library, self.loaded.as_of), FAR_RULES))]
+    def look_at_whole(self, facts: Iterable[Facts]) -> Found:
+        """What the rules find that compare meetings, with the facts of all of them."""
+        told: dict[str, list[Fact]] = {tell.__name__: [] for tell in TELLING}
+        for who, several in (each for one in facts for each in one.items()):
+            told[who] += several
+        return find_in_records(Records(self.loaded.library, self.loaded.as_of, told), FAR_RULES)
 
     def compose(self, library: Library, meeting: Meeting) -> tuple[Pack, Found]:
         """The papers of a meeting, and what is found."""
         pack, said = compose_meeting(library, meeting, self.settings.root, self.settings.stage)
         return pack, {"composing": said, "papers": (*check_documents([pack]), *check_supplied(pack))}
 
-    def _records(self, at: str) -> Seen:
-        """What the rules find that judge each meeting's records by themselves."""
-        with self.library.notebook.reader(at) as asked:
-            found = find_in_records(Records(self.library, self.loaded.as_of), NEAR_RULES)
-        return frozenset(asked | {("folder", at)}), found
+    def _records(self, at: str, *, judge: bool) -> list[Seen]:
+        """The facts of a meeting's records and, to ``judge`` them, what rules find that look at it by itself."""
+        with self.library.notebook.reader(at) as noted:
+            records = WatchedRecords(self.library, self.loaded.as_of)
+            found = find_in_records(records, NEAR_RULES) if judge else {}
+            facts = tell_facts(records, TELLING)
+        asked = frozenset(noted | {("folder", at)})
+        judged: list[Seen] = [((_RECORDS, at), asked, Sight(found))] if judge else []
+        return [*judged, ((_FACTS, at), asked, Sight(facts=facts))]
 
     def _papers(self, name: str) -> Seen:
         with self.library.notebook.reader() as asked:
             _, found = self.compose(self.library, self.loaded.library.meetings[name])
-        return frozenset(asked | {("folder", name)}), found
+        return (_PAPERS, name), frozenset(asked | {("folder", name)}), Sight(found)
 
 
+@left_alone()
 def examine_all(
     settings: Settings,
     loaded: Loaded,
@@ -93,35 +105,43 @@ def examine_all(
     """
     kept = _kept(settings, loaded)
     examiner = _Examiner(settings, loaded, watch(loaded.library, Notebook()))
-    homes = [at for at in homes_in(loaded.library) if only is None or at in only]
-    spots = [*((_RECORDS, at) for at in homes), *((_PAPERS, one.id) for one in meetings if not packs)]
-    found = {spot: kept[spot[0]].find(spot[1]) for spot in spots}
-    todo = [spot for spot in spots if found[spot] is None]
-    portions = [todo[at : at + PORTION] for at in range(0, len(todo), PORTION)]
-    jobs: list[Callable[[], list[Seen]]] = [examiner.look_at_whole]
-    jobs += [partial(examiner.look, portion) for portion in portions]
-    (whole,), *looks = side_by_side(jobs, cores() if len(todo) >= LEAST_FOR_TWO else 1)
-    for spot, (asked, anew) in zip(todo, (one for look in looks for one in look), strict=True):
-        found[spot] = anew
-        kept[spot[0]].put(spot[1], asked, anew)
+    everywhere = homes_in(loaded.library)
+    homes = [at for at in everywhere if only is None or at in only]
+    spots = [*((_RECORDS, at) for at in homes), *((_FACTS, at) for at in everywhere)]
+    spots += [(_PAPERS, one.id) for one in meetings if not packs]
+    known = {(what, at): kept[what].find(at) for what, at in spots}
+    sights = {spot: sight for spot, sight in known.items() if sight is not None}
+    for spot, asked, sight in _look(examiner, [spot for spot in spots if spot not in sights]):
+        sights[spot] = sight
+        kept[spot[0]].put(spot[1], asked, sight)
     for each in kept.values():
-        each.save(frozenset(homes_in(loaded.library)))
+        each.save(frozenset(everywhere))
+    whole = examiner.look_at_whole(sights[_FACTS, at].facts for at in everywhere)
     composed = [(meeting, *examiner.compose(loaded.library, meeting)) for meeting in meetings if packs]
-    in_papers = [found[_PAPERS, one.id] or {} for one in meetings if not packs] + [said for _, _, said in composed]
+    in_papers = [sights[_PAPERS, one.id].found for one in meetings if not packs] + [said for _, _, said in composed]
     return Examination(
-        _by_rule([whole[1], *(found[_RECORDS, at] or {} for at in homes)]),
+        _by_rule([whole, *(sights[_RECORDS, at].found for at in homes)]),
         tuple(finding for each in in_papers for finding in each.get("composing", ())),
         tuple(finding for each in in_papers for finding in each.get("papers", ())),
         tuple((meeting, pack) for meeting, pack, _ in composed),
     )
 
 
+def _look(examiner: _Examiner, spots: Sequence[Spot]) -> list[Seen]:
+    """What is seen at some spots, by all cores where there are many; who looks at records tells the facts as well."""
+    judged = {at for what, at in spots if what == _RECORDS}
+    todo = [(what, at) for what, at in spots if what != _FACTS or at not in judged]
+    jobs = [partial(examiner.look, todo[at : at + PORTION]) for at in range(0, len(todo), PORTION)]
+    return [seen for look in side_by_side(jobs, cores() if len(todo) >= LEAST_FOR_TWO else 1) for seen in look]
+
+
 def _kept(settings: Settings, loaded: Loaded) -> Mapping[str, KeptFindings]:
-    """What was found before: by rules on the day, and in papers at the stage."""
+    """What was seen before: by rules and for facts, and in papers at the stage."""
     root = settings.root if loaded.seen is not None else None
-    answers, problems = Answers(loaded.library, loaded.seen or {}, settings.root), all_problems()
+    answers, problems = Answers(loaded.library, loaded.seen or {}, settings.root, loaded.as_of), all_problems()
     return {
-        _RECORDS: KeptFindings(root, (_RECORDS, loaded.as_of.isoformat()), answers, problems),
+        _RECORDS: KeptFindings(root, (_RECORDS,), answers, problems),
+        _FACTS: KeptFindings(root, (_FACTS,), answers, problems),
         _PAPERS: KeptFindings(root, (_PAPERS, settings.stage.value), answers, problems),
     }
 

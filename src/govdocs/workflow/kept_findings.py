@@ -8,9 +8,11 @@ import contextlib
 import hashlib
 import json
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from govdocs.check.rule import Fact
 from govdocs.diagnostics import Diagnostic, Problem
 from govdocs.errors import CannotGoOnError
 from govdocs.workflow.answers import Answers
@@ -22,14 +24,24 @@ from govdocs.writing import put_file
 
 #: Findings in their order, by who found them.
 Found = Mapping[str, tuple[Diagnostic, ...]]
+#: Facts, by who told them.
+Facts = Mapping[str, tuple[Fact, ...]]
 #: One for each stage and day that people ask for; the oldest go first.
 MOST_KEPT = 8
 _ENDING = ".found.json"
 _JOINT = "\t"
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What was seen at a meeting: what was found there, and what was told of it."""
+
+    found: Found = field(default_factory=dict)
+    facts: Facts = field(default_factory=dict)
+
+
 class KeptFindings:
-    """What was found at each meeting under ``circumstances``, such as the stage and the day.
+    """What was seen at each meeting under ``circumstances``, such as the stage.
 
     Where these records cannot be trusted to be what ``answers`` speak of, ``root`` is None: nothing is kept or found.
     """
@@ -45,8 +57,8 @@ class KeptFindings:
         self._before = self._read()
         self._now: dict[str, Any] = {}
 
-    def find(self, meeting: str) -> Found | None:
-        """What was found at that meeting, if it would be found again; else None."""
+    def find(self, meeting: str) -> Sight | None:
+        """What was seen at that meeting, if it would be seen again; else None."""
         kept = self._before.get(meeting)
         if kept is None:
             return None
@@ -57,18 +69,19 @@ class KeptFindings:
                 who: tuple(data_as_finding(each, self._problems) for each in findings)
                 for who, findings in kept["found"].items()
             }
+            facts = {who: tuple(map(tuple, several)) for who, several in kept["facts"].items()}
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
         self._now[meeting] = kept
-        return found
+        return Sight(found, facts)
 
-    def put(self, meeting: str, asked: Iterable[Question], found: Found) -> None:
-        """Keep what was found at a meeting, beside the answers to what was asked for it."""
+    def put(self, meeting: str, asked: Iterable[Question], sight: Sight) -> None:
+        """Keep what was seen at a meeting, beside the answers to what was asked for it."""
         if self._root is None:
             return
         files = {
             ("file", place.path)
-            for findings in found.values()
+            for findings in sight.found.values()
             for finding in findings
             for place in (finding.place, *(related.place for related in finding.related))
         }
@@ -76,9 +89,10 @@ class KeptFindings:
             "asked": {_JOINT.join(each): self._answers.to(each) for each in sorted({*asked, *files})},
             "found": {
                 who: [finding_as_data(finding, finding.problem.code) for finding in findings]
-                for who, findings in found.items()
+                for who, findings in sight.found.items()
                 if findings
             },
+            "facts": {who: several for who, several in sight.facts.items() if several},
         }
 
     def save(self, meetings: Container[str]) -> None:

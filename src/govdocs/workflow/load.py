@@ -33,12 +33,16 @@ def load(settings: Settings, seen: Snapshot | None = None) -> Loaded:
     With ``seen``, a snapshot from before, meetings whose files have not changed since an earlier run are taken as they
     were built then, and all are kept for the next.
     """
+    with without_collecting():
+        return _load(settings, seen)
+
+
+def _load(settings: Settings, seen: Snapshot | None) -> Loaded:
     root = settings.root
     listing = list_files(root)
     paths = paths_by_folder(listing.texts, listing.assets)
     kept = KeptRecords(root, seen) if seen is not None else None
-    with without_collecting():
-        known = kept.find(paths) if kept is not None else {}
+    known = kept.find(paths) if kept is not None else {}
     sources, reading = read_files(listing, frozenset().union(*(paths[name] for name in known)))
     library, modelling, folders = build_folders(sources, {name: one.folder for name, one in known.items()})
     if seen is not None and not is_as_it_was(root, seen):

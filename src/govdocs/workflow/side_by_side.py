@@ -1,5 +1,6 @@
 """Jobs done on all cores at once, by processes that are copies of this one and so know all that it has read."""
 
+import contextlib
 import gc
 import multiprocessing
 import os
@@ -7,7 +8,7 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -46,7 +47,6 @@ def side_by_side(jobs: Sequence[Callable[[], T]], workers: int) -> list[T]:
     workers = min(workers, len(jobs))
     if workers < 2 or not _may_be_copied():  # noqa: PLR2004 - one is this process
         return [job() for job in jobs]
-    gc.freeze()  # what is there already is not looked through again, and stays shared
     staff: list[_Worker] = []
     try:
         for _ in range(workers):
@@ -63,6 +63,15 @@ def side_by_side(jobs: Sequence[Callable[[], T]], workers: int) -> list[T]:
             worker.process.terminate()
         for worker in staff:
             worker.process.join()
+
+
+@contextlib.contextmanager
+def left_alone() -> Iterator[None]:
+    """What is there already is not looked through for what can be thrown away; copies of this process share it."""
+    gc.freeze()
+    try:
+        yield
+    finally:
         gc.unfreeze()
 
 

@@ -9,8 +9,10 @@ Registers, bodies, settings and templates are not watched: everybody is taken to
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import Any, TypeVar
 
+from govdocs.check.rule import Records
 from govdocs.compose.agenda_numbers import BodyNumbers
 from govdocs.model.index import Action, Decision, Library
 from govdocs.model.languages import in_language
@@ -24,6 +26,8 @@ R = TypeVar("R")
 Question = tuple[str, ...]
 #: The question whether anything at all is another.
 EVERYTHING: Question = ("everything",)
+#: The question which day it is.
+TODAY: Question = ("today",)
 #: Where readers are at home who look at what belongs to no meeting: terms of reference. No folder has this name.
 NO_MEETING = "/"
 
@@ -178,6 +182,18 @@ class Watched(Library):
         """As of any library."""
         self.notebook.asked |= {("meeting", meeting), ("minutes", meeting)}
         return self.far.decisions_of(meeting, item)
+
+
+@dataclass(frozen=True)
+class WatchedRecords(Records):
+    """Records in whose notebook is noted whether somebody asked for the day."""
+
+    @property
+    def today(self) -> date:
+        """As of any records."""
+        if isinstance(self.library, Watched):
+            self.library.notebook.asked.add(TODAY)
+        return self.day
 
 
 def _instead(key: tuple[str, ...], asked: frozenset[Question]) -> frozenset[Question]:
