@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from govdocs.check.days import Dated, dates_in
 from govdocs.check.figures import tables_of
@@ -79,6 +79,10 @@ class LogRow:
 
 def read_logs(library: Library) -> dict[str, list[tuple[Meeting, list[LogRow]]]]:
     """The typed action logs of each body, in the order of the meetings that have them."""
+    return library.keep(("logs",), partial(_read_logs, library))
+
+
+def _read_logs(library: Library) -> dict[str, list[tuple[Meeting, list[LogRow]]]]:
     logs: dict[str, list[tuple[Meeting, list[LogRow]]]] = {}
     holders: list[Paper | Minutes] = [*library.papers.values(), *library.minutes.values()]
     for holder in holders:

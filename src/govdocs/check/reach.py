@@ -18,7 +18,7 @@ from govdocs.check.posts import tell_addresses, tell_printed_posts
 from govdocs.check.posts_in_prose import posts_of_others
 from govdocs.check.rule import Looking, Telling
 from govdocs.check.spelling_of_names import tell_printed_people
-from govdocs.check.who_is_who import tell_forenames
+from govdocs.check.who_is_who import tell_forenames, titled_two_ways
 
 NEAR: Final = frozenset(
     name
@@ -128,7 +128,7 @@ TELLING: Final[tuple[Telling, ...]] = (
     tell_printed_posts,
 )
 #: What looks near within a far rule, as `Records.nearby` asks for it.
-LOOKING: Final[tuple[Looking, ...]] = (initials_unlike_the_list, posts_of_others)
+LOOKING: Final[tuple[Looking, ...]] = (initials_unlike_the_list, posts_of_others, titled_two_ways)
 
 NEAR_RULES = tuple(rule for rule in RECORD_RULES if rule.problem.name in NEAR)
 FAR_RULES = tuple(rule for rule in RECORD_RULES if rule.problem.name not in NEAR)

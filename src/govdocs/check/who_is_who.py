@@ -332,10 +332,10 @@ def look_for_people_with_two_forenames(records: Records) -> Iterator[Found]:
             hint = "use one form, or add the other to the person's `aliases`"
             yield Found(place, message, hint, related, len(name), f"name {name}")
         seen[last][first] = place
-    yield from _titled_two_ways(records)
+    yield from records.nearby(titled_two_ways)
 
 
-def _titled_two_ways(records: Records) -> Iterator[Found]:
+def titled_two_ways(records: Records) -> Iterator[Found]:
     """People with a title in a document whose forenames are a letter apart, the rarer one."""
     for _, texts in document_texts(records):
         places: dict[tuple[str, str], list[Place]] = defaultdict(list)

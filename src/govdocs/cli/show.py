@@ -1,7 +1,7 @@
 """How findings look in a terminal: the place, the words, the line that was typed with a caret under it, and a hint."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -47,23 +47,24 @@ def sort_findings(findings: Sequence[Diagnostic], stage: Stage) -> list[Diagnost
 
 def _show_finding(console: Console, finding: Diagnostic, stage: Stage, source_line: SourceLine) -> None:
     severity = finding.severity(stage)
+    style = STYLES[severity]
     head = Text.assemble(
         (str(finding.place), "bold"),
         ": ",
-        (str(severity), STYLES[severity]),
+        (str(severity), style),
         f" {finding.problem.code} {finding.problem.name}: ",
         finding.message,
     )
-    console.print(head, soft_wrap=True)
-    _show_excerpt(console, finding.place, finding.length, STYLES[severity], source_line)
-    for related in finding.related:
-        console.print(Text(f"  see {related.place}: {related.message}"), soft_wrap=True)
+    lines = [head, *_excerpt(console, finding.place, finding.length, style, source_line)]
+    lines += [Text(f"  see {related.place}: {related.message}") for related in finding.related]
     if finding.hint:
-        console.print(Text.assemble("  ", ("hint", "bold green"), f": {finding.hint}"), soft_wrap=True)
-    console.print()
+        lines.append(Text.assemble("  ", ("hint", "bold green"), f": {finding.hint}"))
+    # Printed at once: each call of the console takes its time, and there may be thousands of findings.
+    console.print(Text("\n").join((*lines, Text())), soft_wrap=True)
 
 
-def _show_excerpt(console: Console, place: Place, length: int, style: str, source_line: SourceLine) -> None:
+def _excerpt(console: Console, place: Place, length: int, style: str, source_line: SourceLine) -> Iterator[Text]:
+    """The line that was typed, and a line of carets under what is meant."""
     line = source_line(place)
     if line is None or not line.strip():
         return
@@ -75,13 +76,11 @@ def _show_excerpt(console: Console, place: Place, length: int, style: str, sourc
     shown = line[start : start + width].expandtabs(1)
     # What cannot be seen, or turns the direction of writing, is shown by a sign that stands for it.
     excerpt = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in shown)
-    console.print(Text.assemble((margin, "dim"), excerpt), soft_wrap=True)
+    yield Text.assemble((margin, "dim"), excerpt)
     caret = place.column - 1 - start
     if 0 <= caret <= len(excerpt):
         marks = "^" * max(1, min(length, len(excerpt) - caret))
-        console.print(
-            Text.assemble((" " * (len(margin) - 2) + "| ", "dim"), " " * caret, (marks, style)), soft_wrap=True
-        )
+        yield Text.assemble((" " * (len(margin) - 2) + "| ", "dim"), " " * caret, (marks, style))
 
 
 def summary(findings: Sequence[Diagnostic], stage: Stage) -> str:
