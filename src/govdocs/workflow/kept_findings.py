@@ -1,6 +1,6 @@
-"""What was found at each meeting, kept for as long as what was looked at gives the same answers.
+"""What was seen at each meeting, kept for as long as what was looked at gives the same answers.
 
-A meeting's findings are used again only where every question that was asked to find them (`watched.py`) has the answer
+A meeting's findings and facts are used again only where every question that was asked to find them (`watched.py`) has the answer
 that it had then, and where nothing has changed that everybody reads: registers, templates, the program itself.
 """
 
@@ -26,7 +26,7 @@ from govdocs.writing import put_file
 Found = Mapping[str, tuple[Diagnostic, ...]]
 #: Facts, by who told them.
 Facts = Mapping[str, tuple[Fact, ...]]
-#: One for each stage and day that people ask for; the oldest go first.
+#: One for rules, one for facts and one for the papers at each stage; the oldest go first.
 MOST_KEPT = 8
 _ENDING = ".found.json"
 _JOINT = "\t"
