@@ -108,7 +108,7 @@ NEAR: Final = frozenset(
         "initials-not-there initials-of-another apologies-differ motion-of-one",
         "gap-of-template bracket-open-in-value month-of-another-report",
         "total-of-list-differs figure-misquoted forecast-equals-actual amendment-of-nothing",
-        "organisation-run-on organisation-spaced-otherwise",
+        "organisation-run-on organisation-spaced-otherwise another-accepts typed-terms-incomplete",
         "paragraph-number-jumps paragraph-number-repeated paragraph-numbers-mixed",
         "score-differs target-told-wrongly balance-told-differs range-turned month-number-differs",
         "cover-unlike-agenda purpose-differs cost-denied",

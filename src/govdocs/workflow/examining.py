@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from govdocs.check.catalogue import RECORD_RULES
-from govdocs.check.reach import FAR_RULES, NEAR_RULES, TELLING
+from govdocs.check.reach import FAR_RULES, LOOKING, NEAR_RULES, TELLING
 from govdocs.check.rule import Fact, Records
 from govdocs.check.run import check_documents, find_in_records, tell_facts
 from govdocs.compose.blocks import Pack
@@ -62,7 +62,7 @@ class _Examiner:
 
     def look_at_whole(self, facts: Iterable[Facts]) -> Found:
         """What the rules find that compare meetings, with the facts of all of them."""
-        told: dict[str, list[Fact]] = {tell.__name__: [] for tell in TELLING}
+        told: dict[str, list[Fact]] = {who.__name__: [] for who in (*TELLING, *LOOKING)}
         for who, several in (each for one in facts for each in one.items()):
             told[who] += several
         return find_in_records(Records(self.loaded.library, self.loaded.as_of, told), FAR_RULES)
@@ -77,7 +77,7 @@ class _Examiner:
         with self.library.notebook.reader(at) as noted:
             records = WatchedRecords(self.library, self.loaded.as_of)
             found = find_in_records(records, NEAR_RULES) if judge else {}
-            facts = tell_facts(records, TELLING)
+            facts = tell_facts(records, TELLING, LOOKING)
         asked = frozenset(noted | {("folder", at)})
         judged: list[Seen] = [((_RECORDS, at), asked, Sight(found))] if judge else []
         return [*judged, ((_FACTS, at), asked, Sight(facts=facts))]

@@ -1,7 +1,7 @@
 """What was seen at each meeting, kept for as long as what was looked at gives the same answers.
 
-A meeting's findings and facts are used again only where every question that was asked to find them (`watched.py`) has the answer
-that it had then, and where nothing has changed that everybody reads: registers, templates, the program itself.
+A meeting's findings and facts are used again only where every question that was asked to find them (`watched.py`) has
+the answer that it had then, and where nothing has changed that everybody reads: registers, templates, the program.
 """
 
 import contextlib
