@@ -74,6 +74,17 @@ def test_actions_that_the_minutes_mark_themselves_are_told_of_once(tmp_path: Pat
         ("short-form-unexplained", "The Collaborative Trust of Anytown (TCT) came. TCT was quick.", False),
         ("short-form-unexplained", "The paper, MINS 04, was read.", False),
         (
+            "figure-contradicted",
+            "The surveys had\n\n- a 35% return rate for the gas survey\n- a 48% return rate for the roof survey",
+            False,
+        ),
+        (
+            "figure-contradicted",
+            "The gas survey had a return rate of 35%. The gas survey had a return rate of 48%.",
+            True,
+        ),
+        ("mark-misplaced", "Meeting status::Quorate", True),
+        (
             "year-missing",
             "The minutes of 9 November and 11 December 2025 were read.\n\nOn 9 November all spoke.",
             False,

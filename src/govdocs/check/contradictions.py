@@ -49,6 +49,7 @@ class Mention:
     place: Place
     is_total: bool = False
     sentence: Place | None = None
+    items: Place | None = None  # the list whose item tells of it, by the place of the list's first item
 
 
 #: One figure takes the place of another.
@@ -202,13 +203,17 @@ def _mentions(writing: Writing) -> tuple[Mention, ...]:
 
 def _read_mentions(writing: Writing) -> Iterator[Mention]:
     for portion in writing.portions:
+        items: Place | None = None
         for paragraph in portion.paragraphs:
+            items = (items or paragraph.place) if paragraph.role is Role.ITEM else None
             if paragraph.role not in (Role.HEADING, Role.BLOCK):
                 for offset, sentence in paragraph.sentences():
-                    yield from _in_sentence(portion.name, paragraph, offset, sentence)
+                    yield from _in_sentence(portion.name, paragraph, offset, sentence, items)
 
 
-def _in_sentence(portion: str, paragraph: Paragraph, offset: int, sentence: str) -> Iterator[Mention]:
+def _in_sentence(
+    portion: str, paragraph: Paragraph, offset: int, sentence: str, items: Place | None
+) -> Iterator[Mention]:
     # The 6 of "6wks" and "18wks" is part of a word.
     found = [one for one in quantities(sentence) if not sentence[one.end : one.end + 1].isalpha()]
     for number, quantity in enumerate(found):
@@ -223,7 +228,8 @@ def _in_sentence(portion: str, paragraph: Paragraph, offset: int, sentence: str)
         words = frozenset(_stem(word) for word in near if word.lower() not in _STOP and len(word) > 1)
         capitals = frozenset(word.lower() for word in near if word[0].isupper())
         begins = paragraph.at(offset)
-        yield Mention(quantity, words, capitals, portion, paragraph.at(offset + quantity.start), sentence=begins)
+        place = paragraph.at(offset + quantity.start)
+        yield Mention(quantity, words, capitals, portion, place, sentence=begins, items=items)
 
 
 def _stem(word: str) -> str:
@@ -242,6 +248,8 @@ def _contradicts(one: Mention, other: Mention) -> bool:
     is_cut = left.step != right.step and abs(left.value - right.value) < max(left.step, right.step)
     if is_cut and left.kind is Kind.MONEY:
         return False  # one is the other cut off, which is another rule's affair
+    if one.items is not None and one.items == other.items:
+        return False  # items of one list tell of several things in the same words
     shared, apart = {word for word in one.words & other.words if not _APART.match(word)}, one.words ^ other.words
     least = min(len(one.words), len(other.words))
     if left.kind is Kind.PERCENT:

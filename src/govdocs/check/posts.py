@@ -16,7 +16,7 @@ from govdocs.places import Place
 
 LEAST_WORDS = 3
 #: What lists of minutes put beside a post: "AB, Clinical Chair", "Treasurer (part of the meeting)".
-_INITIALS = re.compile(r"^\(?[A-Z]{2,3}[a-z]{0,2}\)?\s*[,:–-]\s+|\s*\((?:[A-Z]{2,3}[a-z]{0,2}|[a-z][^)]*)\)$")
+_INITIALS = re.compile(r"^\(?[A-Z]{2,3}[a-z]{0,2}\)?\s*[,:–-]\s+|\s*[(\[](?:[A-Z]{2,3}[a-z]{0,2}|[a-z][^)\]]*)[)\]]$")
 #: What may stand between a post and an organisation: "Manager for Anytown", "Clerk – Anytown", or only a blank.
 _JOINED = re.compile(r"(?: (?:for|at|of|in|to|with|from)(?: the)?|\s*[-–—/(]| the)? $", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")

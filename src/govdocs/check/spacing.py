@@ -15,7 +15,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "close the gap",
     ),
     (
-        re.compile(r",,|(?<!\.)\.\.(?!\.)|;;|,\.(?!\w)|(?<=[a-z])\.[\"”]\.(?!\.)"),
+        re.compile(r",,|(?<!\.)\.\.(?!\.)|;;|(?<=[a-z])::(?=[A-Z\s])|,\.(?!\w)|(?<=[a-z])\.[\"”]\.(?!\.)"),
         "has an odd mark; expected one, next to its word",
         "remove the second mark",
     ),
@@ -62,7 +62,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 #: Most texts have nothing of the kind, and this finds it out four times as fast.
 _MAY_SLIP = re.compile(
     r"\s[,;.:](?:\s|$)|[,.;][,.;]|\.[\"”]\.|“\s|[a-z][,.;][A-Za-z]|[A-Za-z][-\u2013\u2014]\s|\s[-\u2013\u2014][A-Za-z]"
-    r"|[a-z]\d|\d(?:st|nd|rd|th)?[A-Z]|Councillors|Cllrs|Aldermen"
+    r"|[a-z]::|[a-z]\d|\d(?:st|nd|rd|th)?[A-Z]|Councillors|Cllrs|Aldermen"
 )
 #: What belongs to no sentence: addresses on the web and of mail, names of files.
 _ADDRESS = re.compile(r"@|://|www\.|\.(?:[a-z]{2,4}|com|org|gov|UK)\b(?!\s)|[\\_=<>{}]")
