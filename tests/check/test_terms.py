@@ -10,6 +10,7 @@ from govdocs.check import meeting_days, seats_and_quorum, terms, terms_members, 
 from govdocs.check.rule import Found, Records
 from govdocs.model.library import build_library
 from govdocs.read.repository import read_repository
+from support.judging import judge
 
 ROOT = Path(__file__).parents[2]
 RULES = [
@@ -181,3 +182,14 @@ def test_a_document_without_any_section_is_a_list_of_findings(tmp_path: Path) ->
         "element conflicts-of-interest", "element delegated-authority", "element reporting", "element approving-body",
         "element purpose",
     }  # fmt: skip
+
+
+def test_a_member_who_is_listed_twice_is_found(tmp_path: Path) -> None:
+    found = judge(
+        tmp_path,
+        "# records/terms-of-reference/parks.md\n---\ntitle: Parks\nbodies: [board]\nstatus: draft\n---\n## Members\n\n"
+        "```members\nbody: board\ncolumns: [{id: designation, label: As}, {id: person, label: Name}, "
+        "{id: organisation, label: From}]\n---\n| Member | Ann Lee | Port |\n| Member | Jo Moss | Port |\n"
+        "| Member | Ann Lee | Port |\n```\n",
+    )
+    assert [one.message for one in found["row-twice"]] == ["the row `Ann Lee` stands twice; expected it once"]
