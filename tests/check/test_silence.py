@@ -394,6 +394,10 @@ SILENT = {
         MINUTES.replace("jo-member]", "jo-member, Cllr Ann Moss, Cllr B Reed, Cllr C Lee]")
         + "Cllrs Moss, B Reed and Cllr Lee offered to help.",
     ),
+    "references of planning applications beside sums": (
+        "thousands-mixed-in-text",
+        PAPER + "It cost £1,200. Application 23/01187/F, application 163755 and 20/501261/FULL, cheque 101234.",
+    ),
     "sums as they are written": (
         "sum-mistyped", PAPER + "It cost £20,550.48, £1.611m, £3.10.6 in 1950, and £5, £10 or £1,234,567.00 in all.",
     ),

@@ -288,6 +288,10 @@ def look_for_mixed_thousands(records: Records) -> Iterator[Found]:
         for paragraph, offset, sentence in writing.sentences():
             for one in quantities(sentence):
                 digits = re.search(r"\d[\d,]*", one.text)
+                # "23/01187/F" and "application 163755" are no numbers of anything.
+                around = sentence[max(0, one.start - 14) : one.start], sentence[one.end : one.end + 2]
+                if _OF_A_CODE.search(around[0]) or re.match(r"[/_][\w]", around[1]):
+                    continue
                 if digits and one.step <= 1 and one.value >= 1000:  # noqa: PLR2004
                     kind = parted if "," in digits[0] else bare
                     kind.append((paragraph, offset + one.start, one.text))
@@ -341,6 +345,10 @@ def look_for_wrong_tax(records: Records) -> Iterator[Found]:
                     yield Found(at, message, "correct one of the two sums", length=len(match[0]))
 
 
+#: Before the digits of a reference.
+_OF_A_CODE = re.compile(
+    r"[\w][/_-]$|\b(?:application|planning|ref(?:erence)?|no|number|minute|invoice|cheque)s?[.:]?\s+$", re.IGNORECASE
+)
 #: A sum whose marks are not where thousands and pence have them; pounds, shillings and pence have two full stops too.
 _MISTYPED = re.compile(
     r"£\s?(?:\d{1,3}(?:[.,]\d{3})*\.\d{3}\.\d\d|\d{1,3}\.\d{3},\d{3}|\d{1,3},\d{2},\d{3})(?![\d.,]*\d)"
