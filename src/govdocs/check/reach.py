@@ -112,7 +112,7 @@ NEAR: Final = frozenset(
         "tax-differs public-miscounted declarations-left-open",
         "paragraph-number-jumps paragraph-number-repeated paragraph-numbers-mixed",
         "score-differs target-told-wrongly balance-told-differs range-turned month-number-differs",
-        "cover-unlike-agenda purpose-differs cost-denied",
+        "sum-mistyped cover-unlike-agenda purpose-differs cost-denied",
         "things-miscounted movement-outside-meeting stand-in-differs number-present-differs",
     )
     for name in names.split()
