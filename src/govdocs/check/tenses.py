@@ -137,6 +137,7 @@ _NEVER = re.compile(
 #: "In October NHS England, Monitor and Public Health England published": names, and then what they did.
 _NAMES_DID = re.compile(
     r"^,?\s(?:(?:the|The|and|of|for|in|its|our)\s|[A-Z][\w'’&.-]*,?\s)+(?:jointly\s|also\s)?"
+    r"(?<!\bthe )(?<!\bits )(?<!\bour )"
     r"(?:published|launched|announced|issued|agreed|approved|commissioned|opened|signed|held|wrote|met|visited|decided)\b"
 )
 #: What speaks of the future; "cancelled due to snow" does not.
