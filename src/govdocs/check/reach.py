@@ -31,7 +31,6 @@ NEAR: Final = frozenset(
         "number-unreadable",
         "data-disagrees",
         "share-differs change-differs list-total-differs list-miscounted product-differs",
-        "sum-mistyped",
         "sum-in-sentence-differs parts-exceed-whole multiple-differs cost-of-one-each-differs counts-contradict",
         "thousands-mixed-in-text",
         "difference-differs parts-make-another-number",
