@@ -3,22 +3,25 @@
 import re
 from collections.abc import Iterator
 
+from govdocs.check.concordance import Sought
 from govdocs.check.prose import all_prose
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.model.papers import PictureBlock
 
 _COLOUR = "red|amber|green|blue|yellow|orange|purple|pink|grey|gray"
 #: "the rows in red", "shown in green", "highlighted yellow", "items shaded grey".
-_BY_COLOUR = re.compile(
+_BY_COLOUR = Sought(
     rf"\b(?:(?:shown|marked|highlighted|shaded|coloured|printed|indicated|identified|underlined) (?:in )?(?:{_COLOUR})"
     r"|(?:those|figures|items|rows|cells|text|entries|changes|words|sections|amendments|additions|dates|numbers)"
     rf" (?:shown |marked |written )?in (?:{_COLOUR}))\b(?: (?:text|ink|type|font))?"
     r"(?!\s+(?:rat\w+|status|risk|area|zone|line|paper|book|bin|belt|light|space|route|house)\b)",
+    _COLOUR.replace("|", " "),
     re.IGNORECASE,
 )
-_BY_PLACE = re.compile(
+_BY_PLACE = Sought(
     r"\b(?:the (?:box|column|picture|image|chart|panel|figure) (?:on|to|at) the (?:left|right)(?:-hand side)?"
     r"|click (?:here|below|on the (?:red|green|blue) \w+))\b",
+    "left right click",
     re.IGNORECASE,
 )
 _NO_ALT = re.compile(
@@ -46,12 +49,11 @@ def look_for_meaning_by_colour(records: Records) -> Iterator[Found]:
     Right:
         Schemes that are late have the word "late" beside them.
     """
+    ways = ((_BY_COLOUR, "say it in a word as well, or by a mark"), (_BY_PLACE, "name it by its title or number"))
     for passage in all_prose(records.library):
-        for line in passage.lines():
-            for pattern, hint in (
-                (_BY_COLOUR, "say it in a word as well, or by a mark"),
-                (_BY_PLACE, "name it by its title or number"),
-            ):
+        likely = [(pattern, hint) for pattern, hint in ways if pattern.may_match(passage.prose.text)]
+        for line in passage.lines() if likely else ():
+            for pattern, hint in likely:
                 for match in pattern.finditer(line.text):
                     what = "colour" if pattern is _BY_COLOUR else "place on the page"
                     message = f"`{match[0]}` is told by its {what} alone; expected words that everybody can follow"

@@ -48,6 +48,8 @@ SHORT = re.compile(
     r"(?:(?<![\w/&@.-])|(?<=[A-Z]{2}/))(?P<short>[A-Z](?:[A-Z]|&(?=[A-Z])|[a-z](?=[A-Z])){1,6})(?P<plural>['’]?s)?(?![\w&@-]|/\d|\.\w|\s0\d)"
     r"(?<![A-Z]&[A-Z](?=\s[A-Z][a-z]))"
 )
+#: Most paragraphs hold none, and this finds it out ten times as fast.
+_SHORT_LIKE = re.compile(r"[A-Z&](?<=[A-Za-z&]{2})")
 #: Two short names in one pair of brackets: "(the Board or ICB)".
 _OR_SHORT = re.compile(r"\([^()]{2,40}?(?:\bor|\band|,|/)\s*['\"‘“]?(?P<short>[A-Z][A-Z&]{1,7})['\"’”]?\s*\)")
 _EXPLAINED = re.compile(r"\b(?P<short>[A-Z][A-Z&]{1,6})s?\s+\((?P<long>[A-Z][^()]{5,80})\)")
@@ -198,7 +200,7 @@ def uses_in(writing: Writing) -> dict[str, Uses]:
         # "It was resolved to OBJECT", where an objection is spoken of.
         small.update(one[:7] for one in re.findall(r"\b[a-z]{2,}\b", paragraph.text))
     for paragraph in writing.paragraphs:
-        if paragraph.role is Role.BLOCK or shouts(paragraph.text):
+        if paragraph.role is Role.BLOCK or not _SHORT_LIKE.search(paragraph.text) or shouts(paragraph.text):
             continue
         for offset, short, meaning in _in(paragraph):
             if paragraph.role is Role.HEADING and not meaning:

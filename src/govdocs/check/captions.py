@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from govdocs.check.concordance import Sought
 from govdocs.check.rule import WARNS, Composed, DocumentRule, Found, document_rule
 from govdocs.compose.blocks import Chart, Heading, ListItem, Paragraph, Picture, Table, plain
 from govdocs.diagnostics import Related
@@ -12,14 +13,16 @@ from govdocs.places import Place
 
 _CAPTION = re.compile(r"^(?P<kind>table|figure|fig\.|chart|diagram|graph|map)\s+(?P<number>\d{1,3})\b", re.IGNORECASE)
 _DRAWN = r"(?:diagram|chart|graph|flow ?chart|organogram|organi[sz]ation chart|photograph|bar chart|pie chart)"
-_DRAWING = re.compile(
+_DRAWING = Sought(
     rf"\b(?:the|this|following)\s+(?:\w+\s+)?(?P<what>{_DRAWN})s?\s+"
     r"(?:below|above|overleaf|opposite|shows?|sets? out|illustrates?|summarises?|gives?)\b"
     rf"|\b(?:shown|illustrated|set out|summarised|see) (?:in|on|by) the (?:following )?(?P<other>{_DRAWN})s?\b",
+    "diagram* chart* graph* flow* organogram* photograph*",
     re.IGNORECASE,
 )
-_DIRECTED = re.compile(
+_DIRECTED = Sought(
     r"\b(?P<kind>table|figure|chart|paragraph|section)\s+(?P<number>\d{1,3}(?:\.\d+)*)\s+(?P<way>above|below|overleaf)\b",
+    "above below overleaf",
     re.IGNORECASE,
 )
 
@@ -102,14 +105,13 @@ def look_for_missing_drawings(composed: Composed) -> Iterator[Found]:
     Right:
         The groups work together in pairs.
     """
-    blocks = composed.pieces
-    if composed.document.supplied or any(isinstance(block, Picture | Chart) for block in blocks):
+    if composed.document.supplied or any(isinstance(block, Picture | Chart) for block in composed.pieces):
         return
-    for block in blocks:
-        if isinstance(block, Paragraph) and (match := _DRAWING.search(plain(block.content))):
+    for passage in composed.passages_for(_DRAWING):
+        if match := _DRAWING.search(passage.plain):
             what = match["what"] or match["other"]
             message = f"`{match[0]}`: this paper has no picture; expected the {what.lower()}"
-            yield Found(block.place, message, "add it as a `picture` or a `chart`, or take the words out")
+            yield Found(passage.place, message, "add it as a `picture` or a `chart`, or take the words out")
 
 
 def look_for_numbered_pointers_astray(composed: Composed) -> Iterator[Found]:
@@ -144,18 +146,18 @@ def look_for_numbered_pointers_astray(composed: Composed) -> Iterator[Found]:
         | Staff | 49,608 |
         ```
     """
-    blocks = composed.pieces
+    directed = [(one, match) for one in composed.passages_for(_DIRECTED) for match in _DIRECTED.finditer(one.plain)]
     there: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for position, block in enumerate(blocks):
+    for position, block in enumerate(composed.pieces if directed else ()):
         for key in _names(block):
             there[key].append(position)
-    for position, block in enumerate(blocks):
-        for match in _DIRECTED.finditer(plain(block.content)) if isinstance(block, Paragraph) else ():
-            places = there[match["kind"].lower(), match["number"]]
-            is_above = match["way"].lower() == "above"
-            if places and not any(one < position if is_above else one > position for one in places):
-                message = f"`{match[0]}` stands {'below' if is_above else 'above'}; expected it where the text says"
-                yield Found(block.place, message, "correct the direction", subject=f"{match['kind']} {match['number']}")
+    for passage, match in directed:
+        places = there[match["kind"].lower(), match["number"]]
+        is_above = match["way"].lower() == "above"
+        if places and not any(one < passage.position if is_above else one > passage.position for one in places):
+            message = f"`{match[0]}` stands {'below' if is_above else 'above'}; expected it where the text says"
+            subject = f"{match['kind']} {match['number']}"
+            yield Found(passage.place, message, "correct the direction", subject=subject)
 
 
 def _names(block: object) -> Iterator[tuple[str, str]]:

@@ -276,7 +276,7 @@ def look_for_wrong_products(records: Records) -> Iterator[Found]:
 
 def _sentences(records: Records) -> Iterator[tuple[Paragraph, int, str]]:
     for writing in records.writings:
-        yield from writing.sentences()
+        yield from writing.sentences_with_figures()
 
 
 def _number(text: str) -> Decimal:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from govdocs.check.claims import SHARES
+from govdocs.check.concordance import Sought
 from govdocs.check.quantities import Kind, Quantity, plain, quantities, whole_number, without_dates
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.sums_in_words import NO_PARTS
@@ -72,13 +73,15 @@ _TOGETHER = re.compile(
     r"^[^.;:\d£$€]{0,30}(?:,|\bwhich)\s*(?:is |are )?"
     r"(?:together|in total|in all|altogether|a total of|totalling|making)\s*$"
 )
-_REST = re.compile(
+_REST = Sought(
     r"\b[Oo]f (?:the |these |our |all )?(?P<whole>\d{1,3}(?:,\d{3})+|\d+|[a-z]+) [a-z][a-z -]{2,30},? "
     r"(?P<one>\d{1,3}(?:,\d{3})+|\d+|[a-z]+) [^.;\d]{3,60}? and (?:the other )?"
     r"(?P<other>\d{1,3}(?:,\d{3})+|\d+|[a-z]+) "
-    r"(?:(?:were|was|are|is|did|had|have|has|do|could) )?(?:not|outstanding|remain(?:ing|ed)?)(?=[.,;)]|$)"
+    r"(?:(?:were|was|are|is|did|had|have|has|do|could) )?(?:not|outstanding|remain(?:ing|ed)?)(?=[.,;)]|$)",
+    "not outstanding remain remaining remained",
 )
 NEAR_SHARE, SHORT, LONG = 10, 25, 70
+THREE = 3
 
 
 def look_for_wrong_comparisons(records: Records) -> Iterator[Found]:
@@ -245,7 +248,8 @@ def look_for_parts_told_with_their_whole(records: Records) -> Iterator[Found]:
     for paragraph, sentences in _sentences(records):
         for offset, sentence in sentences:
             numbers = quantities(sentence)
-            is_left_to_us = NO_PARTS.search(sentence) is not None  # what is not is judged by the rule about totals
+            # What is not left to us is judged by the rule about totals.
+            is_left_to_us = len(numbers) >= THREE and NO_PARTS.search(sentence) is not None
             for first, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False):
                 gaps = sentence[first.end : second.start], sentence[second.end : third.start]
                 is_money = first.kind is second.kind is third.kind is Kind.MONEY
@@ -259,7 +263,9 @@ def look_for_parts_told_with_their_whole(records: Records) -> Iterator[Found]:
                     yield from _unless(third, first.value + second.value, (first, second), paragraph, offset)
                 elif is_money and _COLON.match(gaps[0]) and _AND.match(gaps[1]) and third is numbers[-1]:
                     yield from _unless(first, second.value + third.value, (second, third), paragraph, offset)
-            for match in _REST.finditer(sentence):
+    for writing in records.writings:
+        for paragraph, offset, sentence in writing.sentences_for(_REST):
+            for match in _REST.finditer(without_dates(sentence)):
                 whole, one, other = (whole_number(match[name].replace(",", "")) for name in ("whole", "one", "other"))
                 if whole is not None and one is not None and other is not None and one + other != whole:
                     message = f"`{match['whole']}` are {one + other} by the two parts; expected {whole}"
@@ -273,8 +279,9 @@ def _is_one_of_more(numbers: Sequence[Quantity], first: Quantity) -> bool:
 
 
 def _sentences(records: Records) -> Iterator[tuple[Paragraph, list[tuple[int, str]]]]:
+    """The paragraphs with figures, with their sentences."""
     for writing in records.writings:
-        for paragraph in writing.paragraphs:
+        for paragraph in writing.paragraphs_with_figures():
             if paragraph.role is not Role.HEADING:
                 yield paragraph, [(offset, without_dates(sentence)) for offset, sentence in paragraph.sentences()]
 

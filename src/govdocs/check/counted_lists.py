@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from govdocs.check.concordance import Sought
 from govdocs.check.quantities import whole_number
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Role, Writing
@@ -34,9 +35,10 @@ _THEY_ARE = re.compile(r"^\W*(?:The|These) (?P<noun>[a-z]+s) are(?: as follows)?
 _COUNTS_ANY = re.compile(
     r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten|[2-9])\s(?:[a-z-]+\s){0,2}(?P<noun>[a-z]{3,})s:\s*$"
 )
-_NAMED_ALONG = re.compile(
+_NAMED_ALONG = Sought(
     r"\b(?P<number>two|three|four|five|six|seven|eight|nine|ten)\s+(?P<noun>[A-Za-z]+s)\b[^.;:]{0,70}?\b(?P=noun)\s+"
     r"(?P<list>[0-9A-Z][0-9.]*(?:,\s*[0-9A-Z][0-9.]*)*,?\s+and\s+[0-9A-Z][0-9.]*)\b",
+    "two three four five six seven eight nine ten",
     re.IGNORECASE,
 )
 
@@ -79,7 +81,7 @@ def look_for_miscounted_lists(records: Records) -> Iterator[Found]:
     for writing in records.writings:
         for portion in writing.portions:
             yield from _numbered_alike(portion.paragraphs)
-    sentences = (one for writing in records.writings for one in writing.sentences())
+    sentences = (one for writing in records.writings for one in writing.sentences_for(_NAMED_ALONG))
     for paragraph, offset, sentence in sentences:
         for match in _NAMED_ALONG.finditer(sentence):
             length = len(re.split(r",\s*|\s+and\s+", match["list"].replace(", and", " and")))

@@ -56,7 +56,7 @@ def look_for_wrong_weekdays(records: Records) -> Iterator[Found]:
 
         The workshop is on Thursday 21 May 2026.
     """
-    for text in records.dated_texts:
+    for text in records.texts_with_figures:
         for dated in dates_in(text.words, text.day):
             if not dated.has_day or (not dated.has_year and abs(dated.first - (text.day or dated.first)) > NEAR):
                 continue
@@ -135,7 +135,7 @@ def look_for_impossible_dates(records: Records) -> Iterator[Found]:
 
         The workshop is on Tuesday 30 June 2026.
     """
-    for text in records.dated_texts:
+    for text in records.texts_with_figures:
         for match in impossible_in(text.words, text.day or records.today):
             if _NO_DAY.match(match):
                 continue  # "the 66 of December" are 66 of something
@@ -170,7 +170,7 @@ def look_for_misspelt_dates(records: Records) -> Iterator[Found]:
     Right:
         The workshop was held on 21st January 2026.
     """
-    for text in records.dated_texts:
+    for text in records.texts_with_figures:
         found = [(match, "month") for match in _DAY_OF.finditer(text.words) if match["ordinal"] or match["year"]]
         found += [(match, "weekday") for match in _BEFORE_A_DAY.finditer(text.words)]
         for match, kind in found:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from govdocs.check.concordance import Sought
 from govdocs.check.quantities import WORDS, Kind, plain, quantities, whole_number
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 
@@ -16,10 +17,11 @@ _OTHERWISE = re.compile(
     r"\b(?:per|each|every|of which|including|and|further|total|together|from|average)\b", re.IGNORECASE
 )
 _N = rf"(?:\d{{1,3}}|{'|'.join(WORDS[1:])})"
-_PARTS = re.compile(
+_PARTS = Sought(
     rf"\b(?P<whole>{_N})\s+(?P<noun>[a-z][\w-]*(?:\s[a-z][\w-]*)?)\s*[:(\u2013]\s*"
     rf"(?P<parts>{_N}\s+[a-z][a-z -]{{1,40}}(?:,\s*(?:and\s+)?{_N}\s+[a-z][a-z -]{{1,40}}){{0,8}}"
     rf"\s+and\s+{_N}\s+[a-z][a-z -]{{1,40}})\s*[.;)]",
+    " ".join(("0", *WORDS[1:])),
     re.IGNORECASE,
 )
 MONEY_NAMED = 3
@@ -43,7 +45,7 @@ def look_for_wrong_differences(records: Records) -> Iterator[Found]:
         The forecast is £24.8m against a plan of £25.3m, a shortfall of £0.5m.
     """
     for writing in records.writings:
-        for paragraph, offset, sentence in writing.sentences():
+        for paragraph, offset, sentence in writing.sentences_with_figures():
             sums = [one for one in quantities(sentence) if one.kind is Kind.MONEY]
             if len(sums) != MONEY_NAMED or not _DIFFERENCE.search(sentence[: sums[2].start]):
                 continue
@@ -78,7 +80,7 @@ def look_for_parts_that_do_not_make_the_number(records: Records) -> Iterator[Fou
         The school has 13 rooms: eight classrooms, three offices and two stores.
     """
     for writing in records.writings:
-        for paragraph in writing.paragraphs:
+        for paragraph in writing.paragraphs_for(_PARTS):
             for match in _PARTS.finditer(paragraph.text):
                 numbers = re.findall(rf"\b{_N}\b", match["parts"], re.IGNORECASE)
                 parts = [number for one in numbers if (number := whole_number(one)) is not None]

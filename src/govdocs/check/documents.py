@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from govdocs.check.rule import FAILS, STOPS_PUBLICATION, WARNS, Composed, DocumentRule, Found, document_rule
-from govdocs.compose.blocks import Heading, Link, Paragraph, Scope, Table, TableKind, plain
+from govdocs.compose.blocks import Heading, Link, Paragraph, Scope, Table, TableKind, Text, plain
 
 #: Words of a link that say nothing about where it leads.
 EMPTY_WORDS = {"here", "click here", "this", "link", "this link", "more", "read more", "see here", "details"}
@@ -85,7 +85,7 @@ def look_for_empty_links(composed: Composed) -> Iterator[Found]:
     """
     for block in composed.pieces:
         if isinstance(block, Heading | Paragraph):
-            for link in _links(block.content):
+            for link in _links(block.content) if not all(isinstance(one, Text) for one in block.content) else ():
                 words = plain(link.children).strip().lower().strip(".")
                 if words in EMPTY_WORDS or not words:
                     message = f"the link says `{plain(link.children)}`; expected words that say where it leads"

@@ -124,7 +124,7 @@ def look_for_approval_after_the_start(records: Records) -> Iterator[Found]:
             continue
         if not any(decides(writing.body, asked.verb) for asked in paper.header.recommendations):
             continue
-        for paragraph, offset, sentence in writing.sentences():
+        for paragraph, offset, sentence in writing.sentences_with_dates():
             for dated, after in _with_next(dates_in(sentence, day)):
                 before = sentence[: dated.start]
                 is_asked = paragraph.role is Role.ASKED and _FROM.search(before)
@@ -214,7 +214,7 @@ def _is_sure(dated: Dated, day: date | None) -> bool:
 
 def _sentences(records: Records) -> Iterator[tuple[DatedText, str, int]]:
     """The sentences of prose and of cells, each with its text and its offset there."""
-    for text in records.dated_texts:
+    for text in records.texts_with_dates:
         if text.kind is not TextKind.VALUE:
             for offset, sentence in sentences_of(text.words):
                 yield text, sentence, offset

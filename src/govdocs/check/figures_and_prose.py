@@ -82,7 +82,7 @@ def look_for_figures_unlike_their_row(records: Records) -> Iterator[Found]:
     """
     for writing in records.writings:
         lines = list(_lines(records, writing))
-        for paragraph, offset, sentence in writing.sentences() if lines else ():
+        for paragraph, offset, sentence in writing.sentences_with_figures() if lines else ():
             for amount in quantities(sentence):
                 if amount.kind is Kind.MONEY and (line := _row_of(sentence, amount, lines)):
                     yield _unlike(paragraph.at(offset + amount.start), amount, line)

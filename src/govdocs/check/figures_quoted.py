@@ -99,7 +99,7 @@ def _known(records: Records, writing: Writing) -> list[tuple[Kind, Decimal, Plac
     """The figures of a paper; numbers of tables are of any kind, for a table need not say."""
     known = [
         (one.kind, one.value, paragraph.at(offset + one.start))
-        for paragraph in writing.paragraphs
+        for paragraph in writing.paragraphs_with_figures()
         for offset, sentence in paragraph.sentences()
         for one in quantities(sentence)
     ]

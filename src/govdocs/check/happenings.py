@@ -76,7 +76,7 @@ def look_for_unlikely_years(records: Records) -> Iterator[Found]:
     Right:
         A workshop was held on 10 January 2026.
     """
-    for text in records.dated_texts:
+    for text in records.texts_with_figures:
         for match in _YEARED.finditer(text.words):
             year, now = int(match["year"]), (text.day or records.today).year
             if year > now + AHEAD or year < ANCIENT:
@@ -129,8 +129,9 @@ def look_for_plans_beyond_the_plan(records: Records) -> Iterator[Found]:
             continue
         last = int(years["last"]) + (int(years["first"]) // 100 * 100 if len(years["last"]) == 2 else 0)  # noqa: PLR2004
         end = PartialDate(last, 3, 31).last
-        for paragraph, offset, sentence in writing.sentences():
-            for dated in () if _LONG_TERM.search(sentence) else dates_in(sentence, writing.day):
+        for paragraph, offset, sentence in writing.sentences_with_dates():
+            dates = dates_in(sentence, writing.day)
+            for dated in dates if dates and not _LONG_TERM.search(sentence) else ():
                 is_beyond = dated.has_year and dated.first > end + SLACK
                 if is_beyond and tense(sentence, dated.start, dated.end) is Tense.PLANNED:
                     message = f"`{dated.text}` is after the years of this plan; expected a day by {end}"
@@ -253,7 +254,7 @@ def look_for_two_dates(records: Records) -> Iterator[Found]:
                 related = (Related(one.place, "the other date"),)
                 length = len(other.dated.text)
                 yield Found(other.place, message, hint, related, length, f"date {other.dated.text}")
-        for paragraph, offset, sentence in writing.sentences():
+        for paragraph, offset, sentence in writing.sentences_with_dates():
             for dated in dates_in(sentence, writing.day):
                 named = _MONTHLY.search(sentence[: dated.start])
                 if named and dated.first.strftime("%b") != named["month"][:3]:
@@ -274,11 +275,12 @@ def _read_mentions(writing: Writing) -> Iterator[Mention]:
                 first, last, is_day = event.date.first, event.date.last, event.date.is_day
                 dated = Dated(first, last, str(event.date), 0, 0, has_year=True, has_day=is_day)
                 yield Mention(dated, _words(event.words), "", event.place("date"))
-    for paragraph, offset, sentence in writing.sentences():
+    for paragraph, offset, sentence in writing.sentences_with_dates():
         # Several minutes may be approved in the same words; whether their days are right another rule asks.
-        if paragraph.role in (Role.HEADING, Role.BLOCK) or _OF_MINUTES.search(sentence):
+        dates = dates_in(sentence, writing.day)
+        if paragraph.role in (Role.HEADING, Role.BLOCK) or not dates or _OF_MINUTES.search(sentence):
             continue
-        for dated in dates_in(sentence, writing.day):
+        for dated in dates:
             if dated.has_day or dated.has_year:
                 before = re.split(r"[;:(]", sentence[: dated.start])[-1].split()[-10:]
                 after = re.split(r"[;:,()]", sentence[dated.end :])[0].split()[:6]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from govdocs.check.concordance import has_digit
 from govdocs.check.rule import WARNS, Composed, DocumentRule, Found, document_rule
 from govdocs.compose.blocks import MinuteEntries, MinuteEntry, Paragraph, Piece, children, plain
 
@@ -79,7 +80,7 @@ def _unknown(entries: tuple[MinuteEntry, ...]) -> Iterator[Found]:
     own = [entry for entry in entries if not _LOOKING_BACK.search(plain(entry.heading.content))]
     for paragraph in (piece for entry in own for block in entry.blocks for piece in _within(block)):
         text = plain(paragraph.content)
-        for match in _ITEM.finditer(text):
+        for match in _ITEM.finditer(text) if has_digit(text) else ():
             if _ELSEWHERE.search(text[max(0, match.start() - 60) : match.end() + 40]):
                 continue
             for number in re.findall(r"\d+(?:\.\d+)?", match["numbers"]):

@@ -92,7 +92,7 @@ def _named_lengths(paper: Paper) -> Iterator[tuple[str, int, TypedCell]]:
 
 
 def _stretches(writing: Writing) -> Iterator[Stretch]:
-    for paragraph, offset, sentence in writing.sentences():
+    for paragraph, offset, sentence in writing.sentences_with_dates():
         for first, last in pairwise(dates_in(sentence, writing.day)):
             if _TO.match(sentence[first.end : last.start]) and first.first <= last.first:
                 before = sentence[max(0, first.start - 120) : first.start]

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from govdocs.check.concordance import Sought
 from govdocs.check.figures import typed_tables
 from govdocs.check.rule import STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.text import PLACEHOLDER
 from govdocs.check.writings import Paragraph, Role, Writing
 from govdocs.model.minutes import Minutes
 
-_ENDS = re.compile(r"[.!?:;…][\"”’')\]*]*$|:[-–—]$|[\"”’')\]]$")
+_ENDS, _CLOSES, _MARKS_AT_END = ".!?:;…", "\"”’')]", "\"”’')]*"
+_LEADS_ON = (":-", ":–", ":—")
 _DASH = re.compile(r"\w\s*[-–—]$")
 #: Words that no sentence ends with.
 _HANGING = re.compile(
@@ -23,6 +25,8 @@ _OPEN = re.compile(
     r"|than|into)$",
     re.IGNORECASE,
 )
+#: Letters of the longest of these words, and the sign before it.
+LONGEST_HANGING = 10
 LEAST_WORDS, LONG = 8, 25
 #: Fewer words in a line of minutes are an entry, not a sentence.
 LEAST_IN_NOTE = 4
@@ -32,7 +36,7 @@ MOST_SLIPS = 2
 PARAGRAPHS_A_SLIP = 30
 #: Fewer words than these after the last full stop are a verdict ("Agreed"), not half a sentence.
 VERDICT = 4
-_NOTE = re.compile(
+_NOTE = Sought(
     r"\bdelete as (?:appropriate|applicable)\b|\bdraft(?:ing)? note\b|£\s?[xX]{1,}\b|\b[xX]{2,}%"
     r"|\b(?:NB|N\.B\.|note)[:,]? (?:to )?(?:check|add|update|confirm) |\binsert (?:text|here|date|name)\b"
     r"|\[[^\]]{0,200}\b(?:check|update|confirm|needs?|awaiting)\b[^\]]*\]"
@@ -40,6 +44,7 @@ _NOTE = re.compile(
     r"|\((?:tbc|tba|to be confirmed|check with [^)]*|insert [^)]*|xx+)\)"
     r"|(?<=[A-Za-z])\s?\?\?(?=\s|$)"
     r"|\bplease (?:state|insert|complete|delete)\b|\bclick (?:here )?to enter\b|\[\s*\]",
+    "delete note nb n insert [ tbc tba confirmed check x* ? please click",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"(?<![\w'’])['‘](?=[A-Za-z])(?!(?:s|em|til|tis|twas|cause)\b)")
@@ -104,9 +109,9 @@ def look_for_cut_off_sentences(records: Records) -> Iterator[Found]:
 
 def _slips_by_role(writing: Writing, bare: list[Paragraph]) -> dict[Role, bool]:
     """Whether paragraphs without a full stop are few enough to be slips; numbered items are judged by themselves."""
-    ended = [one for one in writing.paragraphs if one.role is Role.PARAGRAPH and _ENDS.search(one.text.rstrip())]
+    ended = [one for one in writing.paragraphs if one.role is Role.PARAGRAPH and _has_end(one.text.rstrip())]
     items = [one for one in writing.paragraphs if one.role is Role.ITEM and one.marker[:1].isdigit()]
-    short = [one for one in items if len(one.text.split()) >= LEAST_WORDS and not _ENDS.search(one.text.rstrip())]
+    short = [one for one in items if len(one.text.split()) >= LEAST_WORDS and not _has_end(one.text.rstrip())]
     most = max(MOST_SLIPS, len(ended) // PARAGRAPHS_A_SLIP)
     notes = {id(one) for one in writing.paragraphs if isinstance(writing.source, Minutes) and _is_bare_note(one)}
     paragraphs = notes | {id(one) for one in bare if one.role is Role.PARAGRAPH}
@@ -119,7 +124,7 @@ def _is_bare_note(paragraph: Paragraph) -> bool:
     text = paragraph.text.rstrip()
     words = len(text.split())
     is_sentence = words >= LEAST_WORDS - 2 or (words >= LEAST_IN_NOTE and _TOLD.search(text) is not None)
-    return paragraph.role is Role.PARAGRAPH and is_sentence and not _ENDS.search(text) and not text.isupper()
+    return paragraph.role is Role.PARAGRAPH and is_sentence and not _has_end(text) and not text.isupper()
 
 
 def _is_broken_off(paragraph: Paragraph, after: Paragraph | None) -> bool:
@@ -130,17 +135,23 @@ def _is_broken_off(paragraph: Paragraph, after: Paragraph | None) -> bool:
     words = len(text.split())
     bare = text.rstrip(",").rstrip()
     is_bullet = paragraph.role is Role.ITEM and not paragraph.marker[:1].isdigit()
-    leads_on = re.search(r"[;,:] (?:and|or)(?: to)?$", bare) or (
-        is_bullet and after is not None and after.role is Role.ITEM and re.search(r" (?:and|or)$", bare)
+    hanging = (_OPEN if is_bullet else _HANGING).search(bare, max(0, len(bare) - LONGEST_HANGING))
+    is_hanging = hanging is not None and not (
+        re.search(r"[;,:] (?:and|or)(?: to)?$", bare)
+        or (is_bullet and after is not None and after.role is Role.ITEM and re.search(r" (?:and|or)$", bare))
     )
-    is_hanging = not leads_on and bool((_OPEN if is_bullet else _HANGING).search(bare))
     if is_bullet:
         return words >= LEAST_WORDS // 2 and (is_hanging or (bool(_DASH.search(text)) and words >= LEAST_WORDS))
-    if text.isupper() or _ENDS.search(text):
+    if text.isupper() or _has_end(text):
         return False
     return words >= LEAST_WORDS // 2 and (
         bool(_DASH.search(text)) or (words >= LEAST_WORDS and (is_hanging or text.endswith(",")))
     )
+
+
+def _has_end(text: str) -> bool:
+    """Whether a text ends with a mark that can end it, or a bracket or a quotation that closes."""
+    return text.endswith((*_CLOSES, *_LEADS_ON)) or text.rstrip(_MARKS_AT_END).endswith(tuple(_ENDS))
 
 
 def _lacks_full_stop(paragraph: Paragraph, after: Paragraph | None) -> bool:
@@ -159,11 +170,7 @@ def _lacks_full_stop(paragraph: Paragraph, after: Paragraph | None) -> bool:
     is_verdict = is_verdict or _VERDICT.search(text) is not None
     ends_in_figure = re.search(r"[\d%$]$", text) is not None
     return (
-        is_prose
-        and not is_verdict
-        and not ends_in_figure
-        and len(text.split()) >= LEAST_WORDS
-        and not _ENDS.search(text)
+        is_prose and not is_verdict and not ends_in_figure and len(text.split()) >= LEAST_WORDS and not _has_end(text)
     )
 
 
@@ -199,7 +206,7 @@ def look_for_drafting_notes(records: Records) -> Iterator[Found]:
     Right:
         The work costs £12,000 a year.
     """
-    for _, paragraph in _paragraphs(records):
+    for paragraph in (one for writing in records.writings for one in writing.paragraphs_for(_NOTE)):
         # Gaps such as "[insert date]" have a rule of their own.
         gaps = [gap.span() for gap in PLACEHOLDER.finditer(paragraph.text)]
         notes = _NOTE.finditer(paragraph.text)
@@ -230,10 +237,10 @@ def look_for_open_quotes(records: Records) -> Iterator[Found]:
     left_open: dict[str, bool] = {}
     for _, paragraph in _paragraphs(records):
         text = paragraph.text
-        opening = list(_OPENING.finditer(text))
+        opening = list(_OPENING.finditer(text)) if "'" in text or "‘" in text else []
         if opening and not any(close.start() > opening[-1].start() for close in _CLOSING.finditer(text)):
             yield _open_quote(paragraph, opening[-1].start(), opening[-1][0])
-        doubles = [match.start() for match in re.finditer(r'(?<!\d)"', text)]
+        doubles = [match.start() for match in re.finditer(r'(?<!\d)"', text)] if '"' in text else []
         # Of 'two kinds of marks" one is the other's partner: one finding.
         is_said = bool(opening) and not any(close.start() > opening[-1].start() for close in _CLOSING.finditer(text))
         if len(doubles) % 2 and not is_said:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from govdocs.check.concordance import Sought
 from govdocs.check.people_in_prose import TITLE
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Role
@@ -10,13 +11,14 @@ from govdocs.model.decisions import DecisionBlock
 from govdocs.model.minutes import Minutes
 
 _NAME = rf"(?:{TITLE}\s+){{0,3}}(?:[A-Z]\.?\s+|[A-Z][a-z]+\s+)?[A-Z][A-Za-z'’-]+[a-z]|[A-Z]{{2,3}}"
-_MOVED = re.compile(
+_MOVED = Sought(
     rf"(?:(?:[Pp]roposed|[Mm]oved)(?: by)?:?\s+(?P<one>{_NAME})[,;]?\s+(?:and\s+)?"
     rf"[Ss]econded(?: by)?:?\s+(?P<two>{_NAME})"
     rf"|(?P<three>{_NAME})\s+(?:proposed|moved)\b(?:(?!\b(?:proposed|moved)\b)[^.]){{0,160}}?"
     rf"\bseconded by\s+(?P<four>{_NAME})"
     rf"|(?P<five>{_NAME})\s+(?:proposed|proposes|moved|moves)\b(?:(?!\b(?:propos|mov|second)\w*\b)[^.;]){{0,60}}?"
-    rf"\band\s+(?P<six>{_NAME})\s+(?:seconded|seconds)\b)(?![A-Za-z])"
+    rf"\band\s+(?P<six>{_NAME})\s+(?:seconded|seconds)\b)(?![A-Za-z])",
+    "seconded seconds",
 )
 
 
@@ -74,8 +76,8 @@ def look_for_motions_of_one(records: Records) -> Iterator[Found]:
                 subject = f"item {item.id}" if item else ""
                 yield Found(at, message, "correct one of the two", (), len(decision.mover), subject)
     for writing in records.writings if any(records.library.minutes) else ():
-        for paragraph in writing.paragraphs if isinstance(writing.source, Minutes) else ():
-            for match in _MOVED.finditer(paragraph.text) if paragraph.role is not Role.BLOCK else ():
+        for paragraph in writing.paragraphs_for(_MOVED) if isinstance(writing.source, Minutes) else ():
+            for match in _MOVED.finditer(paragraph.text):
                 mover = match["one"] or match["three"] or match["five"]
                 second = match["two"] or match["four"] or match["six"]
                 if _bare(mover) == _bare(second):

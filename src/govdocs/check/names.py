@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from functools import partial
 
 from govdocs.check.listed_titles import lists_unlike_earlier_ones
+from govdocs.check.people_in_prose import has_title
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import (
     content_words,
@@ -21,7 +22,7 @@ from govdocs.model.people import Person
 from govdocs.places import Place
 
 _PAIR = re.compile(
-    r"(?<![\w'’-])(?P<first>[A-Z][a-z'’-]+)\s+(?P<last>(?:(?:de|van|von|De|Mc|O')\s?)?[A-Z][A-Za-z'’-]+)"
+    r"(?P<first>[A-Z](?<![\w'’-].)[a-z'’-]+)\s+(?P<last>(?:(?:de|van|von|De|Mc|O')\s?)?[A-Z][A-Za-z'’-]+)"
 )
 _TITLED = re.compile(
     r"\b(?P<title>Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame)\.?\s+"
@@ -92,7 +93,7 @@ def _near_names(
         same = next((one for one in people.values() if one.family_name == last and is_near(first, one.forename)), None)
         if same is not None:
             yield match.start(), f"{first} {last}", same.name
-    for match in _TITLED.finditer(text):
+    for match in _TITLED.finditer(text) if has_title(text) else ():
         last = _without_possessive(match["last"])
         surnames = sorted({person.family_name for person in people.values()})
         alike = [] if last in taken else [surname for surname in surnames if is_near(last, surname)]

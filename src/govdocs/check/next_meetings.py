@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
+from govdocs.check.concordance import Sought
 from govdocs.check.days import WEEKDAYS, dates_in
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Portion, Writing
@@ -13,11 +14,12 @@ from govdocs.model.meetings import Meeting, NextMeeting
 from govdocs.model.minutes import Minutes
 from govdocs.places import Place
 
-_NEXT = re.compile(
+_NEXT = Sought(
     r"\b(?:next (?:(?:ordinary|full|regular|formal|public|scheduled|board|council|committee|governing body"
     r"|trustees['’]?)\s+)*meeting|date (?:and time )?of (?:the )?next meeting"
     r"|(?:board|council|committee) (?:will|would) (?:next )?meet)\b"
     r"(?P<between>[^.;]{0,80})",
+    "meeting meet",
     re.IGNORECASE,
 )
 _HEADED = re.compile(r"\bnext meeting\b|\bdate of next\b", re.IGNORECASE)
@@ -138,7 +140,7 @@ def _told_otherwise(
     is_headed = isinstance(writing.source, Minutes) and bool(entry and _HEADED.search(entry.title))
     text = paragraph.text
     start = 0
-    if (match := _NEXT.search(text)) is not None:
+    if (match := _NEXT.search(text) if _NEXT.may_match(text) else None) is not None:
         is_for_it = _FOR_IT.search(text[: match.start()]) and not _ON.match(match["between"])
         if is_for_it or _ANOTHER.search(match["between"]) or _OTHER_BODY.search(text):
             return
@@ -193,7 +195,7 @@ def look_for_meetings_on_other_days(records: Records) -> Iterator[Found]:
         The Board approved the plan on 14 May 2026.
     """
     library = records.library
-    for text in records.dated_texts:
+    for text in records.texts_with_figures:
         path = text.at(0).path.removeprefix("meetings/")
         folder = path.partition("/papers/")[0] if "/papers/" in path else path.rpartition("/")[0]
         meeting = library.meetings.get(folder)

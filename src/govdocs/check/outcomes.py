@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from govdocs.check.concordance import Sought
 from govdocs.check.days import dates_in
 from govdocs.check.minutes import asked_of
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
@@ -14,8 +15,10 @@ from govdocs.model.decisions import DecisionBlock
 from govdocs.model.index import Decision, Library
 from govdocs.model.papers import Paper
 
-_CLAIM = re.compile(
-    r"\b(?P<verb>approv|agree|support|endors|ratif|authoris|adopt|accept|sign)(?:ed off|e?d|ied|al)\b", re.IGNORECASE
+_CLAIM = Sought(
+    r"\b(?P<verb>approv|agree|support|endors|ratif|authoris|adopt|accept|sign)(?:ed off|e?d|ied|al)\b",
+    "approv* agree* support* endors* ratif* authoris* adopt* accept* sign*",
+    re.IGNORECASE,
 )
 #: Verbs of resolutions that bear a claim out.
 BORNE_OUT = {
@@ -117,7 +120,7 @@ def look_for_claims_without_decision(records: Records) -> Iterator[Found]:
             continue
         names = [rf"\b{re.escape(name)}\b" for name in (body.name, body.short, *body.aliases) if name]
         names += [rf"\b[Tt]he {noun}\b" for noun in _NOUNS if noun in body.name.split()]
-        for paragraph, offset, sentence in writing.sentences():
+        for paragraph, offset, sentence in writing.sentences_for(_CLAIM):
             claim = _CLAIM.search(sentence)
             if claim is None or not any(re.search(name, sentence) for name in names):
                 continue

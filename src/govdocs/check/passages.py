@@ -3,28 +3,36 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from govdocs.compose.blocks import Inline, Link, ListItem, Paragraph, Piece, plain
+from govdocs.compose.blocks import Inline, Link, ListItem, Paragraph, Piece, Text, plain
 from govdocs.places import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph of a composed document, the words of its links blanked, and its own number."""
+    """A paragraph of a composed document, and where it stands among the pieces of the document.
+
+    ``text`` is its words, those of its links blanked, ``plain`` with those of its links; ``number`` is its own.
+    """
 
     text: str
+    plain: str
     number: str
     place: Place
+    position: int
 
 
 def read_passages(pieces: Iterable[Piece]) -> Iterator[Passage]:
     """The paragraphs among the pieces of a document."""
     number = ""
-    for block in pieces:
+    for position, block in enumerate(pieces):
         if isinstance(block, ListItem):
             number = block.number.text.strip(" .()") if block.number else ""
         elif isinstance(block, Paragraph):
             own = block.number.text.strip(" .()") if block.number else number
-            yield Passage(without_links(block.content), own, block.place)
+            words = plain(block.content)
+            is_bare = all(isinstance(one, Text) for one in block.content)
+            text = words if is_bare else without_links(block.content)
+            yield Passage(text, words, own, block.place, position)
             number = ""
 
 

@@ -31,6 +31,8 @@ TO_DO = (
     "|remind|raise"
 )
 _TITLED = re.compile(rf"\b{TITLED}")
+#: Most texts name nobody with a title, and this finds it out ten times as fast.
+_TITLE_LIKE = re.compile(r"M[rsx]|Miss|Dr|Prof|Cllr|Councillor|Alderman|Sir|Dame|Lord|Lady|Baroness|Rev")
 #: What stands behind a name: initials, letters, "(part of the meeting)".
 _BEHIND = re.compile(r"\s*\([^)]*\)?\s*$|,.*$")
 _BARE_TITLE = re.compile(rf"^(?:{TITLE}\s+)+", re.IGNORECASE)
@@ -50,8 +52,14 @@ class Named:
 
 def people_named(text: str) -> Iterator[Named]:
     """Everybody whom a text names with a title."""
-    for match in _TITLED.finditer(text):
-        yield named_by(match)
+    if has_title(text):
+        for match in _TITLED.finditer(text):
+            yield named_by(match)
+
+
+def has_title(text: str) -> bool:
+    """Whether a text may name somebody with a title: without one of these there is none."""
+    return _TITLE_LIKE.search(text) is not None
 
 
 def named_by(match: re.Match[str]) -> Named:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from govdocs.check.passages import without_links
+from govdocs.check.concordance import Sought
 from govdocs.check.rule import NOTED, WARNS, Composed, DocumentRule, Found, document_rule
 from govdocs.compose.blocks import (
     Document,
@@ -18,10 +18,11 @@ from govdocs.compose.blocks import (
     plain,
 )
 
-_POINTER = re.compile(
+_POINTER = Sought(
     r"\b(?P<kind>(?i:table|figure|fig\.|appendix|annex|appendices|paragraph|para|section))s?\s+"
     r"(?P<names>(?:[A-Z]?\d{1,3}(?:\.\d+)*|[A-Z]\b)(?:(?:,\s*|\s+(?:and|or|to)\s+|\s?[-–&]\s?)"
-    r"(?:[A-Z]?\d{1,3}(?:\.\d+)*|[A-Z]\b))*)"
+    r"(?:[A-Z]?\d{1,3}(?:\.\d+)*|[A-Z]\b))*)",
+    "table* figure* fig* append* annex* para* section*",
 )
 _NAME = re.compile(r"[A-Z]?\d{1,3}(?:\.\d+)*|[A-Z]\b")
 _TARGET = re.compile(
@@ -34,19 +35,21 @@ _ELSEWHERE = re.compile(
     r"|\b(?:of|in|to) (?:the|that|this|its|their|our|your|last|each|both) (?:[\w'’-]+ ){0,4}(?:report|paper|plan"
     r"|document|minutes|strategy|terms|book|manual|letter|agenda|review)\b"
 )
-_LETTER = re.compile(r"\b[Pp]aper (?P<letter>[A-Z])\b(?!\s?[/\d])")
+_LETTER = Sought(r"\b[Pp]aper (?P<letter>[A-Z])\b(?!\s?[/\d])", "paper")
 _OTHER_MEETING = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|last|previous|earlier)\b"
 )
-_WHERE = re.compile(
+_WHERE = Sought(
     r"\b(?:(?P<next>(?:following|next) table)|tables?(?: \w+)? (?P<way>below|above|overleaf)"
     r"|(?P<noun>[a-z]{6,})\s+(?:as\s+)?(?:set out|listed|described|shown|outlined|detailed|summarised)"
-    r" (?P<side>below|above))\b"
+    r" (?P<side>below|above))\b",
+    "following next below above overleaf",
 )
-_ATTACHED = re.compile(
+_ATTACHED = Sought(
     r"\b(?:see|in|the|an|and)\s+(?P<what>attached\s+(?!(?:paper|report|document|sheet)\b)[a-z]\w+(?:\s\w+)?)"
     r"|\b(?P<see>see (?:the )?(?:separate|accompanying)\s+(?!(?:agenda|item|minute)s?\b)[a-z]\w+(?:\s\w+)?)"
     r"|\b(?P<is>(?:is|are) (?:attached|enclosed|appended))\b(?! to\b)|(?P<in>\((?:attached|enclosed)\))",
+    "attached enclosed appended separate accompanying",
     re.IGNORECASE,
 )
 _KINDS = {"fig.": "figure", "annex": "appendix", "appendices": "appendix", "para": "paragraph"}
@@ -71,8 +74,9 @@ def look_for_pointers_to_nothing(composed: Composed) -> Iterator[Found]:
     """
     if is_minutes(composed.document):
         return
-    targets = _targets(composed.pieces)
-    for passage in composed.passages:
+    passages = composed.passages_for(_POINTER)
+    targets = _targets(composed.pieces if passages else ())
+    for passage in passages:
         for match in _POINTER.finditer(passage.text):
             kind = _kind(match["kind"])
             there = targets[kind]
@@ -118,25 +122,25 @@ def look_for_pointers_the_wrong_way(composed: Composed) -> Iterator[Found]:
     # A typed table begins its line; one that is indented is a grid of the cover sheet.
     tables = [n for n, block in enumerate(blocks) if isinstance(block, Table) and block.place.column == 1]
     headings = [(n, plain(block.content).lower()) for n, block in enumerate(blocks) if isinstance(block, Heading)]
-    for number, block in enumerate(blocks):
-        if not isinstance(block, Paragraph):
-            continue
-        for match in _WHERE.finditer(without_links(block.content)):
+    for passage in composed.passages_for(_WHERE):
+        for match in _WHERE.finditer(passage.text):
             below = (
                 bool(match["next"]) or "below" in (match["way"] or match["side"] or "") or match["way"] == "overleaf"
             )
             if match["noun"]:
                 stem = match["noun"].rstrip("s")[:8]
                 places = [n for n, words in headings if stem in words]
-                places += [n for n, other in enumerate(blocks) if n != number and _says(other, stem)]
+                places += [
+                    one.position for one in composed.passages if one is not passage and stem in one.plain.lower()
+                ]
             else:
                 places = tables
-            there = any(n > number if below else n < number for n in places)
+            there = any(n > passage.position if below else n < passage.position for n in places)
             if not there and (places or not match["noun"]):
                 way = "below" if below else "above"
                 turned = f"; it stands {'above' if below else 'below'}" if places else ""
                 message = f"`{match[0]}`: nothing of the kind stands {way}{turned}; expected it there"
-                yield Found(block.place, message, "correct the direction, or put back what is missing")
+                yield Found(passage.place, message, "correct the direction, or put back what is missing")
 
 
 def look_for_missing_attachments(composed: Composed) -> Iterator[Found]:
@@ -163,7 +167,7 @@ def look_for_missing_attachments(composed: Composed) -> Iterator[Found]:
         re.match(r"(?:appendix|annex|attachment)\b", one, re.IGNORECASE) for one in headings
     ):
         return
-    for passage in composed.passages:
+    for passage in composed.passages_for(_ATTACHED):
         for match in _ATTACHED.finditer(passage.text):
             message = f"`{match[0].strip()}`: this paper has no appendix; expected the attachment, or a link to it"
             hint = "add it under `appendices`, or say where it is"
@@ -189,7 +193,7 @@ def look_for_unknown_letters(composed: Composed) -> Iterator[Found]:
     letters = {part.document.paper for part in composed.pack.parts if part.document.paper}
     if is_minutes(composed.document) or not letters:
         return
-    for passage in composed.passages:
+    for passage in composed.passages_for(_LETTER):
         for match in _LETTER.finditer(passage.text):
             if match["letter"] not in letters and not _OTHER_MEETING.search(passage.text):
                 message = f"`{match[0]}` is not in this pack; expected one of {', '.join(sorted(letters))}"
@@ -231,7 +235,7 @@ def look_for_pointers_to_themselves(composed: Composed) -> Iterator[Found]:
 
         1.2. It does so as paragraph 1.1 says.
     """
-    for passage in composed.passages:
+    for passage in composed.passages_for(_POINTER):
         for match in _POINTER.finditer(passage.text):
             is_own = not _ELSEWHERE.search(passage.text[match.start() : match.end() + 80])
             if is_own and _kind(match["kind"]) == "paragraph" and passage.number in _NAME.findall(match["names"]):
@@ -331,10 +335,6 @@ def _add_number(found: dict[str, set[str]], kind: str, number: Number | None) ->
 
 def _kind(word: str) -> str:
     return _KINDS.get(word.lower(), word.lower())
-
-
-def _says(block: object, stem: str) -> bool:
-    return isinstance(block, Paragraph) and stem in plain(block.content).lower()
 
 
 def is_minutes(document: Document) -> bool:

@@ -45,7 +45,7 @@ def _resolutions(portion: Portion) -> Iterator[_Resolution]:
     for number, paragraph in enumerate(portion.paragraphs):
         if paragraph.role in (Role.HEADING, Role.BLOCK, Role.ASKED):
             continue
-        for match in _RESOLVED.finditer(paragraph.text):
+        for match in _RESOLVED.finditer(paragraph.text) if "resolved" in paragraph.text.lower() else ():
             tail = _TO.match(match["after"])
             rest = tail["rest"].strip(" :-–") if tail else ""
             is_said = rest and not re.fullmatch(r"[Tt]he (?:\w+ ){0,2}(?:Board|Body|Committee|Council)\.?", rest)

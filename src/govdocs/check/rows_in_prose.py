@@ -244,7 +244,7 @@ def sentences_with_tables(records: Records) -> Iterator[tuple[Table, Paragraph, 
     """Every sentence with figures, with each table of its document."""
     for writing in records.writings:
         tables = _tables(records, writing)
-        for paragraph, offset, sentence in writing.sentences() if tables else ():
+        for paragraph, offset, sentence in writing.sentences_with_figures() if tables else ():
             if re.search(r"\d", sentence):
                 for table in tables:
                     yield table, paragraph, offset, sentence

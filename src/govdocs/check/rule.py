@@ -7,14 +7,19 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from govdocs.check.concordance import Concordance, Sought, has_digit
 from govdocs.check.dated_texts import DatedText, read_dated_texts
+from govdocs.check.days import may_hold_dates
 from govdocs.check.figures import Figures, all_figures
 from govdocs.check.passages import Passage, read_passages
+from govdocs.check.prose import typed_values
 from govdocs.check.writings import Writing, read_terms, read_writings
-from govdocs.compose.blocks import Document, Pack, Piece, walk
+from govdocs.compose.blocks import Document, Heading, Pack, Piece, walk
 from govdocs.diagnostics import Diagnostic, Fix, Problem, Related, Severity
 from govdocs.model.index import Library
+from govdocs.model.scalars import is_slug
 from govdocs.places import Place
+from govdocs.read.nodes import Scalar
 
 #: Something that the records of one meeting tell: texts and numbers, and places as path, line and column.
 Fact = tuple[Any, ...]
@@ -83,6 +88,21 @@ class Records:
         """Prose, cells of tables and other typed words, each with the day of its meeting."""
         return read_dated_texts(self.library, self.writings)
 
+    @cached_property
+    def typed_words(self) -> tuple[Scalar, ...]:
+        """All typed values that are no ids."""
+        return tuple(value for value in typed_values(self.library) if not is_slug(value.text))
+
+    @cached_property
+    def texts_with_figures(self) -> tuple[DatedText, ...]:
+        """Those of them with a digit."""
+        return tuple(text for text in self.dated_texts if has_digit(text.words))
+
+    @cached_property
+    def texts_with_dates(self) -> tuple[DatedText, ...]:
+        """Those of them that may hold dates."""
+        return tuple(text for text in self.dated_texts if may_hold_dates(text.words))
+
 
 #: Tells facts of all records, or of those of one meeting; and looks for what is wrong with them.
 Telling = Callable[[Records], Iterable[Fact]]
@@ -109,9 +129,22 @@ class Composed:
         return tuple(walk(self.document))
 
     @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Its headings in order."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Heading))
+
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Its paragraphs, as plain words."""
         return tuple(read_passages(self.pieces))
+
+    def passages_for(self, sought: Sought) -> tuple[Passage, ...]:
+        """Those of them that what is sought may match."""
+        return self._concordance.holding(sought)
+
+    @cached_property
+    def _concordance(self) -> Concordance[Passage]:
+        return Concordance(self.passages, lambda one: one.plain if one.plain == one.text else f"{one.plain} {one.text}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def look_for_wrong_scales(records: Records) -> Iterator[Found]:
     for writing in records.writings:
         said = [
             (one, paragraph.at(offset + one.start))
-            for paragraph, offset, sentence in writing.sentences()
+            for paragraph, offset, sentence in writing.sentences_with_figures()
             for one in quantities(sentence)
             if one.kind is Kind.MONEY
         ]
@@ -116,7 +116,7 @@ def look_for_growth_added_up_in_sentences(records: Records) -> Iterator[Found]:
         Costs grow by 5% a year; over five years they will be 28% higher.
     """
     for writing in records.writings:
-        for paragraph in writing.paragraphs:
+        for paragraph in writing.paragraphs_with_figures():
             for match in _GROWTH.finditer(paragraph.text):
                 rate, years = Decimal(match["rate"]), whole_number(match["years"]) or 0
                 total = quantities(f"{match['total']}%")[0]

@@ -80,7 +80,7 @@ def look_for_wrong_scores(records: Records) -> Iterator[Found]:
     Right:
         The risk has a likelihood of 3 and an impact of 4, giving a score of 12.
     """
-    for text in records.dated_texts:
+    for text in records.texts_with_figures:
         for pattern in _PRODUCTS:
             for match in pattern.finditer(text.words):
                 product = int(match["one"]) * int(match["two"])

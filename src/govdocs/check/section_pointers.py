@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from govdocs.check.concordance import Sought
 from govdocs.check.pointers import is_minutes
 from govdocs.check.rule import WARNS, Composed, DocumentRule, Found, document_rule
 from govdocs.check.spelling_of_names import content_words
@@ -11,15 +12,17 @@ from govdocs.compose.blocks import Heading, Paragraph, Strong, plain
 _WORD = r"[A-Z][\w'’&-]*"
 _SECTION = r"(?:section|chapter)"
 #: "(see Delivery Model section)", "in our Primary Care section", "told in the Costs and Savings section of this plan".
-_NAMED = re.compile(
+_NAMED = Sought(
     rf"\b(?:[Ss]ee|[Ii]n|[Uu]nder|[Tt]o)\s+(?:(?:also|our|the|this)\s+)*"
     rf"(?P<name>{_WORD}(?:\s+(?:(?:of|and|for|in|the|to|on|&)\s+){{0,2}}{_WORD}){{1,7}})\s+{_SECTION}\b(?!s?\s+\d)"
-    r"(?!\s+(?:of|in)\s+(?!this\b|our\b)[a-z])"
+    r"(?!\s+(?:of|in)\s+(?!this\b|our\b)[a-z])",
+    "section chapter",
 )
 #: "the section on Delivery Model", "work-stream 1 “Empowering patients”", "the previous section, “Costs”".
-_QUOTED = re.compile(
+_QUOTED = Sought(
     rf"\b(?:{_SECTION}|[Pp]art|[Ww]ork-?\s?stream)(?:\s+(?P<number>\d{{1,2}}))?,?\s+(?:called\s+|entitled\s+|headed\s+|on\s+)?"
-    r"(?:\"(?P<double>[A-Z][^\"]{3,80})\"|[“‘](?P<curly>[A-Z][^”’]{3,80})[”’])"
+    r"(?:\"(?P<double>[A-Z][^\"]{3,80})\"|[“‘](?P<curly>[A-Z][^”’]{3,80})[”’])",
+    "section chapter part work workstream",
 )
 #: What is a section of something else: a law, a form, an office.
 _ELSEWHERE = re.compile(
@@ -82,11 +85,12 @@ def look_for_sections_of_other_names(composed: Composed) -> Iterator[Found]:
 
         Words.
     """
-    headings = list(_headings(composed))
+    passages = {one.position: one for sought in (_NAMED, _QUOTED) for one in composed.passages_for(sought)}
+    headings = list(_headings(composed)) if passages else []
     if len(headings) < LEAST_HEADINGS or is_minutes(composed.document):
         return
     said: set[str] = set()
-    for passage in composed.passages:
+    for _, passage in sorted(passages.items()):
         for match in (*_NAMED.finditer(passage.text), *_QUOTED.finditer(passage.text)):
             name = next(group for key in ("name", "double", "curly") if (group := match.groupdict().get(key)))
             words = _stems(name)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from govdocs.check.figures import typed_tables
 from govdocs.check.rule import Records
@@ -54,10 +54,10 @@ def content_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in SMALL_WORDS)
 
 
-def phrases(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=4096)
+def phrases(text: str) -> tuple[tuple[int, str], ...]:
     """The runs of words with capitals in a text, each with its offset."""
-    for match in _PHRASE.finditer(text):
-        yield match.start(), match[0].rstrip("'’-")
+    return tuple((match.start(), match[0].rstrip("'’-")) for match in _PHRASE.finditer(text))
 
 
 def phrases_and_parts(text: str) -> Iterator[tuple[int, str]]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from govdocs.check.concordance import Sought
 from govdocs.check.initials import promises_by, read_initials
-from govdocs.check.people_in_prose import TITLE, TITLED, TO_DO, VERBS, Named, listed_people, named_by
+from govdocs.check.people_in_prose import TITLE, TITLED, TO_DO, VERBS, Named, has_title, listed_people, named_by
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import content_words, is_near
 from govdocs.check.writings import Paragraph, Portion, Role, Writing
@@ -69,6 +70,20 @@ _MARKED = re.compile(r"\bACTIONS?\b|\bAction(?: point| by)?s?\s?[:–-]|^\W*Acti
 _OF_MINUTES = re.compile(r"agreed to amend the (?:paragraph|minutes?|wording|sentence|record|item)\b")
 #: What is to be added to a register of interests is told of there.
 _OF_INTERESTS = re.compile(r"declaration|interests", re.IGNORECASE)
+_RECOMMENDED = Sought(
+    r"\b(?:it is (?:therefore )?recommended|we recommend|this paper recommends|is recommended) (?:that|to)\b",
+    "recommended recommend recommends",
+    re.IGNORECASE,
+)
+#: Without one of these words nothing is promised.
+_TO_BE_DONE = Sought(
+    rf"\b(?:{TO_DO})\b|\bACTION\s?:"
+    r"|\bbe (?:presented|brought|provided|submitted|circulated|obtained|sent|shared|taken)\b",
+    f"{' '.join(words.split()[0] for words in TO_DO.replace('-?', '').split('|'))} e action presented brought provided"
+    " submitted circulated obtained sent shared taken",
+    re.IGNORECASE,
+)
+
 #: How minutes tell of new members: from here on they speak and vote, though no list has them.
 _CO_OPTED = re.compile(r"\bco-?opt(?:ed|ion)\b|\bto become (?:a )?(?:\w+ )?(?:member|councillor)s?\b", re.IGNORECASE)
 
@@ -186,7 +201,7 @@ def _several(text: str) -> Iterator[tuple[Named, str]]:
 
 
 def _speakers(text: str, in_full: Mapping[str, tuple[str, str]]) -> Iterator[tuple[Named, str]]:
-    for pattern in (_SPEAKS, *_ATTRIBUTED):
+    for pattern in (_SPEAKS, *_ATTRIBUTED) if has_title(text) else ():
         for match in pattern.finditer(text):
             yield named_by(match), match.groupdict().get("verb") or ""
     yield from _several(text)
@@ -254,6 +269,7 @@ def look_for_promises_without_action(records: Records) -> Iterator[Found]:
 
 def _not_logged(records: Records, writing: Writing, minutes: Minutes) -> Iterator[Found]:
     initials = read_initials(records.library, writing, minutes)
+    likely = set(map(id, writing.paragraphs_for(_TO_BE_DONE)))
     marked: list[tuple[Place, str, str]] = []
     for portion in writing.portions:
         item = minutes.item(portion.name)
@@ -263,6 +279,7 @@ def _not_logged(records: Records, writing: Writing, minutes: Minutes) -> Iterato
         found = [
             (paragraph.at(match.start()), match[0].strip())
             for paragraph in _words_alone(portion)
+            if id(paragraph) in likely
             for match in _promises(paragraph.text, promises_by(initials, paragraph.text))
             if not any(_matter(match[0]) & words for words in logged) and not (logged and "ACTION" in match[0])
         ]
@@ -346,17 +363,13 @@ def look_for_recommendations_in_the_text(records: Records) -> Iterator[Found]:
 
         It is recommended that a new treasurer is appointed.
     """
-    pattern = re.compile(
-        r"\b(?:it is (?:therefore )?recommended|we recommend|this paper recommends|is recommended) (?:that|to)\b",
-        re.IGNORECASE,
-    )
     for writing in records.writings:
         source = writing.source
         if not isinstance(source, Paper) or not source.header.recommendations:
             continue
         asked = {word for one in source.header.recommendations for word in content_words(one.text) if len(word) > 4}  # noqa: PLR2004
-        for paragraph, offset, sentence in writing.sentences():
-            match = pattern.search(sentence)
+        for paragraph, offset, sentence in writing.sentences_for(_RECOMMENDED):
+            match = _RECOMMENDED.search(sentence)
             if match is None or paragraph.role is Role.ASKED:
                 continue
             words = {word for word in content_words(sentence[match.end() :]) if len(word) > 4}  # noqa: PLR2004

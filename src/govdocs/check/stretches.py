@@ -171,7 +171,7 @@ def look_for_odd_years(records: Records) -> Iterator[Found]:
     Right:
         The savings of 2018/19 were carried over, as the plan for 2017/2020 foresaw.
     """
-    for text in records.dated_texts:
+    for text in records.texts_with_figures:
         for match in _YEAR_SHORT.finditer(text.words):
             first = int(match["first"])
             if (first + 1) % 10 == int(match["last"]):
@@ -234,7 +234,7 @@ def look_for_forecasts_of_years_gone(records: Records) -> Iterator[Found]:
 
 
 def _sentences(records: Records) -> Iterator[tuple[DatedText, str, int]]:
-    for text in records.dated_texts:
+    for text in records.texts_with_dates:
         if text.kind is not TextKind.VALUE:
             for offset, sentence in sentences_of(text.words):
                 yield text, sentence, offset

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from govdocs.check.concordance import Sought
 from govdocs.check.quantities import Kind, Quantity, plain, quantities, whole_number
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Paragraph, Role, Writing
@@ -38,10 +39,11 @@ _ONE_PER = re.compile(
     r"(?P<noun>[a-z]{3,})\b[^.£$€]{0,60}$",
     re.IGNORECASE,
 )
-_ALL_OF = re.compile(
+_ALL_OF = Sought(
     r"\b(?:all|each of the|across)\s+(?:of the\s+|the\s+|our\s+)?(?P<number>\d{1,3}(?:,\d{3})+|\d{1,5}|four|five|six"
     r"|seven|eight|nine|ten|eleven|twelve)\s+(?P<noun>(?:(?!of\b|in\b|to\b)[A-Za-z][\w-]*[A-Za-rt-z]\s+){0,2}?"
-    r"[A-Za-z][\w-]*s)\b"
+    r"[A-Za-z][\w-]*s)\b",
+    "all each across",
 )
 #: Several of a kind that is called by its name: "the 3 Leicester, Leicestershire and Rutland CCGs".
 _NAMED_ONES = re.compile(
@@ -129,7 +131,7 @@ def look_for_parts_larger_than_the_whole(records: Records) -> Iterator[Found]:
     """
     for _, paragraph, offset, sentence in _sentences(records):
         numbers = [one for one in quantities(sentence) if one.kind is not Kind.PERCENT]
-        for match in _OF_WHICH.finditer(sentence):
+        for match in _OF_WHICH.finditer(sentence) if numbers else ():
             before = [one for one in numbers if one.end <= match.start()]
             end = min((n for mark in ".;" if (n := sentence.find(f"{mark} ", match.end())) > 0), default=len(sentence))
             parts = [one for one in numbers if match.end() <= one.start < end]
@@ -196,7 +198,7 @@ def look_for_wrong_costs_of_one_each(records: Records) -> Iterator[Found]:
         There are 181 practices. A machine costs £900 each, one per practice is £163k.
     """
     for writing in records.writings:
-        for paragraph, offset, sentence in writing.sentences():
+        for paragraph, offset, sentence in writing.sentences_with_figures():
             numbers = [one for one in quantities(sentence) if one.kind is Kind.MONEY]
             for price, total in pairwise(numbers):
                 match = _ONE_PER.search(sentence[price.end : total.start])
@@ -240,7 +242,7 @@ def look_for_two_counts(records: Records) -> Iterator[Found]:
     """
     for writing in records.writings:
         first: dict[str, tuple[int, Related]] = {}
-        for paragraph in writing.paragraphs:
+        for paragraph in writing.paragraphs_for(_ALL_OF):
             for match in _ALL_OF.finditer(paragraph.text) if paragraph.role is not Role.HEADING else ():
                 number, noun = whole_number(match["number"].replace(",", "")) or 0, match["noun"].lower()
                 if number < FEW or _UNITS.search(noun):
@@ -285,7 +287,7 @@ def look_for_mixed_thousands(records: Records) -> Iterator[Found]:
     for writing in records.writings:
         bare: list[tuple[Paragraph, int, str]] = []
         parted: list[tuple[Paragraph, int, str]] = []
-        for paragraph, offset, sentence in writing.sentences():
+        for paragraph, offset, sentence in writing.sentences_with_figures():
             for one in quantities(sentence):
                 digits = re.search(r"\d[\d,]*", one.text)
                 # "23/01187/F" and "application 163755" are no numbers of anything.
@@ -303,8 +305,9 @@ def look_for_mixed_thousands(records: Records) -> Iterator[Found]:
 
 
 def _sentences(records: Records) -> Iterator[tuple[Writing, Paragraph, int, str]]:
+    """The sentences of all paragraphs with figures."""
     for writing in records.writings:
-        for paragraph, offset, sentence in writing.sentences():
+        for paragraph, offset, sentence in writing.sentences_with_figures():
             yield writing, paragraph, offset, sentence
 
 

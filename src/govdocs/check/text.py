@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from govdocs.check.concordance import Sought, has_digit
 from govdocs.check.figures import typed_tables
-from govdocs.check.prose import all_prose, typed_values
+from govdocs.check.prose import all_prose
 from govdocs.check.quantities import WORDS
 from govdocs.check.rule import NOTED, STOPS_PUBLICATION, WARNS, Found, RecordRule, Records, record_rule
-from govdocs.model.scalars import is_slug
 from govdocs.places import Place
 
-PLACEHOLDER = re.compile(
-    r"\b(?-i:TO BE (?:WRITTEN|NAMED))\b|\bTB[CDA]\b|\bX{3,}\b|\blorem ipsum\b|\[(?:insert|name|date|add|tbc)\b[^\]]*\]"
-    r"|\?{3,}|\b(?:FIXME|TODO)\b|<(?:insert|name|date)\b[^>]*>",
+PLACEHOLDER = Sought(
+    r"\b(?:(?-i:TO BE (?:WRITTEN|NAMED))|TB[CDA]|X{3,}|lorem ipsum|FIXME|TODO)\b"
+    r"|\[(?:insert|name|date|add|tbc)\b[^\]]*\]|\?{3,}|<(?:insert|name|date)\b[^>]*>",
+    "written named tbc tbd tba xxx* lorem fixme todo [ ? <",
     re.IGNORECASE,
 )
 #: What tells those who fill in a form what to do, and stands where a heading belongs: "Insert name of other groups".
@@ -25,8 +26,9 @@ TWICE_IS_RIGHT = {"that", "had", "is", "very", "no", "so", "there", "who", "bye"
 DOUBLED = re.compile(r"\b([A-Za-z]{2,})(\s+)\1\b(?!\.\w)", re.IGNORECASE)
 _DIGIT_AND_WORD = re.compile(rf"\b(?P<digits>[1-9]|1\d|20)\s+(?P<word>{'|'.join(WORDS[1:])})\b", re.IGNORECASE)
 #: Two to four words that begin with a small one: "of the meeting of the meeting".
+_SMALL = ("the", "a", "an", "of", "in", "to", "for", "that", "by", "on", "with", "at", "from")
 _DOUBLED_PHRASE = re.compile(
-    r"\b((?:the|a|an|of|in|to|for|that|by|on|with|at|from)(?:\s+[A-Za-z'’]+){1,3})\s+\1\b",
+    rf"\b((?:{'|'.join(_SMALL)})(?:\s+[A-Za-z'’]+){{1,3}})\s+\1\b",
     re.IGNORECASE,
 )
 #: "members of the Planning Committee (PC) members": the same people before and behind their body.
@@ -74,14 +76,12 @@ def look_for_placeholders(records: Records) -> Iterator[Found]:
         The contract costs £12,000 a year.
     """
     for writing in records.writings:
-        for line in writing.paragraphs:
+        for line in writing.paragraphs_for(PLACEHOLDER):
             for match in PLACEHOLDER.finditer(line.text):
                 message = f"`{match[0]}` is a placeholder; expected the words that it stands for"
                 yield Found(line.at(match.start()), message, "write what belongs here", length=len(match[0]))
-    for value in typed_values(records.library):
-        # An id may well be `tbc`; it is not printed.
-        typed = None if is_slug(value.text) else PLACEHOLDER.search(value.text) or _PROMPT.match(value.text)
-        if typed is not None:
+    for value in records.typed_words:  # an id may well be `tbc`; it is not printed
+        if typed := PLACEHOLDER.search(value.text) or _PROMPT.match(value.text):
             message = f"`{typed[0]}` is a placeholder; expected the words that it stands for"
             yield Found(value.place, message, "write what belongs here", length=len(typed[0]))
     for text, place in _cells(records):
@@ -138,8 +138,8 @@ def look_for_doubled_words(records: Records) -> Iterator[Found]:
         for line in writing.paragraphs:
             for offset, words, once in _doubled(line.text):
                 yield _twice(words, once, line.at(offset))
-    for value in typed_values(records.library):
-        for _, words, once in () if is_slug(value.text) else _doubled(value.text):
+    for value in records.typed_words:
+        for _, words, once in _doubled(value.text):
             yield _twice(words, once, value.place)
     for text, place in _cells(records):
         for _, words, once in _doubled(text):
@@ -151,14 +151,24 @@ def _doubled(text: str) -> Iterator[tuple[int, str, str]]:
     for match in DOUBLED.finditer(text):
         if match[1].lower() not in TWICE_IS_RIGHT:
             yield match.start(), match[0], match[1]
-    for match in _DOUBLED_PHRASE.finditer(text):
+    for match in _DOUBLED_PHRASE.finditer(text) if _may_double_phrases(text) else ():
         if len({*match[1].lower().split()}) > 1:
             yield match.start(), match[0], match[1]
-    for match in _DIGIT_AND_WORD.finditer(text):
+    for match in _DIGIT_AND_WORD.finditer(text) if has_digit(text) else ():
         if WORDS.index(match["word"].lower()) == int(match["digits"]):
             yield match.start(), match[0], match["word"]
     for match in _AROUND.finditer(text):
         yield match.start(), match[0], match["who"]
+
+
+def _may_double_phrases(text: str) -> bool:
+    """Whether a small word stands again two to four words on."""
+    words = text.lower().split()
+    return any(
+        word in _SMALL and any(before.endswith(word) for before in words[max(0, number - 4) : number - 1])
+        for number, word in enumerate(words)
+        if number > 1
+    )
 
 
 def _twice(words: str, once: str, place: Place) -> Found:

@@ -54,7 +54,7 @@ def look_for_turned_ranges(records: Records) -> Iterator[Found]:
     Right:
         The plan for 2023 to 2026 is on pages 12-15.
     """
-    for text in records.dated_texts:
+    for text in records.texts_with_figures:
         words = text.words
         for match in (*_NUMBERED.finditer(words), *_REFERENCES.finditer(words)):
             # "pages 123-5" ends at 125.
@@ -98,7 +98,7 @@ def look_for_months_with_other_numbers(records: Records) -> Iterator[Found]:
     Right:
         The table shows the position at Month 9 (December).
     """
-    for text in records.dated_texts:
+    for text in records.texts_with_figures:
         for pattern in _MONTH_NUMBER:
             for match in pattern.finditer(text.words):
                 number, month = int(match["number"]), _month(match["month"])

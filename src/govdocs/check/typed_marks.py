@@ -12,6 +12,8 @@ _PROMPT = re.compile(
     r"|\b(?:[xX]{1,2}|DD|dd)/(?:[xX]{1,2}|MM|mm)/(?:[xX]{2,4}|YY|yy|YYYY|yyyy)\b|<<[^<>]{1,60}>>|\{\{[^{}]{1,60}\}\}"
     r"|\b(?:Click|Tap) (?:or tap )?here to enter\b",
 )
+#: Most texts hold none, and this finds it out ten times as fast.
+_PROMPT_LIKE = re.compile(r"[\[/<{]|here to enter")
 
 
 def look_for_prompts_of_templates(records: Records) -> Iterator[Found]:
@@ -32,7 +34,7 @@ def look_for_prompts_of_templates(records: Records) -> Iterator[Found]:
         The contract costs £1.2m a year.
     """
     for text in records.dated_texts:
-        for match in _PROMPT.finditer(text.words):
+        for match in _PROMPT.finditer(text.words) if _PROMPT_LIKE.search(text.words) else ():
             message = f"`{match[0]}` is a gap in a template; expected what belongs there"
             yield Found(text.at(match.start()), message, "fill it in, or take it out", length=len(match[0]))
 

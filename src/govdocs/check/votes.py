@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from govdocs.check.concordance import Sought
 from govdocs.check.rule import FAILS, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.writings import Portion, Writing
 from govdocs.diagnostics import Related
@@ -15,23 +16,26 @@ _COUNT = rf"(?:\d{{1,3}}|{'|'.join(_WORDS)}|nil|none)"
 _VOTES = r"(?: votes?| members| councillors| cllrs)?"
 #: "by three to two", "2 votes to 1", "4 votes for and 2 against", "for: 4, against: 2".
 _RESULTS = (
-    re.compile(rf"\b(?:carried by )?(?P<for>{_COUNT}) votes? to (?P<against>{_COUNT})\b", re.IGNORECASE),
-    re.compile(
+    Sought(rf"\b(?:carried by )?(?P<for>{_COUNT}) votes? to (?P<against>{_COUNT})\b", "vote votes", re.IGNORECASE),
+    Sought(
         rf"\b(?:carried|lost|defeated|won|voted)\b[^.]{{0,30}}\b(?P<for>{_COUNT}) to (?P<against>{_COUNT})\b",
+        "carried lost defeated won voted",
         re.IGNORECASE,
     ),
-    re.compile(
+    Sought(
         rf"\b(?P<for>{_COUNT}){_VOTES},? (?:in favou?r|for)\b[^.]{{0,25}}?"
         rf"\b(?P<against>{_COUNT}){_VOTES} (?:were )?against\b"
         rf"(?:[^.\w]{{0,3}}(?:and |with )?(?P<abstained>{_COUNT}){_VOTES} (?:were )?abst\w+)?",
+        "against",
         re.IGNORECASE,
     ),
-    re.compile(
+    Sought(
         rf"\b(?P<for>{_COUNT}){_VOTES},? (?:in favou?r|for)\b[^.\w]{{0,3}}(?:and |with )?"
         rf"(?P<abstained>{_COUNT}){_VOTES} abst\w+",
+        "abst*",
         re.IGNORECASE,
     ),
-    re.compile(rf"\bfor:? (?P<for>{_COUNT})\b[^.]{{0,12}}\bagainst:? (?P<against>{_COUNT})\b", re.IGNORECASE),
+    Sought(rf"\bfor:? (?P<for>{_COUNT})\b[^.]{{0,12}}\bagainst:? (?P<against>{_COUNT})\b", "against", re.IGNORECASE),
 )
 _CARRIED = re.compile(r"\bcarried\b", re.IGNORECASE)
 _NO_QUORUM = re.compile(
@@ -257,7 +261,7 @@ def _results(minutes: Minutes, portion: Portion) -> Iterator[Found]:
 
 def _told(text: str) -> Iterator[tuple[re.Match[str], tuple[int, int]]]:
     taken: list[range] = []
-    for pattern in _RESULTS:
+    for pattern in (one for one in _RESULTS if one.may_match(text)):
         for match in pattern.finditer(text):
             if not any(match.start() in span or match.end() - 1 in span for span in taken):
                 taken.append(range(match.start(), match.end()))

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from govdocs.check.concordance import Concordance, Sought
+from govdocs.check.days import may_hold_dates
 from govdocs.model.bodies import Body
 from govdocs.model.decisions import DecisionBlock
 from govdocs.model.index import Library
@@ -22,7 +24,7 @@ from govdocs.places import Place
 from govdocs.read.nodes import Prose
 
 #: What prints nothing: the addresses of links, ids of headings, marks of bold and italic, line breaks of cells.
-_UNPRINTED = re.compile(r"\[(?=[^\]\[]*\]\([^)\s]*\))|\]\([^)\s]*\)|\{#[^}]*\}|\*+|\\(?=[\[\]*_#|$])|<br>")
+_UNPRINTED = re.compile(r"\[(?=[^\]\[]*\]\([^)\s]*\))|\]\([^)\s]*\)|\{#[^}]*\}|\*\**|\\(?=[\[\]*_#|$])|<br>")
 _HEADING = re.compile(r"#{1,6}\s+")
 _BULLET = re.compile(r"(?P<marker>[-*+•–])\s+")
 _NUMBER = re.compile(r"(?P<marker>\d+(?:\.\d+)+[.)]?|\d+[.)]|\([a-z0-9]{1,3}\)|[a-z][.)])\s+")
@@ -116,9 +118,12 @@ class Portion:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Writing:
-    """All prose of one document; ``day`` and ``meeting`` are None for a document of no meeting."""
+    """All prose of one document; ``day`` and ``meeting`` are None for a document of no meeting.
+
+    A rule that looks for a pattern asks for the paragraphs or sentences that can match it: they are few.
+    """
 
     source: Paper | Minutes | TermsOfReference
     path: str
@@ -132,17 +137,49 @@ class Writing:
         """The day of its meeting."""
         return self.meeting.date if self.meeting else None
 
-    @property
-    def paragraphs(self) -> Iterator[Paragraph]:
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
         """All paragraphs in order."""
-        return (paragraph for portion in self.portions for paragraph in portion.paragraphs)
+        return tuple(paragraph for portion in self.portions for paragraph in portion.paragraphs)
+
+    def paragraphs_for(self, sought: Sought) -> tuple[Paragraph, ...]:
+        """The paragraphs that what is sought may match."""
+        return self._concordance.holding(sought)
+
+    def paragraphs_with_figures(self) -> tuple[Paragraph, ...]:
+        """The paragraphs with a digit."""
+        return self._concordance.with_figures()
 
     def sentences(self) -> Iterator[tuple[Paragraph, int, str]]:
         """All sentences in order, each with its paragraph and its offset there; headings are none."""
-        for paragraph in self.paragraphs:
-            if paragraph.role is not Role.HEADING:
-                for offset, sentence in paragraph.sentences():
-                    yield paragraph, offset, sentence
+        return _sentences_of(self.paragraphs)
+
+    def sentences_for(self, sought: Sought) -> Iterator[tuple[Paragraph, int, str]]:
+        """The sentences of the paragraphs that what is sought may match."""
+        return _sentences_of(self.paragraphs_for(sought))
+
+    def sentences_with_dates(self) -> Iterator[tuple[Paragraph, int, str]]:
+        """The sentences of the paragraphs that may hold a date."""
+        return _sentences_of(self._paragraphs_with_dates)
+
+    def sentences_with_figures(self) -> Iterator[tuple[Paragraph, int, str]]:
+        """The sentences of the paragraphs with a digit."""
+        return _sentences_of(self.paragraphs_with_figures())
+
+    @cached_property
+    def _paragraphs_with_dates(self) -> tuple[Paragraph, ...]:
+        return tuple(paragraph for paragraph in self.paragraphs if may_hold_dates(paragraph.text))
+
+    @cached_property
+    def _concordance(self) -> Concordance[Paragraph]:
+        return Concordance(self.paragraphs, lambda paragraph: paragraph.text)
+
+
+def _sentences_of(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Paragraph, int, str]]:
+    for paragraph in paragraphs:
+        if paragraph.role is not Role.HEADING:
+            for offset, sentence in paragraph.sentences():
+                yield paragraph, offset, sentence
 
 
 def read_writings(library: Library) -> tuple[Writing, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from govdocs.model.bodies import Body
 from govdocs.model.patterns import fill
@@ -138,6 +139,7 @@ def _is(seat: Appointment, person: str, names: Names) -> bool:
     return seat.person == person and covers(seat, names.day)
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """Text without the gaps that unknown parts of a pattern leave: double spaces, commas with nothing after them."""
     text = _LOOSE.sub("", _BEFORE.sub(r"\1", re.sub(r"\s+", " ", text).strip()))

@@ -213,7 +213,7 @@ class _Lines:
 # --- Within a line --------------------------------------------------------------------------------------------------
 
 #: Without one of these, words are words: nothing that the reader within a line knows can begin.
-_MARK = re.compile(r"[\\\[<*_]|  \n")
+_MARK = re.compile(r"\\|\[|<|\*|_|  \n")
 _LEFT_OUT = (
     "backtick",
     "reference",
