@@ -17,11 +17,9 @@ _DECLARATIONS = re.compile(r"\bdeclarations?\b|\bconflicts? of interests?\b", re
 _REMINDED = re.compile(
     r"[^.]*\b(?:remind\w*|invit\w+|asked|request\w*|obligation)\b[^.]*\binterests?\b[^.]*\.?", re.IGNORECASE
 )
-#: What says how it came out, also where it points to a list or to another item.
-_DECLARED = re.compile(
-    r"\b(?:no|none|nil|nobody|not|declared|declares|declarations?|interests?|register|listed|below|above|noted|conflict\w*)\b",
-    re.IGNORECASE,
-)
+#: What says in the same breath that nobody did.
+_NOBODY = re.compile(r"\b(?:no|none|nil|nobody|nothing|not)\b", re.IGNORECASE)
+_FEW_WORDS = 3
 
 
 def look_for_interests_and_unanimity(records: Records) -> Iterator[Found]:
@@ -266,7 +264,8 @@ def look_for_declarations_left_open(records: Records) -> Iterator[Found]:
         for item, portion in zip(minutes.items, writing.portions[1:], strict=True):
             words = " ".join(paragraph.text for paragraph in portion.paragraphs)
             is_reminder = _DECLARATIONS.search(f"{item.id} {item.heading}") and _REMINDED.search(words)
-            if is_reminder and not has_blocks and not _DECLARED.search(_REMINDED.sub("", words)):
+            is_all = len(_REMINDED.sub("", words).split()) <= _FEW_WORDS and not _NOBODY.search(words)
+            if is_reminder and is_all and not has_blocks:
                 message = (
                     "members are reminded here to declare interests; expected who declared one, or that nobody did"
                 )

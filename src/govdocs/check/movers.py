@@ -145,8 +145,10 @@ def look_for_another_who_accepts(records: Records) -> Iterator[Found]:
         for portion in writing.portions if isinstance(writing.source, Minutes) else ():
             for paragraph in portion.paragraphs:
                 if paragraph.role is not Role.BLOCK and _OFFICE.search(paragraph.text):
-                    named = {_nominee(match) for match in _NOMINATED.finditer(paragraph.text)}
-                    accepted = list(_ACCEPTED.finditer(paragraph.text))
+                    nominated = list(_NOMINATED.finditer(paragraph.text))
+                    named = {_nominee(match) for match in nominated}
+                    first = nominated[0].start() if nominated else 0  # whoever is elected before is another's matter
+                    accepted = [one for one in _ACCEPTED.finditer(paragraph.text) if one.start() > first]
                     if len(named) == len(accepted) == 1 and accepted[0]["who"].split()[-1] not in named:
                         who = accepted[0]["who"]
                         message = f"`{who}` accepts what `{next(iter(named))}` was nominated for; expected one person"
