@@ -47,7 +47,7 @@ def test_a_draft_of_a_meeting_that_cannot_be_understood_says_why_each_time(audie
     for _ in range(2):
         built = _draft(root, audience)
         assert built.outputs == ()
-        assert "missing-key" in {finding.problem.name for finding in built.checked.findings}
+        assert "unknown-key" in {finding.problem.name for finding in built.checked.findings}
 
 
 def test_a_session_that_nobody_described_and_papers_of_an_unread_meeting_are_closed(tmp_path: Path) -> None:
