@@ -277,7 +277,7 @@ def _not_logged(records: Records, writing: Writing, minutes: Minutes) -> Iterato
             continue
         logged = [_matter(action.prose.text) for action in item.blocks(ActionBlock) if action.prose]
         found = [
-            (paragraph.at(match.start()), match[0].strip())
+            (paragraph.at(match.start()), _whole_words(match))
             for paragraph in _words_alone(portion)
             if id(paragraph) in likely
             for match in _promises(paragraph.text, promises_by(initials, paragraph.text))
@@ -300,6 +300,12 @@ def _not_logged(records: Records, writing: Writing, minutes: Minutes) -> Iterato
         message = f"`{words}`: {more} stands in words only; expected an `action` block"
         hint = "write `action` blocks with owner and date in place of the words"
         yield Found(place, message, hint, length=len(words), subject=f"item {name}")
+
+
+def _whole_words(match: re.Match[str]) -> str:
+    """The words of a match that was cut off after so many letters, up to the last whole one."""
+    words, after = match[0].strip(), match.string[match.end() : match.end() + 1]
+    return words.rpartition(" ")[0] if after.isalnum() and words[-1:].isalnum() and " " in words else words
 
 
 def _words_alone(portion: Portion) -> Iterator[Paragraph]:
