@@ -290,8 +290,9 @@ _REGISTERS: Mapping[str, str] = {
 def _no_register(reference: Reference, register: str) -> Diagnostic:
     """What is said of the first id that needs a register which is missing or holds nothing."""
     name, file = reference.name, f"`records/{register}.yaml`"
-    message = f"`{shown(name)}` is looked for in {file}, which is not there or holds nothing; expected all {register}"
-    hint = f"bring {file} back, or begin it with `{register}:` and `{shown(name)}` below it"
+    message = f"`{shown(name)}` is written like an id of {file}, which is not there or holds nothing; expected it there"
+    printed = ", or type the name as it is printed, with a capital" if reference.kind in ("who", "venue") else ""
+    hint = f"bring {file} back, or begin it with `{register}:` and `{shown(name)}` below it{printed}"
     return Diagnostic(problems.UNKNOWN_ID, message, reference.place, hint, length=len(name), subject=reference.subject)
 
 
