@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 
 from govdocs.check.figures import Figure, Figures, written_like
 from govdocs.check.rule import STOPS_PUBLICATION, Found, RecordRule, Records, record_rule
@@ -90,20 +91,39 @@ class CellOff:
 def cells_that_are_off(records: Records) -> Iterator[CellOff]:
     """The cells of all tables and data sets that are not what the formula of their column gives."""
     for figures in records.figures:
-        ids = [column.id for column in figures.columns]
+        ids, whole = [column.id for column in figures.columns], _Whole(figures)
         for position, column in enumerate(figures.columns):
             formula = read_formula(column.formula, ids) if column.formula else None
             for row in (*figures.rows, *([figures.total] if figures.total else [])) if formula else ():
-                if formula is not None and (off := _cell_off(figures, position, formula, row)) is not None:
+                if formula is not None and (off := _cell_off(whole, position, formula, row)) is not None:
                     yield off
 
 
-def _cell_off(figures: Figures, position: int, formula: Formula, row: Sequence[Figure]) -> CellOff | None:
+@dataclass(frozen=True)
+class _Whole:
+    """What is the same for all rows of a table, and is worked out once."""
+
+    figures: Figures
+
+    @cached_property
+    def totals(self) -> Mapping[Term, Decimal | None]:
+        """The total of each column."""
+        columns = enumerate(self.figures.columns)
+        return {("total", column.id): total_of(self.figures, position) for position, column in columns}
+
+    @cached_property
+    def rounded(self) -> tuple[int, ...]:
+        """The columns whose numbers are rounded."""
+        return tuple(position for position in range(len(self.figures.columns)) if self.figures.is_rounded(position))
+
+
+def _cell_off(whole: _Whole, position: int, formula: Formula, row: Sequence[Figure]) -> CellOff | None:
+    figures = whole.figures
     column, printed = figures.columns[position], row[position]
-    values: dict[Term, Decimal | None] = {}
-    for index, other in enumerate(figures.columns):
-        values["", other.id] = row[index].number
-        values["total", other.id] = total_of(figures, index)
+    own_values: dict[Term, Decimal | None] = {
+        ("", other.id): row[index].number for index, other in enumerate(figures.columns)
+    }
+    values: dict[Term, Decimal | None] = {**whole.totals, **own_values}
     expected = formula.compute(values)
     if expected is None or printed.number is None:
         return None
@@ -113,17 +133,15 @@ def _cell_off(figures: Figures, position: int, formula: Formula, row: Sequence[F
     own = printed.step * (1 if is_share and figures.total is not None and row is not figures.total else HALF)
     if gap <= max(own, figures.tolerance):
         return None
-    steps: dict[Term, Decimal] = {
-        ("", other.id): row[index].step for index, other in enumerate(figures.columns) if figures.is_rounded(index)
-    }
+    steps: dict[Term, Decimal] = {("", figures.columns[index].id): row[index].step for index in whole.rounded}
     return CellOff(column, figures.subject, printed, expected, gap <= own + spread_of(formula, values, expected, steps))
 
 
 def sum_by_formula(figures: Figures, position: int) -> Decimal | None:
     """The sum of a column as its formula gives it, where a row of it is wrong; None where none is."""
-    column = figures.columns[position]
+    column, whole = figures.columns[position], _Whole(figures)
     formula = read_formula(column.formula, [other.id for other in figures.columns]) if column.formula else None
-    off = [_cell_off(figures, position, formula, row) for row in figures.rows] if formula is not None else []
+    off = [_cell_off(whole, position, formula, row) for row in figures.rows] if formula is not None else []
     if not any(off):
         return None
     numbers = [one.expected if one else row[position].number for one, row in zip(off, figures.rows, strict=True)]
