@@ -13,10 +13,9 @@ from govdocs.model.registers import Interest
 from govdocs.model.seats import Quorum
 
 _DECLARATIONS = re.compile(r"\bdeclarations?\b|\bconflicts? of interests?\b", re.IGNORECASE)
-#: A reminder or an invitation, with what it goes on to say of interests that there may be.
-_REMINDED = re.compile(
-    r"[^.]*\b(?:remind\w*|invit\w+|asked|request\w*|obligation)\b[^.]*\binterests?\b[^.]*\.?", re.IGNORECASE
-)
+#: A reminder or an invitation.
+_REMINDED = re.compile(r"\b(?:remind\w*|invit\w+|asked|request\w*|obligation)\b", re.IGNORECASE)
+_INTERESTS = re.compile(r"\binterests?\b", re.IGNORECASE)
 #: What says in the same breath that nobody did.
 _NOBODY = re.compile(r"\b(?:no|none|nil|nobody|nothing|not)\b", re.IGNORECASE)
 _FEW_WORDS = 3
@@ -262,10 +261,13 @@ def look_for_declarations_left_open(records: Records) -> Iterator[Found]:
         minutes = writing.source
         has_blocks = any(isinstance(part, DeclarationBlock) for item in minutes.items for part in item.content)
         for item, portion in zip(minutes.items, writing.portions[1:], strict=True):
+            if not _DECLARATIONS.search(f"{item.id} {item.heading}"):
+                continue
             words = " ".join(paragraph.text for paragraph in portion.paragraphs)
-            is_reminder = _DECLARATIONS.search(f"{item.id} {item.heading}") and _REMINDED.search(words)
-            is_all = len(_REMINDED.sub("", words).split()) <= _FEW_WORDS and not _NOBODY.search(words)
-            if is_reminder and is_all and not has_blocks:
+            sentences = words.split(".")
+            others = [one for one in sentences if not (_REMINDED.search(one) and _INTERESTS.search(one))]
+            is_reminder = len(others) < len(sentences) and len(" ".join(others).split()) <= _FEW_WORDS
+            if is_reminder and not has_blocks and not _NOBODY.search(words):
                 message = (
                     "members are reminded here to declare interests; expected who declared one, or that nobody did"
                 )
