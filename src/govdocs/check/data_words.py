@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from govdocs.check.figures import full_label
 from govdocs.check.listed_cells import look_for_unlisted_cells
@@ -86,6 +87,7 @@ def look_for_nearly_equal_values(records: Records) -> Iterator[Found]:
                     break
 
 
+@lru_cache(maxsize=4096)
 def _is_other_spelling(one: str, other: str) -> bool:
     left, right = (re.sub(r"[^a-z]", "", text.lower()) for text in (one, other))
     is_rating = right in RATINGS and left not in RATINGS and distance(left, right, 1) == 1

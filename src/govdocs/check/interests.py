@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from govdocs.check.little_words import is_english
 from govdocs.check.rule import NOTED, WARNS, Found, RecordRule, Records, record_rule
 from govdocs.check.spelling_of_names import content_words
 from govdocs.diagnostics import Related
 from govdocs.model.decisions import DecisionBlock
+from govdocs.model.languages import is_english
 from govdocs.model.minutes import DeclarationBlock, MinuteItem, Minutes
 from govdocs.model.registers import Interest
 from govdocs.model.seats import Quorum

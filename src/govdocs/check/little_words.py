@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from govdocs.check.figures import typed_tables
 from govdocs.check.rule import WARNS, Found, RecordRule, Records, record_rule
-from govdocs.model.index import Library
+from govdocs.model.languages import is_english
 from govdocs.model.scalars import is_slug
 from govdocs.places import Place
 
@@ -72,14 +72,6 @@ def _texts(records: Records) -> Iterator[Text]:
 def _headings(place: Place, words: str) -> Iterator[Text]:
     if words:
         yield words, lambda _: place
-
-
-def is_english(library: Library, path: str) -> bool:
-    """Whether a file is of a body whose papers are in English."""
-    folders = path.split("/")
-    body = library.bodies.get(folders[1]) if folders[0] == "meetings" and len(folders) > 1 else None
-    language = (body.language if body else "") or library.settings.language
-    return language.split("-")[0] in ("", "en")
 
 
 RULES: tuple[RecordRule, ...] = (

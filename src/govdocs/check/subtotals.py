@@ -165,9 +165,12 @@ def look_for_forecasts_without_plan(records: Records) -> Iterator[Found]:
         ```
     """
     for figures in records.figures:
+        forecasts: dict[str, int] = {}
+        for position, column in enumerate(figures.columns):
+            if _FORECAST.search(column.label):
+                forecasts.setdefault(column.group, position)
         for plan, column in enumerate(figures.columns):
-            fits = [n for n, other in enumerate(figures.columns) if n != plan and other.group == column.group]
-            forecast = next((n for n in fits if _FORECAST.search(figures.columns[n].label)), None)
+            forecast = forecasts.get(column.group)
             if not column.is_number or not _PLAN.search(column.label) or _FORECAST.search(column.label):
                 continue
             if forecast is None or not figures.columns[forecast].is_number:

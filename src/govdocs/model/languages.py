@@ -41,6 +41,14 @@ def in_language(library: Library, language: str) -> Library:
     )
 
 
+def is_english(library: Library, path: str) -> bool:
+    """Whether a file is of a body whose papers are in English."""
+    folders = path.split("/")
+    body = library.bodies.get(folders[1]) if folders[0] == "meetings" and len(folders) > 1 else None
+    language = (body.language if body else "") or library.settings.language
+    return language.split("-")[0] in ("", "en")
+
+
 def is_agenda_translated(library: Library, meeting: Meeting, language: str) -> bool:
     """Whether every title on the agenda is there in ``language``, so that it can be printed in that language alone."""
     entries = tuple(meeting.entries())
